@@ -60,6 +60,9 @@ public sealed record ActOutcome(CaseFile File)
     /// <summary>Pauses or resumes the run (side paths P1, P4, P5; engine rule S16).</summary>
     public SidePathChange? SidePath { get; init; }
 
+    /// <summary>Who joins or leaves the case.</summary>
+    public AssignmentChange? Assignment { get; init; }
+
     /// <summary>Work outside the transaction, done later at least once by a worker that reports back with another act.</summary>
     public ImmutableList<WorkRequest> Work { get; init; } = [];
 

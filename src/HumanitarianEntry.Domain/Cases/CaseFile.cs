@@ -21,6 +21,7 @@ public sealed record CaseFile
     public required Priority Priority { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
     public Position Position { get; init; } = Position.BeforeStart;
+    public ImmutableList<Assignment> Assignments { get; init; } = [];
 
     public IdentityFacts Identity { get; init; } = new();
     public ContactFacts Contact { get; init; } = new();
