@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+
+namespace HumanitarianEntry.Casework.Data;
+
+/// <summary>The one place where identifiers are made: 122 random bits from the system's generator, never countable, never derived from time.</summary>
+public static class Ids
+{
+    /// <summary>A new random identifier (UUID version 4).</summary>
+    public static Guid New()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        RandomNumberGenerator.Fill(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>A case reference people can read over the phone: two groups of four from an alphabet without look-alikes (40 bits), e.g. "K7QM-3XWP".</summary>
+    public static string NewReference()
+    {
+        const string alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+        Span<byte> bytes = stackalloc byte[8];
+        RandomNumberGenerator.Fill(bytes);
+        Span<char> text = stackalloc char[9];
+        for (var i = 0; i < 8; i++)
+        {
+            text[i < 4 ? i : i + 1] = alphabet[bytes[i] & 31];
+        }
+
+        text[4] = '-';
+        return new string(text);
+    }
+}
