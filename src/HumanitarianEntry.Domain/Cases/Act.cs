@@ -57,6 +57,9 @@ public sealed record ActOutcome(CaseFile File)
     /// <summary>An event for the workflow run, such as <c>applicant-withdrew</c>.</summary>
     public string? Event { get; init; }
 
+    /// <summary>A clock of the run that is due.</summary>
+    public string? TimerWait { get; init; }
+
     /// <summary>Pauses or resumes the run (side paths P1, P4, P5; engine rule S16).</summary>
     public SidePathChange? SidePath { get; init; }
 

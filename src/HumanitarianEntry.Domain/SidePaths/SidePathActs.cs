@@ -74,7 +74,7 @@ internal static class SidePathRules
 {
     public static IEnumerable<Blocker> MayEnter(CaseFile file, SidePath path)
     {
-        if (file.Position.SidePath is { } current && current >= path)
+        if (file.Position.SidePath is { } current && (current == path || current == SidePath.Sealed))
         {
             yield return new Blocker("side-path-open", $"The case is in {current} already.");
         }
