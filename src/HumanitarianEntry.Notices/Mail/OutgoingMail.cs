@@ -6,8 +6,8 @@ namespace HumanitarianEntry.Notices.Mail;
 /// <summary>One mail as it will leave. Made only through <see cref="Create"/>, so that an instance is always safe to send.</summary>
 public sealed partial record OutgoingMail
 {
-    /// <summary>Longest subject in bytes of UTF-8; every subject is filled up to it.</summary>
-    public const int SubjectBytes = 45;
+    /// <summary>Longest subject in bytes of UTF-8; every subject is filled up to it. Encoded, it fits one header line (RFC 2047: 76 characters).</summary>
+    public const int SubjectBytes = 39;
 
     /// <summary>Longest body in bytes of UTF-8; every body is filled up to it.</summary>
     public const int BodyBytes = 1536;

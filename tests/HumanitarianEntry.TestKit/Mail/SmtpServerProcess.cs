@@ -18,6 +18,7 @@ public sealed class SmtpServerProcess : IAsyncDisposable
     private readonly StringBuilder complaints = new();
     private readonly TaskCompletionSource<int> port = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim arrivals = new(0);
+    private int handedOut;
 
     private SmtpServerProcess(Process server) => this.server = server;
 
@@ -53,13 +54,15 @@ public sealed class SmtpServerProcess : IAsyncDisposable
         return running;
     }
 
-    /// <summary>Waits for the next mail not yet waited for.</summary>
-    public async Task WaitForMailAsync(TimeSpan patience)
+    /// <summary>The next mail nobody asked for yet; the server's report may come a moment after its answer to the sender.</summary>
+    public async Task<CapturedMail> NextMailAsync(TimeSpan? patience = null)
     {
-        if (!await arrivals.WaitAsync(patience))
+        if (!await arrivals.WaitAsync(patience ?? TimeSpan.FromSeconds(20)))
         {
             throw new TimeoutException("The SMTP server has not received the expected mail.");
         }
+
+        return Captured[Interlocked.Increment(ref handedOut) - 1];
     }
 
     public async ValueTask DisposeAsync()

@@ -18,7 +18,7 @@ public sealed class SmtpTransportTests
         MailOutcome outcome = await Transport(InClear(server)).SendAsync(Notice(), CancellationToken.None);
 
         Assert.IsType<MailOutcome.Accepted>(outcome);
-        CapturedMail mail = Assert.Single(server.Captured);
+        CapturedMail mail = await server.NextMailAsync();
         Assert.Equal(MimeText.Write(Notice(), "notices.invalid", Noon), mail.Message);
         Assert.Equal("post@notices.invalid", mail.From);
         Assert.Equal(["reader@mail.invalid"], mail.To);
@@ -32,7 +32,7 @@ public sealed class SmtpTransportTests
 
         await Transport(InClear(server)).SendAsync(Notice(), CancellationToken.None);
 
-        CapturedMail mail = Assert.Single(server.Captured);
+        CapturedMail mail = await server.NextMailAsync();
         Assert.Equal("notices.invalid", mail.Helo);
         Assert.All(mail.Headers, header => Assert.DoesNotContain(Environment.MachineName, header.Split(':')[1], StringComparison.OrdinalIgnoreCase));
     }
@@ -48,7 +48,7 @@ public sealed class SmtpTransportTests
         MailOutcome outcome = await Transport(Encrypted(server, certificate)).SendAsync(Notice(), CancellationToken.None);
 
         Assert.IsType<MailOutcome.Accepted>(outcome);
-        CapturedMail mail = Assert.Single(server.Captured);
+        CapturedMail mail = await server.NextMailAsync();
         Assert.True(mail.Encrypted);
         Assert.True(mail.SignedIn);
     }
@@ -132,7 +132,7 @@ public sealed class SmtpTransportTests
 
         await Transport(relay).SendAsync(Notice(), CancellationToken.None);
 
-        Assert.True(Assert.Single(server.Captured).Encrypted);
+        Assert.True((await server.NextMailAsync()).Encrypted);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class SmtpTransportTests
 
         await Transport(InClear(server) with { Encryption = RelayEncryption.StartTlsIfOffered }).SendAsync(Notice(), CancellationToken.None);
 
-        Assert.False(Assert.Single(server.Captured).Encrypted);
+        Assert.False((await server.NextMailAsync()).Encrypted);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class SmtpTransportTests
 
         Assert.IsType<MailOutcome.TemporaryFailure>(first);
         Assert.IsType<MailOutcome.Accepted>(second);
-        Assert.Contains("Message-ID: <0123456789abcdef0123@notices.invalid>", Assert.Single(server.Captured).Headers);
+        Assert.Contains("Message-ID: <0123456789abcdef0123@notices.invalid>", (await server.NextMailAsync()).Headers);
     }
 
     [Theory]
