@@ -1,0 +1,232 @@
+using System.Buffers;
+using HumanitarianEntry.Screening.Lists;
+using HumanitarianEntry.Screening.Names;
+using HumanitarianEntry.Screening.People;
+
+namespace HumanitarianEntry.Screening.Matching;
+
+/// <summary>
+/// Immutable search index over complete list versions. Safe for any number of readers; a new list version means a new index, put in place by one assignment.
+/// Nothing leaves the process.
+/// </summary>
+public sealed class ListIndex
+{
+    private const int MostScored = 600;
+    private readonly WatchList[] lists;
+    private readonly (WatchList List, ListEntry Entry)[] entries;
+    private readonly (int Entry, ParsedName Name)[] names;
+    private readonly TokenDictionary tokens;
+    private readonly int[][] postings;
+    private readonly Dictionary<string, List<int>> joined;
+    private readonly Dictionary<string, List<int>> numbers;
+
+    private ListIndex(WatchList[] lists)
+    {
+        this.lists = lists;
+        entries = [.. lists.SelectMany(l => l.Entries.Select(e => (l, e)))];
+        names = [.. entries.SelectMany((e, i) => e.Entry.Names.SelectMany(NameParser.Parse).Select(n => (i, n)))];
+        tokens = new TokenDictionary(names.SelectMany(n => n.Name.Parts).Select(p => p.Key).ToHashSet(StringComparer.Ordinal));
+        postings = Postings();
+        joined = Group(names.Select((n, i) => (Key: n.Name.JoinedKey, i)).Where(n => n.Key.Length > 5));
+        numbers = Group(entries.SelectMany((e, i) => e.Entry.Identifiers.Select(n => (Key: n.Comparable, i))).Where(n => n.Key.Length > 3));
+    }
+
+    /// <summary>Changes whenever the fold, the weights or the bands change: old decisions name the version they were made with.</summary>
+    public static string EngineVersion => "1.0";
+
+    public IReadOnlyList<ListMetadata> Lists => [.. lists.Select(l => l.Metadata)];
+
+    public int EntryCount => entries.Length;
+
+    public int NameCount => names.Length;
+
+    /// <summary>Builds the index over one version of each list.</summary>
+    /// <exception cref="ArgumentException">No list, a list twice, or a list without entries: a search over nothing would look clear.</exception>
+    public static ListIndex Build(params IReadOnlyList<WatchList> lists)
+    {
+        ArgumentNullException.ThrowIfNull(lists);
+        if (lists.Count == 0 || lists.Any(l => l.Entries.Count == 0))
+        {
+            throw new ArgumentException("An index needs lists with entries.", nameof(lists));
+        }
+
+        if (lists.Select(l => l.Metadata.ListId).Distinct(StringComparer.Ordinal).Count() != lists.Count)
+        {
+            throw new ArgumentException("One version of each list.", nameof(lists));
+        }
+
+        return new ListIndex([.. lists.OrderBy(l => l.Metadata.ListId, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Looks for one person. Deterministic.</summary>
+    /// <exception cref="ArgumentException">Nothing to look for: no name and no number; or options out of range.</exception>
+    public ScreeningResult Search(PersonQuery query, SearchOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        options ??= SearchOptions.Default;
+        if (options.Top is < 1 or > 1000 || options.NearestBelow is < 0 or > 100)
+        {
+            throw new ArgumentException("Top is 1-1000, nearest below 0-100.", nameof(options));
+        }
+
+        if (query.BirthDate is { IsGiven: false })
+        {
+            throw new ArgumentException("The birth date is empty.", nameof(query));
+        }
+
+        if (query.Names.All(n => n.IsEmpty) && query.Identifiers.Count == 0)
+        {
+            throw new ArgumentException("A search needs a name or a number.", nameof(query));
+        }
+
+        var readings = query.Names.Where(n => !n.IsEmpty).SelectMany(n => NameParser.Parse(n).DefaultIfEmpty(new ParsedName(n.Display, n.Strength, [], []))).ToArray();
+        var best = new Dictionary<int, MatchCandidate>();
+        foreach (var reading in readings)
+        {
+            foreach (var nameId in Candidates(reading))
+            {
+                Keep(best, names[nameId].Entry, query, reading, names[nameId].Name);
+            }
+        }
+
+        foreach (var entry in query.Identifiers.SelectMany(i => numbers.GetValueOrDefault(i.Comparable) ?? []).Distinct())
+        {
+            foreach (var reading in readings.DefaultIfEmpty(new ParsedName("", NameStrength.Primary, [], [])))
+            {
+                foreach (var listed in entries[entry].Entry.Names.SelectMany(NameParser.Parse))
+                {
+                    Keep(best, entry, query, reading, listed);
+                }
+            }
+        }
+
+        return Answer(best.Values, readings, options);
+    }
+
+    private ScreeningResult Answer(IEnumerable<MatchCandidate> found, ParsedName[] readings, SearchOptions options)
+    {
+        var ordered = found.OrderByDescending(c => c.Score).ThenBy(c => c.List.ListId, StringComparer.Ordinal).ThenBy(c => c.Entry.Key, StringComparer.Ordinal).ToList();
+        var hits = ordered.Where(c => Shows(c, options.Mode)).ToList();
+        return new ScreeningResult
+        {
+            Candidates = [.. hits.Take(options.Top).Select(WithHash)],
+            NearestBelow = [.. ordered.Where(c => !Shows(c, options.Mode)).Take(options.NearestBelow).Select(WithHash)],
+            NotSearched = [.. readings.Where(r => Unsearchable(r) is not null).Select(r => new UnsearchedName(r.Original, Unsearchable(r)!))],
+            MoreCandidates = hits.Count > options.Top,
+            EngineVersion = EngineVersion,
+            Lists = Lists,
+        };
+    }
+
+    private static bool Shows(MatchCandidate candidate, SearchMode mode) => mode switch
+    {
+        SearchMode.HighRecall => candidate.Band != MatchBand.Below,
+        SearchMode.Balanced => candidate.Score >= 75,
+    };
+
+    private static MatchCandidate WithHash(MatchCandidate candidate) => candidate with { EntryHash = candidate.Entry.IdentityHash() };
+
+    private static string? Unsearchable(ParsedName name) => name switch
+    {
+        { Parts.Count: 0 } => "no letters",
+        _ when name.Parts.Any(p => p.Key.Any(c => !char.IsAsciiLetterOrDigit(c))) => "a script that is neither Cyrillic nor Latin: give a romanised spelling too",
+        { Parts.Count: 1 } => "a single word is only found together with a birth date or number",
+        _ => null,
+    };
+
+    private void Keep(Dictionary<int, MatchCandidate> best, int entry, PersonQuery query, ParsedName reading, ParsedName listed)
+    {
+        var (explanation, band) = PairScorer.Score(query, reading, entries[entry].Entry, listed, BitsOf);
+        if (best.TryGetValue(entry, out var earlier) && earlier.Score >= explanation.Score)
+        {
+            return;
+        }
+
+        best[entry] = new MatchCandidate
+        {
+            List = entries[entry].List.Metadata,
+            Entry = entries[entry].Entry,
+            EntryHash = "",
+            QueryName = reading.Original,
+            MatchedName = listed.Original,
+            Score = explanation.Score,
+            Band = band,
+            Explanation = explanation,
+        };
+    }
+
+    private decimal BitsOf(string key)
+    {
+        var token = tokens.Find(key);
+        return NameScorer.Bits(names.Length, token < 0 ? 0 : postings[token].Length);
+    }
+
+    /// <summary>Names that share words, or near words, with the query; the most promising first, at most <see cref="MostScored"/>.</summary>
+    private IEnumerable<int> Candidates(ParsedName reading)
+    {
+        var weights = ArrayPool<float>.Shared.Rent(names.Length);
+        var lastWord = ArrayPool<byte>.Shared.Rent(names.Length);
+        Array.Clear(weights, 0, names.Length);
+        Array.Clear(lastWord, 0, names.Length);
+        var touched = new List<int>();
+        byte word = 0;
+        foreach (var part in reading.Parts)
+        {
+            word++;
+            foreach (var (token, similarity) in Similar(part))
+            {
+                var weight = (float)NameScorer.Bits(names.Length, postings[token].Length) * similarity * similarity;
+                foreach (var name in postings[token])
+                {
+                    if (lastWord[name] == word)
+                    {
+                        continue;
+                    }
+
+                    if (lastWord[name] == 0)
+                    {
+                        touched.Add(name);
+                    }
+
+                    lastWord[name] = word;
+                    weights[name] += weight;
+                }
+            }
+        }
+
+        var chosen = touched.OrderByDescending(n => weights[n]).ThenBy(n => n).Take(MostScored).Union(joined.GetValueOrDefault(reading.JoinedKey) ?? []).ToList();
+        ArrayPool<float>.Shared.Return(weights);
+        ArrayPool<byte>.Shared.Return(lastWord);
+        return chosen;
+    }
+
+    private IEnumerable<(int Token, float Similarity)> Similar(NamePart part) =>
+        tokens.Near(part.Key).Select(t => (Token: t, Similarity: (float)KeySimilarity.Of(part.Key, tokens[t])))
+            .Concat(GivenNames.Others(part.Key).Select(tokens.Find).Where(t => t >= 0).Select(t => (Token: t, Similarity: 0.9f)))
+            .OrderByDescending(t => t.Similarity).ThenBy(t => t.Token);
+
+    private int[][] Postings()
+    {
+        var found = new List<int>[tokens.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            foreach (var key in names[i].Name.Parts.Select(p => p.Key).Distinct(StringComparer.Ordinal))
+            {
+                (found[tokens.Find(key)] ??= []).Add(i);
+            }
+        }
+
+        return [.. found.Select(f => f.ToArray())];
+    }
+
+    private static Dictionary<string, List<int>> Group(IEnumerable<(string Key, int Id)> pairs)
+    {
+        var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var (key, id) in pairs)
+        {
+            (groups.TryGetValue(key, out var ids) ? ids : groups[key] = []).Add(id);
+        }
+
+        return groups;
+    }
+}
