@@ -36,6 +36,9 @@ public abstract class KeyStoreContext(DbContextOptions options) : DbContext(opti
             b.HasKey(k => k.KeyId);
             b.HasIndex(k => new { k.CaseId, k.Scope }).IsUnique();
             b.HasIndex(k => k.MasterKeyId);
+
+            // A re-wrap that read the key before it was destroyed must not bring it back.
+            b.Property(k => k.WrappedKey).IsConcurrencyToken();
         });
         modelBuilder.Entity<KeyTombstoneRow>(b =>
         {

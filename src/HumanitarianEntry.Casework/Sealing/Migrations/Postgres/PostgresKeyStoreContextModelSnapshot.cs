@@ -49,6 +49,7 @@ namespace HumanitarianEntry.Casework.Sealing.Migrations.Postgres
                         .HasColumnType("character varying(32)");
 
                     b.Property<byte[]>("WrappedKey")
+                        .IsConcurrencyToken()
                         .HasMaxLength(96)
                         .HasColumnType("bytea");
 

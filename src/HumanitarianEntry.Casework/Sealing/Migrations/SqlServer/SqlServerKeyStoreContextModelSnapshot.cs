@@ -49,6 +49,7 @@ namespace HumanitarianEntry.Casework.Sealing.Migrations.SqlServer
                         .HasColumnType("nvarchar(32)");
 
                     b.Property<byte[]>("WrappedKey")
+                        .IsConcurrencyToken()
                         .HasMaxLength(96)
                         .HasColumnType("varbinary(96)");
 

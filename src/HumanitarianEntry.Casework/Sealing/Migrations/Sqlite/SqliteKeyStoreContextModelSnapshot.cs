@@ -43,6 +43,7 @@ namespace HumanitarianEntry.Casework.Sealing.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("WrappedKey")
+                        .IsConcurrencyToken()
                         .HasMaxLength(96)
                         .HasColumnType("BLOB");
 

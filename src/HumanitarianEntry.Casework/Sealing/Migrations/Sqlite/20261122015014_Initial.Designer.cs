@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HumanitarianEntry.Casework.Sealing.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKeyStoreContext))]
-    [Migration("20261122014456_Initial")]
+    [Migration("20261122015014_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -46,6 +46,7 @@ namespace HumanitarianEntry.Casework.Sealing.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("WrappedKey")
+                        .IsConcurrencyToken()
                         .HasMaxLength(96)
                         .HasColumnType("BLOB");
 
