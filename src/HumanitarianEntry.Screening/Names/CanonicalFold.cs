@@ -33,6 +33,13 @@ public static class CanonicalFold
                 continue;
             }
 
+            if (i > 1 && i + 2 == latin.Length && latin[i] == 'o' && latin[i + 1] == 'u')
+            {
+                // Belarusian -оў: Arlou is Орлов, not the French spelling of -u.
+                Append(result, "ov");
+                break;
+            }
+
             var taken = false;
             foreach (var (from, to) in Clusters)
             {

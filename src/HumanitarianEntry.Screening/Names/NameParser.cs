@@ -50,8 +50,10 @@ public static class NameParser
         var parts = new List<NamePart>();
         if (comma > 0 && text[(comma + 1)..].Any(char.IsLetter))
         {
-            AddWords(parts, titles, text[..comma], NameRole.Family);
-            AddWords(parts, titles, text[(comma + 1)..], NameRole.Other);
+            var (before, after) = (text[..comma], text[(comma + 1)..]);
+            var familyLast = IsFamilyAfter(before, after);
+            AddWords(parts, titles, before, familyLast ? NameRole.Other : NameRole.Family);
+            AddWords(parts, titles, after, familyLast ? NameRole.Family : NameRole.Other);
         }
         else
         {
@@ -63,6 +65,14 @@ public static class NameParser
         MarkCapitals(parts);
         MarkByWords(parts);
         return new ParsedName(text.Trim(), strength, parts, titles);
+    }
+
+    /// <summary>"Given Patronymic, FAMILY" turns the usual comma form round.</summary>
+    private static bool IsFamilyAfter(string before, string after)
+    {
+        var words = Words(before).ToArray();
+        return words.Length > 1 && Words(after).Count() == 1 && !after.Any(char.IsLower) && before.Any(char.IsLower)
+            || (words.Length == 2 && Words(after).Count() == 1 && Patronymics.Looks(CanonicalFold.Of(words[1])));
     }
 
     private static void AddWords(List<NamePart> parts, List<string> titles, string? text, NameRole role)
@@ -116,7 +126,7 @@ public static class NameParser
             {
                 kept[^1] = new NamePart(kept[^1].Text + " " + part.Text, kept[^1].Key, NameRole.Patronymic);
             }
-            else if (!Titles.IsParticle(part.Key))
+            else if (!Titles.IsParticle(part.Text))
             {
                 kept.Add(part);
             }

@@ -22,7 +22,7 @@ internal static class NameVariants
     {
         var outside = new StringBuilder();
         var inside = new StringBuilder();
-        var brackets = new List<string>();
+        var brackets = new List<(string Text, int WordsBefore)>();
         var depth = 0;
         foreach (var c in piece)
         {
@@ -33,7 +33,7 @@ internal static class NameVariants
             else if (c is ')' or ']')
             {
                 depth = Math.Max(0, depth - 1);
-                brackets.Add(inside.ToString().Trim());
+                brackets.Add((Inner(inside), WordsOf(outside).Length));
                 inside.Clear();
             }
             else
@@ -42,16 +42,25 @@ internal static class NameVariants
             }
         }
 
-        brackets.Add(inside.ToString().Trim());
-        var main = outside.ToString().Trim();
-        found.Add(main);
-        var words = main.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var bracket in brackets.Where(b => b.Length > 0))
+        brackets.Add((Inner(inside), WordsOf(outside).Length));
+        var words = WordsOf(outside);
+        found.Add(string.Join(' ', words));
+        foreach (var (text, before) in brackets.Where(b => b.Text.Length > 0))
         {
-            // "Lom-ali Butayev (Butaev)" is another spelling of the last word, not a name of its own.
-            found.Add(bracket.Contains(' ', StringComparison.Ordinal) || words.Length < 2 ? bracket : string.Join(' ', words[..^1]) + " " + bracket);
+            // "Lom-ali Butayev (Butaev)" and "Iyad (Eyad) Makhlouf" spell the word before the bracket anew; a bracket of several words is a name of its own.
+            found.Add(text.Contains(' ', StringComparison.Ordinal) || words.Length < 2 || before == 0 ? text : string.Join(' ', [.. words[..(before - 1)], text, .. words[before..]]));
         }
     }
+
+    private static string Inner(StringBuilder inside)
+    {
+        var text = inside.ToString().Trim();
+        return text.StartsWith("a.k.a.", StringComparison.OrdinalIgnoreCase) || text.StartsWith("aka ", StringComparison.OrdinalIgnoreCase)
+            ? text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim()
+            : text;
+    }
+
+    private static string[] WordsOf(StringBuilder text) => text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Slashed(string text)
     {
