@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using HumanitarianEntry.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Public.Errors;
+
+/// <summary>Neutral words for everything that did not work. What one may not see looks the same as what does not exist.</summary>
+public sealed class ErrorsController : Controller
+{
+    private static readonly int[] WithWords = [400, 401, 404, 413, 429, 500];
+
+    // Any method: the page stands in for a POST that failed, which was refused or rolled back before.
+    [AcceptVerbs("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", Route = "/error/{status:int}")]
+    [IgnoreAntiforgeryToken, NeverKept]
+    public IActionResult Show(int status)
+    {
+        int shown = WithWords.Contains(status) ? status : status >= 500 ? 500 : status == 403 ? 404 : 400;
+        Response.StatusCode = status == 403 ? 404 : HttpContext.Response.StatusCode is 200 ? 404 : Response.StatusCode;
+        if (HttpContext.Audience().Door is Door.Staff or Door.Liaison)
+            ViewData["Layout"] = "/Shared/_Liaison.cshtml";
+        return View("Problem", new ProblemPage(shown, status >= 500 ? Activity.Current?.TraceId.ToHexString()[..8] : null));
+    }
+}
+
+/// <param name="Status">One of the few kinds of problem that have words.</param>
+/// <param name="RepairCode">Lets the operator find the log lines; says nothing about the person.</param>
+public sealed record ProblemPage(int Status, string? RepairCode);
