@@ -55,9 +55,9 @@ public sealed record CaseVocabulary
         },
         States =
         [
-            "Referred", "Triaged", "ConsentPending", "Intake", "Interviewing", "VettingAndEvidence", "Assessment", "Routing", "Dossier", "Submitted",
-            "InfoRequested", "ReviewOrAppeal", "CommitmentIssued", "TravelDocument", "TravelHold", "TravelGo", "Travelling", "Arrived", "HandedOver",
-            "Closed", "Withdrawn", "Emergency", "Parked", "Sealed", "Deceased", "Erased",
+            "Referred", "ConsentPending", "Intake", "Interviewing", "VettingAndEvidence", "Assessment", "Routing", "Dossier", "Submitted",
+            "InfoRequested", "ReviewOrAppeal", "TravelDocument", "TravelHold", "Travelling", "Arrived", "Closing",
+            "Closed", "Withdrawn", "Emergency", "Parked", "Sealed",
         ],
         Roles =
         [

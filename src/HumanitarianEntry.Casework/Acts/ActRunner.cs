@@ -145,9 +145,9 @@ public sealed class ActRunner(
 
     private static string NewReference()
     {
+        Span<byte> random = stackalloc byte[32];
         while (true)
         {
-            Span<byte> random = stackalloc byte[32];
             System.Security.Cryptography.RandomNumberGenerator.Fill(random);
             if (CaseReference.FromRandom(random) is { } reference)
             {

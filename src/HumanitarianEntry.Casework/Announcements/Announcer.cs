@@ -4,7 +4,6 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Workflows.Running;

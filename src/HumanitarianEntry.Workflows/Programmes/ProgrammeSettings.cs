@@ -1,0 +1,1 @@
+namespace HumanitarianEntry.Workflows.Programmes; public sealed record ProgrammeSettings;
