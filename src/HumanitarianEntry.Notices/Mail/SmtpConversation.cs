@@ -4,7 +4,7 @@ using System.Text;
 
 namespace HumanitarianEntry.Notices.Mail;
 
-/// <summary>One mail's way into a relay: greeting, STARTTLS, sign-in, envelope, text (RFC 5321, 3207, 4954). Every step either succeeded or ends it.</summary>
+/// <summary>One mail's way into a relay: greeting, STARTTLS, sign-in, envelope, text (RFC 5321, 3207, 4954). A step succeeds or ends it.</summary>
 internal sealed class SmtpConversation : IAsyncDisposable
 {
     private readonly SmtpRelay relay;
@@ -69,7 +69,10 @@ internal sealed class SmtpConversation : IAsyncDisposable
             throw SmtpRefusal.Later(MailFailure.EncryptionNotOffered);
         }
 
-        string[] mechanisms = [.. offers.Where(offer => offer.StartsWith("AUTH ", StringComparison.OrdinalIgnoreCase)).SelectMany(offer => offer[5..].Split(' '))];
+        string[] mechanisms =
+        [
+            .. offers.Where(offer => offer.StartsWith("AUTH ", StringComparison.OrdinalIgnoreCase)).SelectMany(offer => offer[5..].Split(' ')),
+        ];
         if (mechanisms.Contains("PLAIN", StringComparer.OrdinalIgnoreCase))
         {
             RequireSignIn(await line.AskAsync($"AUTH PLAIN {Base64($"\0{relay.User}\0{relay.Password}")}", cancellationToken), 235);

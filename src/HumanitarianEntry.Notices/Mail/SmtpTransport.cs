@@ -36,7 +36,8 @@ public sealed class SmtpTransport(SmtpRelay relay, string neutralDomain, TimePro
         }
     }
 
-    private async Task<MailOutcome> HandOverAsync(SmtpConversation conversation, OutgoingMail mail, byte[] message, CancellationToken cancellationToken)
+    private async Task<MailOutcome> HandOverAsync(
+        SmtpConversation conversation, OutgoingMail mail, byte[] message, CancellationToken cancellationToken)
     {
         try
         {
