@@ -40,7 +40,7 @@ public sealed partial record OutgoingMail
 
     /// <summary>Checks and makes a mail.</summary>
     /// <param name="messageId">16 to 64 lower-case letters and digits.</param>
-    /// <exception cref="ArgumentException">A part is malformed, too long or has line breaks. The message names the part, never its content.</exception>
+    /// <exception cref="ArgumentException">A part is malformed, too long or has line breaks. The part is named, never its content.</exception>
     public static OutgoingMail Create(string messageId, string from, string to, string locale, string subject, string body)
     {
         if (messageId is null || !MessageIdForm().IsMatch(messageId))
