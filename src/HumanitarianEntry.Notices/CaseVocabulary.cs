@@ -40,7 +40,8 @@ public sealed record CaseVocabulary
             ["information-request"] = ["answered", "partly", "cannot-answer", "extension"],
             ["decision"] =
             [
-                "accepted", "accepted-in-part", "accepted-on-condition", "information-requested", "deferred", "refused", "not-considered", "lapsed", "revoked",
+                "accepted", "accepted-in-part", "accepted-on-condition", "information-requested", "deferred", "refused", "not-considered",
+                "lapsed", "revoked",
             ],
             ["review"] = ["appeal", "resubmit", "accept-refusal"],
             ["travel-document"] = ["issued", "refused", "lost"],
@@ -49,8 +50,8 @@ public sealed record CaseVocabulary
             ["reception"] = ["accepted", "declined", "moved"],
             ["closure"] =
             [
-                "arrived-settled", "withdrawn", "not-recommended", "refused", "no-programme", "signposted", "duplicate", "consent-refused", "lost-contact",
-                "removed", "deceased", "erasure",
+                "arrived-settled", "withdrawn", "not-recommended", "refused", "no-programme", "signposted", "duplicate", "consent-refused",
+                "lost-contact", "removed", "deceased", "erasure",
             ],
         },
         States =
@@ -68,7 +69,8 @@ public sealed record CaseVocabulary
         LiaisonStatuses = ["NotWithYou", "WithYou", "QuestionOpen", "Decided", "DocumentStage", "Paused", "Recalled", "Finished"],
         ApplicantNeeds =
         [
-            "consent", "identity-papers", "interview-time", "evidence", "answers", "signature", "contact-plan", "conversation", "check-in", "arrival-contact",
+            "consent", "identity-papers", "interview-time", "evidence", "answers", "signature", "contact-plan", "conversation", "check-in",
+            "arrival-contact",
         ],
     };
 }

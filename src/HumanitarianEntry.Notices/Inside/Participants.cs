@@ -22,7 +22,13 @@ public sealed class Participants
         ? told
         : throw new KeyNotFoundException($"The audience '{audience}' is not told at {gate}.{outcome}.");
 
-    private Dictionary<string, Told> Entry(string gate, string outcome) => staff.Entries.TryGetValue((gate, outcome), out Dictionary<string, Told>? entry)
-        ? entry
-        : throw new KeyNotFoundException(vocabulary.Gates.ContainsKey(gate) ? $"The gate '{gate}' has no outcome '{outcome}'." : $"No gate '{gate}'.");
+    private Dictionary<string, Told> Entry(string gate, string outcome)
+    {
+        if (staff.Entries.TryGetValue((gate, outcome), out Dictionary<string, Told>? entry))
+        {
+            return entry;
+        }
+
+        throw new KeyNotFoundException(vocabulary.Gates.ContainsKey(gate) ? $"The gate '{gate}' has no outcome '{outcome}'." : $"No gate '{gate}'.");
+    }
 }

@@ -36,10 +36,12 @@ internal sealed partial class PlainTemplate
             : string.IsNullOrWhiteSpace(text) ? "is empty"
             : text.Any(char.IsControl) ? "must be one line"
             : null;
-        return fault is null ? new PlainTemplate(text, Name().Matches(text).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal)) : null;
+        return fault is not null
+            ? null
+            : new PlainTemplate(text, Name().Matches(text).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal));
     }
 
-    /// <exception cref="ArgumentException">A value is missing, too long or carries control characters. Its name is told, never its content.</exception>
+    /// <exception cref="ArgumentException">A value is missing, too long or has control characters. Its name is told, never its content.</exception>
     public string Render(IReadOnlyDictionary<string, string> values)
     {
         Dictionary<string, object> used = new(StringComparer.Ordinal);

@@ -26,7 +26,7 @@ public sealed class Labels
     public static IReadOnlyList<string> Locales { get; } = ["en", "ru", "fr"];
 
     /// <summary>Reads <c>audiences.json</c> and <c>LOCALE.json</c>.</summary>
-    /// <exception cref="TemplateException">A file or a word is missing, or a file has words for names nobody knows. File and names are told.</exception>
+    /// <exception cref="TemplateException">A file or a word is missing, or there are words for names nobody knows. All are named.</exception>
     public static Labels Load(string folder, CaseVocabulary? vocabulary = null)
     {
         CaseVocabulary words = vocabulary ?? CaseVocabulary.Standard;
@@ -41,7 +41,8 @@ public sealed class Labels
     public Label? ForState(string locale, LabelAudience audience, string state)
     {
         LabelFile file = In(locale);
-        return Coarse(file, audience, Get(audiences.States, state, "state")) ?? (audience is LabelAudience.Staff ? Get(file.States, state, "state") : null);
+        return Coarse(file, audience, Get(audiences.States, state, "state"))
+            ?? (audience is LabelAudience.Staff ? Get(file.States, state, "state") : null);
     }
 
     /// <summary>A gate, in the words of one audience.</summary>
@@ -50,7 +51,8 @@ public sealed class Labels
     public Label? ForGate(string locale, LabelAudience audience, string gate)
     {
         LabelFile file = In(locale);
-        return Coarse(file, audience, Get(audiences.Gates, gate, "gate")) ?? (audience is LabelAudience.Staff ? Get(file.Gates, gate, "gate") : null);
+        return Coarse(file, audience, Get(audiences.Gates, gate, "gate"))
+            ?? (audience is LabelAudience.Staff ? Get(file.Gates, gate, "gate") : null);
     }
 
     /// <summary>An outcome, for staff only.</summary>

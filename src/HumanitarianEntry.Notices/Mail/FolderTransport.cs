@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace HumanitarianEntry.Notices.Mail;
 
-/// <summary>Drops mails as <c>.eml</c> files. A reader of the folder never sees half a file: it appears under its name when it is complete and on disk.</summary>
+/// <summary>Drops mails as <c>.eml</c> files. A reader of the folder never sees half a file: it gets its name when it is whole and on disk.</summary>
 /// <param name="folder">Made when missing.</param>
 /// <param name="neutralDomain">Right half of the Message-ID.</param>
 public sealed class FolderTransport(string folder, string neutralDomain, TimeProvider clock) : IMailTransport

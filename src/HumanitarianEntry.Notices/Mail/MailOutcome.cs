@@ -18,7 +18,7 @@ public abstract record MailOutcome
     /// <param name="ReplyCode">The three-digit SMTP reply, where there was one.</param>
     public sealed record TemporaryFailure(MailFailure Reason, int? ReplyCode = null) : MailOutcome
     {
-        /// <summary>Waiting will not mend it: a person has to look at the settings or at the relay. The mail itself is good and stays queued.</summary>
+        /// <summary>Waiting will not mend it: a person has to look at settings or relay. The mail itself is good and stays queued.</summary>
         public bool NeedsOperator => Reason switch
         {
             MailFailure.CannotConnect or MailFailure.NoGreeting or MailFailure.DeadlinePassed or MailFailure.ConnectionLost => false,

@@ -6,7 +6,7 @@ namespace HumanitarianEntry.Notices.Mail;
 /// <summary>One mail as it will leave. Made only through <see cref="Create"/>, so that an instance is always safe to send.</summary>
 public sealed partial record OutgoingMail
 {
-    /// <summary>Longest subject in bytes of UTF-8; every subject is filled up to it. Encoded, it fits one header line (RFC 2047: 76 characters).</summary>
+    /// <summary>Longest subject in bytes of UTF-8; every subject is filled up to it. Encoded, it fits one line (RFC 2047: 76 characters).</summary>
     public const int SubjectBytes = 39;
 
     /// <summary>Longest body in bytes of UTF-8; every body is filled up to it.</summary>
@@ -40,7 +40,7 @@ public sealed partial record OutgoingMail
 
     /// <summary>Checks and makes a mail.</summary>
     /// <param name="messageId">16 to 64 lower-case letters and digits.</param>
-    /// <exception cref="ArgumentException">A part is malformed, too long or carries line breaks. The message names the part, never its content.</exception>
+    /// <exception cref="ArgumentException">A part is malformed, too long or has line breaks. The part is named, never its content.</exception>
     public static OutgoingMail Create(string messageId, string from, string to, string locale, string subject, string body)
     {
         if (messageId is null || !MessageIdForm().IsMatch(messageId))

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace HumanitarianEntry.Notices.Mail;
 
-/// <summary>One mail's way into a relay: greeting, STARTTLS, sign-in, envelope, text (RFC 5321, 3207, 4954). Every step either succeeded or ends it.</summary>
+/// <summary>One mail's way into a relay: greeting, STARTTLS, sign-in, envelope, text (RFC 5321, 3207, 4954). A step succeeds or ends it.</summary>
 internal sealed class SmtpConversation : IAsyncDisposable
 {
     private readonly SmtpRelay relay;
@@ -69,7 +69,10 @@ internal sealed class SmtpConversation : IAsyncDisposable
             throw SmtpRefusal.Later(MailFailure.EncryptionNotOffered);
         }
 
-        string[] mechanisms = [.. offers.Where(offer => offer.StartsWith("AUTH ", StringComparison.OrdinalIgnoreCase)).SelectMany(offer => offer[5..].Split(' '))];
+        string[] mechanisms =
+        [
+            .. offers.Where(offer => offer.StartsWith("AUTH ", StringComparison.OrdinalIgnoreCase)).SelectMany(offer => offer[5..].Split(' ')),
+        ];
         if (mechanisms.Contains("PLAIN", StringComparer.OrdinalIgnoreCase))
         {
             RequireSignIn(await line.AskAsync($"AUTH PLAIN {Base64($"\0{relay.User}\0{relay.Password}")}", cancellationToken), 235);
@@ -94,6 +97,12 @@ internal sealed class SmtpConversation : IAsyncDisposable
         Require(sender, MailFailure.SenderRefused);
         SmtpReply recipient = await line.AskAsync($"RCPT TO:<{to}>", cancellationToken);
         RefuseMissingSignIn(recipient);
+        if (recipient.IsPolicy)
+        {
+            // "Relaying denied" is about us, not about the reader: the mail stays queued until somebody mends it.
+            throw SmtpRefusal.Later(MailFailure.RecipientRefused, recipient.Code);
+        }
+
         RequireForGood(recipient, MailFailure.RecipientRefused, recipient.IsGood);
         SmtpReply go = await line.AskAsync("DATA", cancellationToken);
         RequireForGood(go, MailFailure.MessageRefused, go.Code is 354);
@@ -104,16 +113,25 @@ internal sealed class SmtpConversation : IAsyncDisposable
         RequireForGood(taken, MailFailure.MessageRefused, taken.IsGood);
     }
 
-    /// <summary>Good manners only: the mail is accepted by now, and what happens here cannot change that.</summary>
+    /// <summary>Good manners only: what became of the mail is known by now, and what happens here cannot change that.</summary>
     public async Task LeaveAsync(CancellationToken cancellationToken)
     {
+        if (stream is SslStream { IsAuthenticated: false })
+        {
+            return;
+        }
+
         try
         {
             await line.WriteAsync("QUIT\r\n"u8.ToArray(), cancellationToken);
+            if (stream is SslStream encrypted)
+            {
+                await encrypted.ShutdownAsync();
+            }
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {
-            // The relay answered for the mail already.
+            // The relay gave its answer already.
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed record SmtpReply(int Code, IReadOnlyList<string> Lines)
     public bool IsGood => Code is >= 200 and < 300;
 
     public bool IsLater => Code is >= 400 and < 500;
+
+    /// <summary>Refused for good by a rule of security or policy (RFC 3463, X.7.X).</summary>
+    public bool IsPolicy => Code is >= 500 and < 600 && Lines.Any(text => text.StartsWith("5.7.", StringComparison.Ordinal));
 }
 
 /// <summary>Reads replies and writes commands, with bounds on what a broken server may make us hold.</summary>

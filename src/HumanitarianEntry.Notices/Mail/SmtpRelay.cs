@@ -39,7 +39,7 @@ public sealed record SmtpRelay
 
         if (Port is ImplicitTlsPort)
         {
-            problems.Add("Mail relay port 465 speaks TLS from the first byte (implicit TLS), which is not supported: use the submission port 587 with STARTTLS.");
+            problems.Add("Mail relay port 465 speaks TLS from the first byte (implicit TLS); that is not supported: use port 587 with STARTTLS.");
         }
 
         if (string.IsNullOrEmpty(User) != string.IsNullOrEmpty(Password))

@@ -18,15 +18,9 @@ public sealed class SmtpTransport(SmtpRelay relay, string neutralDomain, TimePro
         try
         {
             await using SmtpConversation conversation = await SmtpConversation.OpenAsync(relay, stage, either.Token);
-            await conversation.GreetAsync(neutralDomain, either.Token);
-            await conversation.SignInAsync(either.Token);
-            await conversation.DeliverAsync(mail.From, mail.To, message, either.Token);
+            MailOutcome outcome = await HandOverAsync(conversation, mail, message, either.Token);
             await conversation.LeaveAsync(either.Token);
-            return new MailOutcome.Accepted();
-        }
-        catch (SmtpRefusal refusal)
-        {
-            return refusal.Outcome;
+            return outcome;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -39,6 +33,22 @@ public sealed class SmtpTransport(SmtpRelay relay, string neutralDomain, TimePro
         catch (Exception failure) when (failure is IOException or SocketException)
         {
             return new MailOutcome.TemporaryFailure(stage.WhenBroken);
+        }
+    }
+
+    private async Task<MailOutcome> HandOverAsync(
+        SmtpConversation conversation, OutgoingMail mail, byte[] message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await conversation.GreetAsync(neutralDomain, cancellationToken);
+            await conversation.SignInAsync(cancellationToken);
+            await conversation.DeliverAsync(mail.From, mail.To, message, cancellationToken);
+            return new MailOutcome.Accepted();
+        }
+        catch (SmtpRefusal refusal)
+        {
+            return refusal.Outcome;
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class NoticeTexts
     public static IReadOnlyList<string> Locales { get; } = ["en", "ru", "fr", "de"];
 
     /// <summary>Reads <c>folder/LOCALE/notice.md</c>: a first line <c># Subject</c>, then the text.</summary>
-    /// <exception cref="TemplateException">A file is missing, malformed, too long, or says more than that there is news. The file is named.</exception>
+    /// <exception cref="TemplateException">A file is missing, malformed, too long, or says more than that there is news. It is named.</exception>
     public static NoticeTexts Load(string folder, IReadOnlyList<string>? locales = null) =>
         new((locales ?? Locales).ToDictionary(locale => locale, locale => Read(folder, locale), StringComparer.Ordinal));
 

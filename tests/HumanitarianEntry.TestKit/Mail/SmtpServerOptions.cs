@@ -4,7 +4,7 @@ namespace HumanitarianEntry.TestKit.Mail;
 public sealed record SmtpServerOptions
 {
     /// <summary>
-    /// ok, sender-5xx, rcpt-4xx, rcpt-5xx, data-5xx, first-4xx, slow-answer, black-hole, hang-up, babble, auth-optional, starttls-injection.
+    /// ok, sender-5xx, rcpt-4xx, rcpt-5xx, rcpt-policy, data-5xx, first-4xx, slow-answer, black-hole, hang-up, babble, auth-optional, starttls-injection.
     /// </summary>
     public string Mode { get; init; } = "ok";
 

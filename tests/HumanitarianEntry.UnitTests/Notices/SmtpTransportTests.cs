@@ -160,6 +160,7 @@ public sealed class SmtpTransportTests
     [InlineData("rcpt-4xx", MailFailure.ServerBusy, 451)]
     [InlineData("first-4xx", MailFailure.ServerBusy, 451)]
     [InlineData("sender-5xx", MailFailure.SenderRefused, 550)]
+    [InlineData("rcpt-policy", MailFailure.RecipientRefused, 550)]
     public async Task SendAsync_RelayPutsUsOff_IsTemporaryWithItsCode(string mode, MailFailure reason, int code)
     {
         await using SmtpServerProcess server = await StartAsync(new() { Mode = mode });

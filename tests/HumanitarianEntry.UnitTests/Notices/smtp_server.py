@@ -49,6 +49,8 @@ class Handler:
     async def handle_RCPT(self, server, session, envelope, address, options):
         if self.mode == "rcpt-5xx":
             return f"550 5.1.1 no such user {address}"
+        if self.mode == "rcpt-policy":
+            return "550 5.7.1 relaying denied"
         if self.mode == "rcpt-4xx":
             return "451 4.7.1 greylisted"
         envelope.rcpt_tos.append(address)
