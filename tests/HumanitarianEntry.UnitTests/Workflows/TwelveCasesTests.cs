@@ -70,7 +70,7 @@ public sealed class TwelveCasesTests
         for (var round = 0; round < StimulusMemory.Capacity; round++) run.Do("A");
         var size = RunStateJson.Write(run.State).Length;
         for (var round = 0; round < StimulusMemory.Capacity; round++) run.Do("A");
-        Assert.InRange(RunStateJson.Write(run.State).Length, size - 10, size + 10);
+        Assert.InRange(RunStateJson.Write(run.State).Length, size - 8, size + 8);
         Assert.InRange(size, 0, 12_000);
         Assert.Equal("Z", run.Do("set ok=1", "A").Position);
     }
