@@ -55,6 +55,6 @@ public static class Interpreter
         return new Advance(StimulusMemory.Remember(burst.State, result), burst.Effects, result);
     }
 
-    private static JsonElement InitialValue(Variable variable) =>
+    internal static JsonElement InitialValue(Variable variable) =>
         variable.InitialText is null ? Values.Null : Values.Fit(Values.Of(variable.InitialText), variable);
 }
