@@ -54,6 +54,8 @@ public static class CaseworkServices
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<Worklists>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<GateVerdicts>();
+        services.AddSingleton<StaffDirectory>();
 
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerSweep>();

@@ -1,1 +1,0 @@
-namespace HumanitarianEntry.Workflows.Programmes; public sealed record ProgrammeSettings;
