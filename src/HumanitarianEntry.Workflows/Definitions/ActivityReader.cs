@@ -23,7 +23,7 @@ internal sealed class ActivityReader(JsonFields fields, Func<JsonObject, Flowcha
         var id = fields.Text(box, "id");
         var type = fields.Text(box, "type");
         var name = fields.TextOrNull(box, "name") ?? id;
-        var displayText = box["metadata"]?["displayText"]?.GetValue<string>() ?? name;
+        var displayText = (fields.ObjectOrNull(box, "metadata") is { } metadata ? fields.TextOrNull(metadata, "displayText") : null) ?? name;
         return type switch
         {
             "Elsa.Start" => new StartActivity { Id = id, Type = type, Name = name, DisplayText = displayText },
@@ -59,11 +59,11 @@ internal sealed class ActivityReader(JsonFields fields, Func<JsonObject, Flowcha
         return new UnknownActivity { Id = id, Type = type, Name = name, DisplayText = displayText };
     }
 
-    private static void RefuseSwitches(JsonObject box, InputReader inputs)
+    private void RefuseSwitches(JsonObject box, InputReader inputs)
     {
         foreach (var name in new[] { "canStartWorkflow", "runAsynchronously", "mergeMode" })
         {
-            var value = box["customProperties"]?[name] ?? box[name];
+            var value = fields.ObjectOrNull(box, "customProperties")?[name] ?? box[name];
             if (value is not null && value.GetValueKind() != JsonValueKind.False)
                 inputs.Find($"'{name}' changes when tokens move and differs between engines; leave it out and draw fork and join");
         }
@@ -96,9 +96,9 @@ internal sealed class ActivityReader(JsonFields fields, Func<JsonObject, Flowcha
         return JoinMode.WaitAny;
     }
 
-    private static string ReadVariable(JsonObject box, InputReader inputs)
+    private string ReadVariable(JsonObject box, InputReader inputs)
     {
-        if (box["variable"]?["id"] is JsonValue id && id.TryGetValue<string>(out var found)) return found;
+        if (fields.ObjectOrNull(box, "variable") is { } variable && fields.TextOrNull(variable, "id") is { } found) return found;
         inputs.Find("SetVariable names no variable");
         return string.Empty;
     }

@@ -54,7 +54,7 @@ internal sealed class InputReader(JsonFields fields, JsonObject box, Action<stri
     public string? ResultVariableId()
     {
         if (box["result"] is null) return null;
-        if (box["result"]?["memoryReference"]?["id"] is JsonValue id && id.TryGetValue<string>(out var found)) return found;
+        if (fields.ObjectOrNull(fields.Object(box, "result"), "memoryReference") is { } reference && fields.TextOrNull(reference, "id") is { } found) return found;
         find("'result' must be bound to a variable by memoryReference.id");
         return null;
     }

@@ -10,14 +10,17 @@ internal sealed class JsonFields(string fileName, JsonLines lines)
     public const string WrongShape = "D2";
     public const string IdTwice = "D3";
     public const string ArrowToNowhere = "D4";
+    public const string UnknownField = "D5";
+    public const string NotReady = "D6";
 
     public static (JsonObject Document, JsonFields Fields) Open(string json, string fileName)
     {
         try
         {
-            var node = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
-            if (node is not JsonObject document) throw new DefinitionException(fileName, 1, NotJson, "the file must hold one JSON object");
-            return (document, new JsonFields(fileName, new JsonLines(json)));
+            var lines = new JsonLines(json);
+            if (lines.Twice is { } twice) throw new DefinitionException(fileName, twice.Line, NotJson, $"the field '{twice.Path}' is written twice");
+            if (JsonNode.Parse(json) is not JsonObject document) throw new DefinitionException(fileName, 1, NotJson, "the file must hold one JSON object");
+            return (document, new JsonFields(fileName, lines));
         }
         catch (JsonException unreadable)
         {
@@ -61,6 +64,22 @@ internal sealed class JsonFields(string fileName, JsonLines lines)
     {
         if (owner[field] is not JsonObject found) throw Refused(owner[field] ?? owner, WrongShape, $"field '{field}' must be an object");
         return found;
+    }
+
+    public JsonObject? ObjectOrNull(JsonObject owner, string field) => owner[field] is null ? null : Object(owner, field);
+
+    public IEnumerable<string> Texts(JsonObject owner, string field)
+    {
+        if (owner[field] is not JsonArray array) throw Refused(owner[field] ?? owner, WrongShape, $"field '{field}' must be a list of texts");
+        foreach (var item in array)
+            yield return item?.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : throw Refused(item ?? array, WrongShape, $"every entry of '{field}' must be a text");
+    }
+
+    public void RefuseUnknown(JsonObject owner, params ReadOnlySpan<string> known)
+    {
+        foreach (var (name, value) in owner)
+            if (!known.Contains(name))
+                throw Refused(value ?? owner, UnknownField, $"the field '{name}' is not known here; known are {string.Join(", ", known.ToArray())}");
     }
 
     public IEnumerable<JsonObject> Objects(JsonObject owner, string field, bool required)

@@ -10,6 +10,9 @@ internal sealed class JsonLines
 {
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
+    /// <summary>The first field that is written twice: readers differ in which one they take.</summary>
+    public (string Path, int Line)? Twice { get; }
+
     public JsonLines(string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
@@ -33,7 +36,7 @@ internal sealed class JsonLines
                 continue;
             }
             var path = Next(parents, ref property);
-            lines[path] = line;
+            if (!lines.TryAdd(path, line)) Twice ??= (path, line);
             if (reader.TokenType == JsonTokenType.StartArray) parents.Push((path, 0));
             if (reader.TokenType == JsonTokenType.StartObject) parents.Push((path, -1));
         }
