@@ -17,6 +17,7 @@ public static class Shell
     public static void AddShell(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Host.UseDefaultServiceProvider(static provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
 
         var settings = ShellSettings.From(builder.Configuration, builder.Environment);
@@ -63,7 +64,7 @@ public static class Shell
     {
         services.AddSingleton(TextCatalogue.FromAssembly());
         services.AddSingleton<Texts>();
-        services.AddOptions<MvcDataAnnotationsLocalizationOptions>().Configure<TextCatalogue>(
+        services.AddOptions<MvcDataAnnotationsLocalizationOptions>().PostConfigure<TextCatalogue>(
             static (options, catalogue) => options.DataAnnotationLocalizerProvider = (form, _) => TextsLocalizer.For(form, catalogue));
         services.AddOptions<MvcOptions>().Configure<TextCatalogue>(
             static (options, catalogue) => ValidationWords.Bind(options.ModelBindingMessageProvider, catalogue));

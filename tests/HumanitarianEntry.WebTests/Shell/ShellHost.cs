@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HumanitarianEntry.WebTests.Shell;
 
@@ -18,6 +19,8 @@ public class ShellHost : WebApplicationFactory<Program>
     public const string ApplicantReference = "DEMO-0001";
     public const string ApplicantCode = "00001111222233334444";
 
+    public LogCapture Logs { get; } = new();
+
     public Practice Practice => Services.GetRequiredService<Practice>();
 
     protected virtual IEnumerable<(string Key, string Value)> Settings => [("SignInsPerMinute", "1000")];
@@ -25,6 +28,7 @@ public class ShellHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
