@@ -42,7 +42,11 @@ public static class Shell
         app.UseLanguageOfRequest();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = static fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = static file => StaticAsset.Mark(file.Context) });
         app.UseRouting();

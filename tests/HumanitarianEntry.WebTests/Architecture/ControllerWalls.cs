@@ -1,4 +1,7 @@
+using System.Net;
 using System.Reflection;
+using System.Security.Claims;
+using System.Text.RegularExpressions;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.WebTests.Shell;
 using Microsoft.AspNetCore.Authorization;
@@ -56,6 +59,32 @@ namespace HumanitarianEntry.WebTests.Architecture
         }
 
         [Fact]
+        public async Task EveryPost_WithoutToken_IsRefusedByTheRealHost()
+        {
+            var posts = Actions.Where(pair => pair.Endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is ["POST"]).ToList();
+            Assert.NotEmpty(posts);
+            foreach (var group in posts.GroupBy(pair => pair.Endpoint.Metadata.GetRequiredMetadata<Audience>()))
+            {
+                var visitor = await SignedInAsync(group.Key);
+                foreach (var (action, _) in group)
+                {
+                    string path = "/" + Regex.Replace(action.AttributeRouteInfo!.Template!.Replace("{door}", "staff", StringComparison.Ordinal), @"\{[^}]*\}", "1", RegexOptions.None, TimeSpan.FromSeconds(1));
+                    var answer = await visitor.PostAsync(path, []);
+                    Assert.True(answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound || answer.Location == "/", $"{action.DisplayName} answered {answer.Status} without a token");
+                }
+            }
+        }
+
+        [Fact]
+        public void Navigation_ShowsOnlyWhatThePersonMaySee()
+        {
+            var navigation = host.Services.GetRequiredService<Web.Shared.Navigation>();
+            Assert.Contains(navigation.For(WithRole("screener"), "/screeners/practice-desk/1"), link => link is { Path: "/screeners/practice-desk", Inbox: true, Current: true });
+            Assert.DoesNotContain(navigation.For(WithRole("vetter"), "/"), link => link.Path.StartsWith("/screeners", StringComparison.Ordinal));
+            Assert.Empty(navigation.For(new(), "/"));
+        }
+
+        [Fact]
         public void EveryGet_IsNoPost() => Assert.Empty(Actions
             .Where(pair => pair.Action.ControllerName != "Errors" && pair.Endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: 1 })
             .Select(pair => $"{pair.Action.DisplayName}: name one method"));
@@ -86,8 +115,20 @@ namespace HumanitarianEntry.WebTests.Architecture
         {
             using var one = new ApplicantSurface();
             Assert.StartsWith("/enter", (await one.NewVisitor().GetAsync("/applicants/practice-desk")).Location, StringComparison.Ordinal);
-            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await one.NewVisitor().GetAsync("/screeners/practice-desk")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await one.NewVisitor().GetAsync("/screeners/practice-desk")).Status);
         }
+
+        private async Task<Visitor> SignedInAsync(Audience audience)
+        {
+            var visitor = host.NewVisitor();
+            if (audience.Door == Door.Applicant)
+                await visitor.SubmitAsync(await visitor.GetAsync("/enter"), new() { ["Reference"] = ShellHost.ApplicantReference, ["Code"] = ShellHost.ApplicantCode });
+            else if (audience.Door != Door.Open)
+                await visitor.SignInAsStaffAsync($"demo.{audience.Roles[0]}");
+            return visitor;
+        }
+
+        private static ClaimsPrincipal WithRole(string role) => new(new ClaimsIdentity([new(ClaimTypes.Role, role)], "demo"));
 
         private static void Apply(Type controller)
         {

@@ -50,13 +50,16 @@ public class ShellHost : WebApplicationFactory<Program>
     private sealed class DemoDoor : IStaffSignIn, IApplicantSignIn
     {
         public Task<string> BeginAsync(string userName, string password, CancellationToken cancellationToken) =>
-            Task.FromResult(userName is StaffName or SecondStaffName && password == StaffPassword ? userName : "");
+            Task.FromResult(userName.StartsWith("demo.", StringComparison.Ordinal) && password == StaffPassword ? userName : "");
 
         public Task<ClaimsPrincipal?> CompleteAsync(string note, string code, CancellationToken cancellationToken) =>
-            Task.FromResult(note.Length > 0 && code == StaffCode ? Person(note, "screener") : null);
+            Task.FromResult(note.Length > 0 && code == StaffCode ? Person(note, RoleOf(note)) : null);
 
         public Task<ClaimsPrincipal?> CheckAsync(string reference, string code, CancellationToken cancellationToken) =>
             Task.FromResult(reference == ApplicantReference && code == ApplicantCode ? Person(reference, "applicant") : null);
+
+        // demo.screener, demo.screener.two, demo.embassy-liaison
+        private static string RoleOf(string name) => name.Split('.')[1];
 
         private static ClaimsPrincipal Person(string id, string role) =>
             new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Role, role)], "demo", ClaimTypes.Name, ClaimTypes.Role));

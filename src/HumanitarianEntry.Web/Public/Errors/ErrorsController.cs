@@ -15,6 +15,8 @@ public sealed class ErrorsController : Controller
     [IgnoreAntiforgeryToken, NeverKept]
     public IActionResult Show(int status)
     {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+            status = Response.StatusCode;
         int shown = WithWords.Contains(status) ? status : status >= 500 ? 500 : status == StatusCodes.Status403Forbidden ? 404 : 400;
         bool askedForDirectly = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
         if (askedForDirectly)
