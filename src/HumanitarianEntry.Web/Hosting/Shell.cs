@@ -17,6 +17,7 @@ public static class Shell
     public static void AddShell(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Host.UseDefaultServiceProvider(static provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
 
         var settings = ShellSettings.From(builder.Configuration, builder.Environment);
@@ -41,7 +42,11 @@ public static class Shell
         app.UseLanguageOfRequest();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = static fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = static file => StaticAsset.Mark(file.Context) });
         app.UseRouting();
@@ -63,7 +68,7 @@ public static class Shell
     {
         services.AddSingleton(TextCatalogue.FromAssembly());
         services.AddSingleton<Texts>();
-        services.AddOptions<MvcDataAnnotationsLocalizationOptions>().Configure<TextCatalogue>(
+        services.AddOptions<MvcDataAnnotationsLocalizationOptions>().PostConfigure<TextCatalogue>(
             static (options, catalogue) => options.DataAnnotationLocalizerProvider = (form, _) => TextsLocalizer.For(form, catalogue));
         services.AddOptions<MvcOptions>().Configure<TextCatalogue>(
             static (options, catalogue) => ValidationWords.Bind(options.ModelBindingMessageProvider, catalogue));

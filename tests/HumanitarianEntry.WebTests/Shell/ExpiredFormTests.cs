@@ -62,6 +62,18 @@ public sealed class ExpiredFormTests : IDisposable
     }
 
     [Fact]
+    public async Task Post_WithoutActKey_IsRefused()
+    {
+        var visitor = host.NewVisitor();
+        await visitor.SignInAsStaffAsync();
+        var refused = await visitor.SubmitAsync(await visitor.GetAsync(Desk), new() { ["answer"] = "a", ["__act"] = "1" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("We did not understand this request", refused.Heading);
+        Assert.Empty(host.Practice.Acts);
+    }
+
+    [Fact]
     public async Task SignIn_AnotherPersonInTheSameBrowser_DoesNotSeeTheForm()
     {
         var (visitor, ended) = await SendAfterTheSessionEndedAsync();

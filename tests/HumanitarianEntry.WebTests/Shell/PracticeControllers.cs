@@ -12,7 +12,7 @@ namespace HumanitarianEntry.Web.Screeners.PracticeDesk
     [Route("screeners/practice-desk")]
     public sealed class PracticeDeskController(Practice practice, IAntiforgery antiforgery) : Controller
     {
-        [HttpGet("")]
+        [HttpGet(""), Nav("Practice", Order = 1, Inbox = true)]
         public IActionResult New() => Form("");
 
         [HttpPost(""), ShowsFormAgain]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HumanitarianEntry.WebTests.Shell;
 
@@ -18,6 +19,8 @@ public class ShellHost : WebApplicationFactory<Program>
     public const string ApplicantReference = "DEMO-0001";
     public const string ApplicantCode = "00001111222233334444";
 
+    public LogCapture Logs { get; } = new();
+
     public Practice Practice => Services.GetRequiredService<Practice>();
 
     protected virtual IEnumerable<(string Key, string Value)> Settings => [("SignInsPerMinute", "1000")];
@@ -25,6 +28,7 @@ public class ShellHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
@@ -46,13 +50,16 @@ public class ShellHost : WebApplicationFactory<Program>
     private sealed class DemoDoor : IStaffSignIn, IApplicantSignIn
     {
         public Task<string> BeginAsync(string userName, string password, CancellationToken cancellationToken) =>
-            Task.FromResult(userName is StaffName or SecondStaffName && password == StaffPassword ? userName : "");
+            Task.FromResult(userName.StartsWith("demo.", StringComparison.Ordinal) && password == StaffPassword ? userName : "");
 
         public Task<ClaimsPrincipal?> CompleteAsync(string note, string code, CancellationToken cancellationToken) =>
-            Task.FromResult(note.Length > 0 && code == StaffCode ? Person(note, "screener") : null);
+            Task.FromResult(note.Length > 0 && code == StaffCode ? Person(note, RoleOf(note)) : null);
 
         public Task<ClaimsPrincipal?> CheckAsync(string reference, string code, CancellationToken cancellationToken) =>
             Task.FromResult(reference == ApplicantReference && code == ApplicantCode ? Person(reference, "applicant") : null);
+
+        // demo.screener, demo.screener.two, demo.embassy-liaison
+        private static string RoleOf(string name) => name.Split('.')[1];
 
         private static ClaimsPrincipal Person(string id, string role) =>
             new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Role, role)], "demo", ClaimTypes.Name, ClaimTypes.Role));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HumanitarianEntry.Web.Hosting;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Public.Errors;
@@ -14,11 +15,20 @@ public sealed class ErrorsController : Controller
     [IgnoreAntiforgeryToken, NeverKept]
     public IActionResult Show(int status)
     {
-        int shown = WithWords.Contains(status) ? status : status >= 500 ? 500 : status == 403 ? 404 : 400;
-        Response.StatusCode = status == 403 ? 404 : HttpContext.Response.StatusCode is 200 ? 404 : Response.StatusCode;
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+            status = Response.StatusCode;
+        int shown = WithWords.Contains(status) ? status : status >= 500 ? 500 : status == StatusCodes.Status403Forbidden ? 404 : 400;
+        bool askedForDirectly = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
+        if (askedForDirectly)
+            shown = StatusCodes.Status404NotFound;
+        if (askedForDirectly || status == StatusCodes.Status403Forbidden)
+            Response.StatusCode = StatusCodes.Status404NotFound;
+
+        // Nothing on the page may depend on who asks: a forbidden page must look exactly like a missing one.
+        HttpContext.User = new();
         if (HttpContext.Audience().Door is Door.Staff or Door.Liaison)
             ViewData["Layout"] = "/Shared/_Liaison.cshtml";
-        return View("Problem", new ProblemPage(shown, status >= 500 ? Activity.Current?.TraceId.ToHexString()[..8] : null));
+        return View("Problem", new ProblemPage(shown, shown == 500 ? Activity.Current?.TraceId.ToHexString()[..8] : null));
     }
 }
 

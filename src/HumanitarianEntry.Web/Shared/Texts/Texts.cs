@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HumanitarianEntry.Web.Shared.Texts;
 
-/// <summary>The texts in the language of the current request: T["key"], T["key", ("name", value)], T.Count("key", 3), dates in words.</summary>
+/// <summary>The texts in the language of the current request: by key, by key with named values, by key and number; dates in words.</summary>
 public sealed class Texts(TextCatalogue catalogue)
 {
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is var language && Languages.All.Contains(language)
