@@ -25,7 +25,7 @@ internal static class MasterKeyReader
     private static MasterKeyRing Parse(string text, string where)
     {
         var keys = new List<MasterKey>();
-        foreach (var line in text.Split(['\n', '\r', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith('#')))
+        foreach (var line in text.Split(['\n', '\r'], StringSplitOptions.TrimEntries).Where(l => !l.StartsWith('#')).SelectMany(l => l.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             try
             {
