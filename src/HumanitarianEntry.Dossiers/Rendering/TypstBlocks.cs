@@ -57,9 +57,9 @@ internal sealed class TypstBlocks(TypstTexts texts, TypstPictures pictures)
     private JsonObject Quotation(QuotationBlock quotation) => new()
     {
         ["kind"] = "quotation",
-        ["original"] = texts.Pieces(quotation.Original),
+        ["original"] = texts.Pieces(quotation.Original, foreign: quotation.Language is not null),
         ["introduction"] = Optional(quotation.Introduction),
-        ["translation"] = quotation.Translation is { } translation ? texts.Pieces(translation) : null,
+        ["translation"] = quotation.Translation is { } translation ? texts.Pieces(translation, foreign: false) : null,
         ["attribution"] = texts.Spans(quotation.Attribution),
     };
 

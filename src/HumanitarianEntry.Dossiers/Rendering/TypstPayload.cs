@@ -33,7 +33,7 @@ internal sealed class TypstPayload
         foreach (var (name, bytes) in templates.Files)
             payload.AddFile(name, bytes);
 
-        var texts = new TypstTexts(cleaner);
+        var texts = new TypstTexts(cleaner, document.Metadata.Language);
         var blocks = new TypstBlocks(texts, new TypstPictures(payload, texts, options.MaximumPixels));
         var json = new JsonObject
         {

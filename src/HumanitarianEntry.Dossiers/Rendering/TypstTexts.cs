@@ -5,26 +5,30 @@ using HumanitarianEntry.Dossiers.Texts;
 namespace HumanitarianEntry.Dossiers.Rendering;
 
 /// <summary>Texts on their way into the worker: cleaned, breakable, in pieces the file format bears.</summary>
-internal sealed class TypstTexts(TextCleaner cleaner)
+/// <param name="language">Language of the document: its typographic blanks are set in texts that name no language of their own.</param>
+internal sealed class TypstTexts(TextCleaner cleaner, string language)
 {
     /// <summary>A short text on one line: label, title, caption. Cut short where it would break the file format.</summary>
     public string Line(string text)
     {
-        var clean = cleaner.Clean(text).ReplaceLineEndings(" ");
+        var clean = Own(cleaner.Clean(text)).ReplaceLineEndings(" ");
         return clean.Length <= TextPieces.Longest ? TextPieces.WithBreaks(clean) : TextPieces.WithBreaks(TextPieces.Split(clean).First() + " […]");
     }
 
     /// <summary>A text of any length, as pieces to be set one after the other.</summary>
-    public JsonArray Pieces(string text) => [.. TextPieces.Split(TextPieces.WithBreaks(cleaner.Clean(text))).Select(piece => JsonValue.Create(piece))];
+    /// <param name="foreign">The text is in a language of its own and is left as it stands.</param>
+    public JsonArray Pieces(string text, bool foreign) => [.. TextPieces.Split(TextPieces.WithBreaks(foreign ? cleaner.Clean(text) : Own(cleaner.Clean(text)))).Select(piece => JsonValue.Create(piece))];
 
     public JsonArray Spans(IReadOnlyList<Span> spans) => [.. spans.Select(Span)];
+
+    private string Own(string text) => language is "fr" ? FrenchSpacing.Apply(text) : text;
 
     private JsonObject Span(Span span) => span switch
     {
         TextSpan text => new()
         {
             ["kind"] = "text",
-            ["pieces"] = Pieces(text.Text),
+            ["pieces"] = Pieces(text.Text, foreign: text.Language is not null),
             ["style"] = Style(text.Style),
             ["language"] = text.Language,
             ["direction"] = Direction(text.Direction),

@@ -9,8 +9,6 @@ internal sealed class DeclarationSection(DeclarationTexts texts) : IDossierSecti
 {
     public string Title => texts.Title;
 
-    public bool OnPageOfItsOwn => true;
-
     public IEnumerable<Block> Blocks(DossierContent content, Wording wording)
     {
         var declarations = content.Declarations;

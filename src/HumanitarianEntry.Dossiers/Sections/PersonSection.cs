@@ -9,8 +9,6 @@ internal sealed class PersonSection(PersonTexts texts) : IDossierSection
 {
     public string Title => texts.Title;
 
-    public bool OnPageOfItsOwn => true;
-
     public IEnumerable<Block> Blocks(DossierContent content, Wording wording) =>
         content.Persons.Count == 0 ? [Wording.Absent(texts.None)] : content.Persons.SelectMany(person => Sheet(person, wording));
 

@@ -9,8 +9,6 @@ internal sealed class VettingSection(VettingTexts texts) : IDossierSection
 {
     public string Title => texts.Title;
 
-    public bool OnPageOfItsOwn => true;
-
     public IEnumerable<Block> Blocks(DossierContent content, Wording wording)
     {
         var vetting = content.Vetting;
