@@ -41,9 +41,9 @@ public sealed class ProgrammeLibrary
     public static ProgrammeLibrary Load(string folder)
     {
         DemandUnchanged(folder);
-        var definitions = Directory.EnumerateFiles(folder, "*.v*.json").Order(StringComparer.Ordinal).Select(ReadDefinition).ToList();
-        var programmes = Directory.EnumerateFiles(folder, "*.programme.json").Order(StringComparer.Ordinal).Select(path => ReadProgramme(path, definitions)).ToList();
-        return programmes.Count > 0 ? new ProgrammeLibrary(programmes, definitions) : throw new DefinitionException(folder, null, "P0", "there is no programme (*.programme.json) in this folder");
+        var flows = Directory.EnumerateFiles(folder, "*.v*.json").Order(StringComparer.Ordinal).Select(ReadDefinition).ToList();
+        var read = Directory.EnumerateFiles(folder, "*.programme.json").Order(StringComparer.Ordinal).Select(path => ReadProgramme(path, flows)).ToList();
+        return read.Count > 0 ? new ProgrammeLibrary(read, flows) : throw new DefinitionException(folder, null, "P0", "there is no programme (*.programme.json) in this folder");
     }
 
     /// <exception cref="KeyNotFoundException">No programme has this id.</exception>
@@ -64,11 +64,11 @@ public sealed class ProgrammeLibrary
             : definition;
     }
 
-    private static Programme ReadProgramme(string path, List<WorkflowDefinition> definitions)
+    private static Programme ReadProgramme(string path, List<WorkflowDefinition> flows)
     {
         var name = Path.GetFileName(path);
         var settings = ProgrammeSettings.Parse(File.ReadAllText(path), name);
-        var definition = definitions.Find(d => d.FileName == settings.Definition) ?? throw new DefinitionException(name, null, "P0", $"its definition '{settings.Definition}' is not in the folder");
+        var definition = flows.Find(d => d.FileName == settings.Definition) ?? throw new DefinitionException(name, null, "P0", $"its definition '{settings.Definition}' is not in the folder");
         return Programme.Of(settings, definition);
     }
 
