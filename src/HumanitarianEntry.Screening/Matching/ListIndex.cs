@@ -120,7 +120,7 @@ public sealed class ListIndex
         {
             Candidates = [.. hits.Take(options.Top).Select(f => Explained(query, f))],
             NearestBelow = [.. ordered.Where(f => !Shows(f, options.Mode)).Take(options.NearestBelow).Select(f => Explained(query, f))],
-            NotSearched = [.. readings.Where(r => Unsearchable(r) is not null).Select(r => new UnsearchedName(r.Original, Unsearchable(r)!)), .. tooCommon],
+            NotSearched = [.. readings.Select(r => (r.Original, Why: Unsearchable(r, query))).Where(r => r.Why is not null).Select(r => new UnsearchedName(r.Original, r.Why!)), .. tooCommon],
             MoreCandidates = hits.Count > options.Top,
             EngineVersion = EngineVersion,
             Lists = Lists,
@@ -149,11 +149,11 @@ public sealed class ListIndex
         };
     }
 
-    private static string? Unsearchable(ParsedName name) => name switch
+    private static string? Unsearchable(ParsedName name, PersonQuery query) => name switch
     {
         { Parts.Count: 0 } => "no letters",
         _ when name.Parts.Any(p => p.Key.Any(c => !char.IsAsciiLetterOrDigit(c))) => "a script that is neither Cyrillic nor Latin: give a romanised spelling too",
-        { Parts.Count: 1 } => "a single word is only found together with a birth date or number",
+        { Parts.Count: 1 } when query.BirthDate is not { IsFullDay: true } => "a single word is only found together with a full birth date",
         _ => null,
     };
 

@@ -172,6 +172,16 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void Search_SingleWordWithFullBirthDate_IsCompleteAndFinds()
+    {
+        var query = new PersonQuery { Names = [PersonName.Of("Щуренков")], BirthDate = BirthDate.OfDay(1998, 3, 14) };
+        var result = ListIndex.Build(A.List(A.Entry("SHCHURENKOV, Artem", "1998-03-14"))).Search(query);
+
+        Assert.True(result.IsComplete);
+        Assert.Single(result.Candidates);
+    }
+
+    [Fact]
     public void Search_NameBorneByThousands_SaysSoAndStillFindsTheBirthYear()
     {
         var entries = Enumerable.Range(0, 2000).Select(i => A.Entry("Иванов Александр", $"{1900 + (i % 90)}", $"k{i:D4}")).Append(A.Entry("Иванов Александр", "1998-03-14", "z"));
