@@ -7,6 +7,7 @@ namespace HumanitarianEntry.Screening.Lists;
 internal static partial class Cells
 {
     private const int MostYearsOfRange = 10;
+    private const int MostLetters = 1000;
 
     private static readonly Dictionary<string, string> Countries = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -21,16 +22,21 @@ internal static partial class Cells
         cell.Split([';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static IReadOnlyList<string> Nationalities(string cell) =>
-        [.. Many(Markers().Replace(cell, ";").Replace(',', ';')).Select(n => Countries.GetValueOrDefault(Brackets().Replace(n, "").Trim(), n)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. Many(Markers().Replace(About().Replace(cell, ""), ";").Replace(',', ';')).Select(n => Countries.GetValueOrDefault(Brackets().Replace(n, "").Trim(), n)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>All dates of a cell; false where any part is not understood.</summary>
     public static bool TryDates(string cell, out IReadOnlyList<BirthDate> dates)
     {
         var found = new List<BirthDate>();
         dates = found;
-        foreach (var piece in Many(Markers().Replace(cell, ";").Replace(',', ';').Replace(" or ", ";", StringComparison.OrdinalIgnoreCase).Replace(" и ", ";", StringComparison.Ordinal)))
+        if (cell.Length > MostLetters)
         {
-            var text = About().Replace(Brackets().Replace(piece, ""), "").Trim().TrimEnd('.');
+            return false;
+        }
+
+        foreach (var piece in Many(Markers().Replace(About().Replace(cell, ""), ";").Replace(',', ';').Replace(" or ", ";", StringComparison.OrdinalIgnoreCase).Replace(" и ", ";", StringComparison.Ordinal)))
+        {
+            var text = AfterDate().Replace(Brackets().Replace(piece, ""), "").Trim().TrimEnd('.');
             if (text.Length == 0)
             {
                 continue;
@@ -39,13 +45,10 @@ internal static partial class Cells
             var range = Range().Match(text);
             if (range.Success)
             {
-                var (from, to) = (BirthDate.Parse(range.Groups["from"].Value).Year, BirthDate.Parse(range.Groups["to"].Value).Year);
-                if (to < from || to - from > MostYearsOfRange)
+                if (!TryRange(range.Groups["from"].Value, range.Groups["to"].Value, found))
                 {
                     return false;
                 }
-
-                found.AddRange(Enumerable.Range(from, to - from + 1).Select(BirthDate.OfYear));
             }
             else if (BirthDate.TryParse(text, out var date))
             {
@@ -55,6 +58,25 @@ internal static partial class Cells
             {
                 return false;
             }
+        }
+
+        return true;
+    }
+
+    private static bool TryRange(string first, string last, List<BirthDate> found)
+    {
+        if (!BirthDate.TryParse(first, out var from) || !BirthDate.TryParse(last, out var to) || to.Year < from.Year || to.Year - from.Year > MostYearsOfRange)
+        {
+            return false;
+        }
+
+        if (from.Year == to.Year && from.Month is int month && from.Month == to.Month)
+        {
+            found.Add(BirthDate.OfMonth(from.Year, month));
+        }
+        else
+        {
+            found.AddRange(Enumerable.Range(from.Year, to.Year - from.Year + 1).Select(BirthDate.OfYear));
         }
 
         return true;
@@ -75,15 +97,19 @@ internal static partial class Cells
     /// <summary>The character that stands for undecodable bytes, or a control character: the file was read in the wrong encoding or is damaged.</summary>
     public static bool IsDamaged(string cell) => cell.Any(c => c == '\uFFFD' || (char.IsControl(c) && c is not ('\n' or '\t' or '\r')));
 
-    [GeneratedRegex(@"\((?:[a-z]|[ivx]+|\d{1,2})\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\(|\b)(?:[a-z]|[ivx]+|\d{1,2})\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Markers();
 
     [GeneratedRegex(@"\([^)]*\)?", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"\b(?:circa|approximately|approx\.?|around|about|c\.|ca\.|около|г\.\s?р\.?|год)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:on or around|circa|possibly|approximately|approx\.?|around|about|c\.|ca\.|около|г\.\s?р\.?|год)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"^(?:between\s+)?(?<from>(1[89]|20)\d\d)\s*(?:-|–|to|and)\s*(?<to>(1[89]|20)\d\d)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Some lists run the next field into the date.
+    [GeneratedRegex(@"\s(POB|Gender|Place of birth|born in)\b.*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex AfterDate();
+
+    [GeneratedRegex(@"^(between\s+)?(?<from>[^–]*?(1[89]|20)\d\d)\s*(-|–|\bto\b|\band\b)\s*(?<to>[^–]*(1[89]|20)\d\d)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

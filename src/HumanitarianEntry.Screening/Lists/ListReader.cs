@@ -34,6 +34,7 @@ public static class ListReader
         {
             Metadata = metadata,
             Entries = rows.Entries,
+            Doubtful = rows.Doubtful,
             Errors = [.. rows.Errors.OrderBy(e => e.Line)],
             DuplicateKeys = rows.Duplicates,
             Encoding = text.EncodingName,

@@ -66,18 +66,6 @@ internal static class MappedTable
         }
 
         var birth = cells[mapping.BirthDate] is { Length: > 0 } date ? date : cells[mapping.BirthYear];
-        if (!Cells.TryDates(birth, out var dates))
-        {
-            rows.Fail(row.Line, RowErrorKind.UnreadableBirthDate, mapping.BirthDate ?? mapping.BirthYear);
-            return;
-        }
-
-        if (!Cells.TrySex(cells[mapping.Sex], out var sex))
-        {
-            rows.Fail(row.Line, RowErrorKind.UnreadableSex, mapping.Sex);
-            return;
-        }
-
         var names = Names(cells, mapping);
         if (names.Count == 0 || names[0].IsEmpty)
         {
@@ -92,7 +80,20 @@ internal static class MappedTable
             return;
         }
 
-        rows.Add(new ListEntry
+        var doubtful = false;
+        if (!Cells.TryDates(birth, out var dates))
+        {
+            rows.Fail(row.Line, RowErrorKind.UnreadableBirthDate, mapping.BirthDate ?? mapping.BirthYear);
+            (dates, doubtful) = ([], true);
+        }
+
+        if (!Cells.TrySex(cells[mapping.Sex], out var sex))
+        {
+            rows.Fail(row.Line, RowErrorKind.UnreadableSex, mapping.Sex);
+            doubtful = true;
+        }
+
+        var entry = new ListEntry
         {
             Key = key,
             Names = names,
@@ -107,7 +108,8 @@ internal static class MappedTable
                 .. Cells.Many(cells[mapping.Passport]).Select(n => new IdentityNumber("passport", n)),
                 .. Cells.Many(cells[mapping.NationalNumber]).Select(n => new IdentityNumber("id", n)),
             ],
-        });
+        };
+        rows.Add(entry, doubtful);
     }
 
     private static List<PersonName> Names(NamedCells cells, ColumnMapping mapping)
@@ -130,7 +132,15 @@ internal static class MappedTable
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', row.Cells))))[..24];
         }
 
-        return cells[mapping.Id] is { Length: > 0 } id && cells["celex"] is { Length: > 0 } act && mapping == EuJournalColumns.Mapping ? $"{act}:{id}" : cells[mapping.Id];
+        var id = cells[mapping.Id];
+        if (mapping != EuJournalColumns.Mapping)
+        {
+            return id;
+        }
+
+        // Record numbers of the EU table repeat between annexes and are missing in the oldest acts: there the name has to do.
+        var record = id.Length > 0 ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cells[mapping.Name])))[..12];
+        return $"{cells["celex"]}:{cells["annex"]}:{record}";
     }
 
     private sealed record Header(Dictionary<string, int> Columns, int Count)

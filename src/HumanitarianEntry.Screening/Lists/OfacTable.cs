@@ -61,30 +61,31 @@ internal static partial class OfacTable
             return;
         }
 
-        var remarks = Value(row, 11);
-        if (!Cells.TryDates(string.Join(';', Births().Matches(remarks).Select(m => m.Groups["it"].Value)), out var dates))
-        {
-            rows.Fail(row.Line, RowErrorKind.UnreadableBirthDate, "Remarks");
-            return;
-        }
-
         if (Value(row, 1) is not { Length: > 0 } name)
         {
             rows.Fail(row.Line, RowErrorKind.MissingName, "SDN_Name");
             return;
         }
 
+        var remarks = Value(row, 11);
+        var doubtful = !Cells.TryDates(string.Join(';', Births().Matches(remarks).Select(m => m.Groups["it"].Value)), out var dates);
+        if (doubtful)
+        {
+            rows.Fail(row.Line, RowErrorKind.UnreadableBirthDate, "Remarks");
+        }
+
         _ = Cells.TrySex(Genders().Match(remarks).Groups["it"].Value, out var sex);
-        rows.Add(new ListEntry
+        var entry = new ListEntry
         {
             Key = key,
             Names = [PersonName.Of(name), .. WeakAliases().Matches(remarks).Select(m => PersonName.Of(m.Groups["it"].Value, NameStrength.WeakAlias))],
-            BirthDates = dates,
+            BirthDates = doubtful ? [] : dates,
             Sex = sex,
             Nationalities = Cells.Nationalities(string.Join(';', Nations().Matches(remarks).Select(m => m.Groups["it"].Value))),
             Identifiers = [.. Papers().Matches(remarks).Select(m => new IdentityNumber("passport", m.Groups["it"].Value))],
             Reason = Value(row, 3) is { Length: > 0 } programme ? programme : null,
-        });
+        };
+        rows.Add(entry, doubtful);
     }
 
     private static void AddAlias(CsvRow row, HashSet<string> others, RowCollector rows)

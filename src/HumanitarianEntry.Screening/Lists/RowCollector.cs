@@ -8,6 +8,9 @@ internal sealed class RowCollector
 
     public List<ListEntry> Entries { get; } = [];
 
+    /// <summary>Entries whose row failed in a fact beside the name; the fact is left out.</summary>
+    public List<ListEntry> Doubtful { get; } = [];
+
     public List<RowError> Errors { get; } = [];
 
     public IReadOnlyList<string> Duplicates => [.. duplicates];
@@ -22,11 +25,11 @@ internal sealed class RowCollector
 
     public void Fail(int line, RowErrorKind kind, string? column = null) => Errors.Add(new RowError(line, kind, column));
 
-    public void Add(ListEntry entry)
+    public void Add(ListEntry entry, bool doubtful = false)
     {
-        if (positions.TryAdd(entry.Key, Entries.Count))
+        if (positions.TryAdd(entry.Key, doubtful ? ~Doubtful.Count : Entries.Count))
         {
-            Entries.Add(entry);
+            (doubtful ? Doubtful : Entries).Add(entry);
         }
         else
         {
@@ -41,7 +44,8 @@ internal sealed class RowCollector
             return false;
         }
 
-        Entries[at] = change(Entries[at]);
+        var (list, index) = at < 0 ? (Doubtful, ~at) : (Entries, at);
+        list[index] = change(list[index]);
         return true;
     }
 }

@@ -20,13 +20,19 @@ public enum RowErrorKind
 public sealed record RowError(int Line, RowErrorKind Kind, string? Column);
 
 /// <summary>
-/// What reading a file gave: nothing is in force yet. Rows with errors are in <see cref="Errors"/> and in no other place; the caller decides.
+/// What reading a file gave: nothing is in force yet, and the caller decides. A row with an error is never among <see cref="Entries"/>.
 /// </summary>
 public sealed record ListDraft
 {
     public required ListMetadata Metadata { get; init; }
 
     public required IReadOnlyList<ListEntry> Entries { get; init; }
+
+    /// <summary>
+    /// Rows in <see cref="Errors"/> whose name and key are sound: the person without the fact that could not be read. To drop a listed person for a dirty birth date
+    /// would hide him; to search him without the date only shows more.
+    /// </summary>
+    public required IReadOnlyList<ListEntry> Doubtful { get; init; }
 
     public required IReadOnlyList<RowError> Errors { get; init; }
 
@@ -54,9 +60,9 @@ public sealed record ListDraft
         ? new WatchList(Metadata, Entries)
         : throw new InvalidDataException($"List {Metadata.ListId} has {Errors.Count} unreadable rows, {DuplicateKeys.Count} duplicate keys and {Entries.Count} entries; accept it with its gaps or mend the file.");
 
-    /// <summary>The list without the rows that failed. The caller records who accepted the gaps and why.</summary>
+    /// <summary>The list with the doubtful entries, and without the rows that have no readable name. The caller records who accepted the gaps and why.</summary>
     /// <exception cref="InvalidDataException">No entry at all.</exception>
-    public WatchList AcceptWithGaps() => Entries.Count > 0
-        ? new WatchList(Metadata, Entries)
+    public WatchList AcceptWithGaps() => Entries.Count + Doubtful.Count > 0
+        ? new WatchList(Metadata, [.. Entries, .. Doubtful])
         : throw new InvalidDataException($"List {Metadata.ListId} holds no entry; an empty list would make every search look clear.");
 }

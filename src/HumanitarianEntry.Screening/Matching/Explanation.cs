@@ -43,14 +43,14 @@ public sealed record Explanation(IReadOnlyList<Evidence> Lines)
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Cyrillic, UnicodeRanges.CyrillicSupplement) }))
         {
             json.WriteStartObject();
-            json.WriteNumber("score", Score);
+            json.WriteNumber("score", OneDecimal(Score));
             json.WriteStartArray("evidence");
             foreach (var line in Lines)
             {
                 json.WriteStartObject();
                 json.WriteString("kind", line.Kind.ToString());
-                json.WriteNumber("points", line.Points);
-                json.WriteNumber("bits", line.Bits);
+                json.WriteNumber("points", OneDecimal(line.Points));
+                json.WriteNumber("bits", OneDecimal(line.Bits));
                 json.WriteString("detail", line.Detail);
                 json.WriteEndObject();
             }
@@ -61,4 +61,7 @@ public sealed record Explanation(IReadOnlyList<Evidence> Lines)
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    // 4 and 4.0 are one number but two texts; the text is what is stored and compared.
+    private static decimal OneDecimal(decimal value) => decimal.Round(value, 1) + 0.0m;
 }

@@ -43,7 +43,7 @@ internal static class FactScorer
             0 when a.Month is null || b.Month is null => (6, false, "same year"),
             0 when a.Month == b.Month && !(a.IsFullDay && b.IsFullDay) => (9, false, "same month"),
             0 => (-4, false, "same year, other day or month"),
-            _ when OneDigitOff(a, b) && a.IsFullDay && a.Month == b.Month && a.Day == b.Day => (4, false, "one digit of the year differs"),
+            _ when OneDigitOff(a, b) && a.IsFullDay && a.Month == b.Month && a.Day == b.Day => (apart == 1 ? 0 : -20, false, "one digit of the year differs"),
             1 => (0, false, "one year apart"),
             <= 3 => (-18, false, $"{apart} years apart"),
             _ => (-40, false, $"{apart} years apart"),

@@ -4,8 +4,9 @@ namespace HumanitarianEntry.Screening.Matching;
 internal static class KeySimilarity
 {
     private const int MostLetters = 64;
+    private const int Letters = 128;
 
-    private static readonly Dictionary<(char, char), double> Confusable = Both(
+    private static readonly double[] Costs = Table(
         ('S', 'C', 0.4), ('C', 'h', 0.5), ('c', 'k', 0.4), ('c', 'C', 0.5), ('c', 's', 0.5), ('S', 's', 0.4), ('Z', 'z', 0.4), ('Z', 'i', 0.6), ('a', 'o', 0.5), ('e', 'i', 0.5),
         ('a', 'e', 0.7), ('o', 'u', 0.7), ('e', 'o', 0.6), ('v', 'f', 0.5), ('v', 'u', 0.6), ('v', 'b', 0.7), ('d', 't', 0.7), ('h', 'k', 0.6), ('z', 's', 0.7), ('m', 'n', 0.8));
 
@@ -81,8 +82,18 @@ internal static class KeySimilarity
 
     private static double Gap(char c) => c is 'h' or 'i' ? 0.5 : c is 'e' or 'a' or 'o' or 'u' ? 0.8 : 1;
 
-    private static double Change(char a, char b) => a == b ? 0 : Confusable.TryGetValue((a, b), out var cost) ? cost : 1;
+    private static double Change(char a, char b) => a == b ? 0 : a < Letters && b < Letters ? Costs[(a * Letters) + b] : 1;
 
-    private static Dictionary<(char, char), double> Both(params (char A, char B, double Cost)[] pairs) =>
-        pairs.SelectMany(p => new[] { ((p.A, p.B), p.Cost), ((p.B, p.A), p.Cost) }).ToDictionary(p => p.Item1, p => p.Cost);
+    private static double[] Table(params (char A, char B, double Cost)[] pairs)
+    {
+        var table = new double[Letters * Letters];
+        Array.Fill(table, 1);
+        foreach (var (a, b, cost) in pairs)
+        {
+            table[(a * Letters) + b] = cost;
+            table[(b * Letters) + a] = cost;
+        }
+
+        return table;
+    }
 }

@@ -12,6 +12,10 @@ namespace HumanitarianEntry.Screening.Matching;
 public sealed class ListIndex
 {
     private const int MostScored = 600;
+    private const float YearWeight = 6;
+
+    // Where the first name left out weighs this much of the best, names as good as those scored may have been left out.
+    private const float CrowdedShare = 0.9f;
     private readonly WatchList[] lists;
     private readonly (WatchList List, ListEntry Entry)[] entries;
     private readonly (int Entry, ParsedName Name)[] names;
@@ -80,10 +84,11 @@ public sealed class ListIndex
         }
 
         var readings = query.Names.Where(n => !n.IsEmpty).SelectMany(n => NameParser.Parse(n).DefaultIfEmpty(new ParsedName(n.Display, n.Strength, [], []))).ToArray();
-        var best = new Dictionary<int, MatchCandidate>();
+        var best = new Dictionary<int, Found>();
+        var tooCommon = new List<UnsearchedName>();
         foreach (var reading in readings)
         {
-            foreach (var nameId in Candidates(reading))
+            foreach (var nameId in Candidates(reading, query.BirthDate, tooCommon))
             {
                 Keep(best, names[nameId].Entry, query, reading, names[nameId].Name);
             }
@@ -100,59 +105,66 @@ public sealed class ListIndex
             }
         }
 
-        return Answer(best.Values, readings, options);
+        return Answer(query, best.Values, readings, tooCommon, options);
     }
 
-    private ScreeningResult Answer(IEnumerable<MatchCandidate> found, ParsedName[] readings, SearchOptions options)
+    /// <summary>The best pair of an entry so far, without the words of its explanation: those are written for what is shown.</summary>
+    private sealed record Found(int Entry, ParsedName Reading, ParsedName Listed, decimal Score, MatchBand Band);
+
+    private ScreeningResult Answer(PersonQuery query, IEnumerable<Found> found, ParsedName[] readings, List<UnsearchedName> tooCommon, SearchOptions options)
     {
-        var ordered = found.OrderByDescending(c => c.Score).ThenBy(c => c.List.ListId, StringComparer.Ordinal).ThenBy(c => c.Entry.Key, StringComparer.Ordinal).ToList();
-        var hits = ordered.Where(c => Shows(c, options.Mode)).ToList();
+        // Entries stand in ordinal order of list; keys settle the rest.
+        var ordered = found.OrderByDescending(f => f.Score).ThenBy(f => entries[f.Entry].List.Metadata.ListId, StringComparer.Ordinal).ThenBy(f => entries[f.Entry].Entry.Key, StringComparer.Ordinal).ToList();
+        var hits = ordered.Where(f => Shows(f, options.Mode)).ToList();
         return new ScreeningResult
         {
-            Candidates = [.. hits.Take(options.Top).Select(WithHash)],
-            NearestBelow = [.. ordered.Where(c => !Shows(c, options.Mode)).Take(options.NearestBelow).Select(WithHash)],
-            NotSearched = [.. readings.Where(r => Unsearchable(r) is not null).Select(r => new UnsearchedName(r.Original, Unsearchable(r)!))],
+            Candidates = [.. hits.Take(options.Top).Select(f => Explained(query, f))],
+            NearestBelow = [.. ordered.Where(f => !Shows(f, options.Mode)).Take(options.NearestBelow).Select(f => Explained(query, f))],
+            NotSearched = [.. readings.Select(r => (r.Original, Why: Unsearchable(r, query))).Where(r => r.Why is not null).Select(r => new UnsearchedName(r.Original, r.Why!)), .. tooCommon],
             MoreCandidates = hits.Count > options.Top,
             EngineVersion = EngineVersion,
             Lists = Lists,
         };
     }
 
-    private static bool Shows(MatchCandidate candidate, SearchMode mode) => mode switch
+    private static bool Shows(Found found, SearchMode mode) => mode switch
     {
-        SearchMode.HighRecall => candidate.Band != MatchBand.Below,
-        SearchMode.Balanced => candidate.Score >= 75,
+        SearchMode.HighRecall => found.Band != MatchBand.Below,
+        SearchMode.Balanced => found.Score >= 75,
     };
 
-    private static MatchCandidate WithHash(MatchCandidate candidate) => candidate with { EntryHash = candidate.Entry.IdentityHash() };
+    private MatchCandidate Explained(PersonQuery query, Found found)
+    {
+        var (list, entry) = entries[found.Entry];
+        return new MatchCandidate
+        {
+            List = list.Metadata,
+            Entry = entry,
+            EntryHash = entry.IdentityHash(),
+            QueryName = found.Reading.Original,
+            MatchedName = found.Listed.Original,
+            Score = found.Score,
+            Band = found.Band,
+            Explanation = PairScorer.Score(query, found.Reading, entry, found.Listed, BitsOf, explain: true).Explanation,
+        };
+    }
 
-    private static string? Unsearchable(ParsedName name) => name switch
+    private static string? Unsearchable(ParsedName name, PersonQuery query) => name switch
     {
         { Parts.Count: 0 } => "no letters",
         _ when name.Parts.Any(p => p.Key.Any(c => !char.IsAsciiLetterOrDigit(c))) => "a script that is neither Cyrillic nor Latin: give a romanised spelling too",
-        { Parts.Count: 1 } => "a single word is only found together with a birth date or number",
+        { Parts.Count: 1 } when query.BirthDate is not { IsFullDay: true } => "a single word is only found together with a full birth date",
         _ => null,
     };
 
-    private void Keep(Dictionary<int, MatchCandidate> best, int entry, PersonQuery query, ParsedName reading, ParsedName listed)
+    private void Keep(Dictionary<int, Found> best, int entry, PersonQuery query, ParsedName reading, ParsedName listed)
     {
-        var (explanation, band) = PairScorer.Score(query, reading, entries[entry].Entry, listed, BitsOf);
-        if (best.TryGetValue(entry, out var earlier) && earlier.Score >= explanation.Score)
+        var (explanation, band) = PairScorer.Score(query, reading, entries[entry].Entry, listed, BitsOf, explain: false);
+        var score = explanation.Score;
+        if (!best.TryGetValue(entry, out var earlier) || earlier.Score < score)
         {
-            return;
+            best[entry] = new Found(entry, reading, listed, score, band);
         }
-
-        best[entry] = new MatchCandidate
-        {
-            List = entries[entry].List.Metadata,
-            Entry = entries[entry].Entry,
-            EntryHash = "",
-            QueryName = reading.Original,
-            MatchedName = listed.Original,
-            Score = explanation.Score,
-            Band = band,
-            Explanation = explanation,
-        };
     }
 
     private decimal BitsOf(string key)
@@ -162,7 +174,7 @@ public sealed class ListIndex
     }
 
     /// <summary>Names that share words, or near words, with the query; the most promising first, at most <see cref="MostScored"/>.</summary>
-    private IEnumerable<int> Candidates(ParsedName reading)
+    private List<int> Candidates(ParsedName reading, BirthDate? born, List<UnsearchedName> tooCommon)
     {
         var weights = ArrayPool<float>.Shared.Rent(names.Length);
         var lastWord = ArrayPool<byte>.Shared.Rent(names.Length);
@@ -194,11 +206,21 @@ public sealed class ListIndex
             }
         }
 
-        var chosen = touched.OrderByDescending(n => weights[n]).ThenBy(n => n).Take(MostScored).Union(joined.GetValueOrDefault(reading.JoinedKey) ?? []).ToList();
+        var crowded = touched.Count > MostScored;
+        var ordered = touched.Select(n => (Name: n, Weight: weights[n] + (crowded && IsNear(n, born) ? YearWeight : 0))).OrderByDescending(n => n.Weight).ThenBy(n => n.Name).ToList();
+        if (crowded && ordered[MostScored].Weight > ordered[0].Weight * CrowdedShare)
+        {
+            tooCommon.Add(new UnsearchedName(reading.Original, $"more than {MostScored} names of the lists fit this well; add a patronymic or a birth date"));
+        }
+
+        var chosen = ordered.Take(MostScored).Select(n => n.Name).Union(joined.GetValueOrDefault(reading.JoinedKey) ?? []).ToList();
         ArrayPool<float>.Shared.Return(weights);
         ArrayPool<byte>.Shared.Return(lastWord);
         return chosen;
     }
+
+    private bool IsNear(int name, BirthDate? born) =>
+        born is { } date && entries[names[name].Entry].Entry.BirthDates.Any(b => Math.Abs(b.Year - date.Year) <= 1);
 
     private IEnumerable<(int Token, float Similarity)> Similar(NamePart part) =>
         tokens.Near(part.Key).Select(t => (Token: t, Similarity: (float)KeySimilarity.Of(part.Key, tokens[t])))

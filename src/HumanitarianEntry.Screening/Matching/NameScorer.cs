@@ -15,9 +15,9 @@ internal static class NameScorer
         Math.Clamp(Tenth((decimal)Math.Log2((names + 1000d) / (namesWithWord + 1d))), LeastBits, MostBits);
 
     /// <summary>Lines of evidence and how many whole words agree.</summary>
-    public static (List<Evidence> Lines, int Agreeing) Score(ParsedName query, ParsedName listed, Func<string, decimal> bitsOf)
+    public static (List<Evidence> Lines, int Agreeing) Score(ParsedName query, ParsedName listed, Func<string, decimal> bitsOf, bool explain)
     {
-        var alignment = Align(query.Parts, listed.Parts, bitsOf);
+        var alignment = Align(query.Parts, listed.Parts, bitsOf, explain);
         var lines = new List<Evidence>();
         var potential = alignment.Sum(a => Weight(a) * a.Bits);
         var agreedBits = 0d;
@@ -26,7 +26,7 @@ internal static class NameScorer
         {
             var share = potential == 0 ? 0 : 100m * Weight(pair) * pair.Bits / potential;
             var points = Tenth(share * (decimal)pair.Agreement.Factor) - (pair.Agreement.Contradicts ? Penalty(pair) : 0);
-            lines.Add(new Evidence(KindOf(pair.Role), points, pair.Bits, $"{pair.Query.Text} = {pair.Listed.Text}: {pair.Agreement.Reason}"));
+            lines.Add(new Evidence(KindOf(pair.Role), points, pair.Bits, explain ? $"{pair.Query.Text} = {pair.Listed.Text}: {pair.Agreement.Reason}" : ""));
             agreedBits += pair.Agreement.Contradicts ? 0 : (double)pair.Bits * pair.Agreement.Factor;
             agreeing += pair.Agreement.Agrees && !pair.Query.IsInitial && !pair.Listed.IsInitial ? 1 : 0;
         }
@@ -55,16 +55,17 @@ internal static class NameScorer
 
     private readonly record struct Pair(NamePart Query, NamePart Listed, NameRole Role, WordAgreement Agreement, decimal Bits, int Order);
 
-    private static Pair[] Align(IReadOnlyList<NamePart> query, IReadOnlyList<NamePart> listed, Func<string, decimal> bitsOf)
+    private static Pair[] Align(IReadOnlyList<NamePart> query, IReadOnlyList<NamePart> listed, Func<string, decimal> bitsOf, bool explain)
     {
         var pairs = new List<Pair>(query.Count * listed.Count);
+        var bits = listed.Select(l => bitsOf(l.Key)).ToArray();
         for (var q = 0; q < query.Count; q++)
         {
             for (var l = 0; l < listed.Count; l++)
             {
                 if (MayMeet(query[q].Role, listed[l].Role))
                 {
-                    pairs.Add(new Pair(query[q], listed[l], RoleOf(query[q].Role, listed[l].Role), WordEvidence.Compare(query[q], listed[l]), bitsOf(listed[l].Key), (q * 100) + l));
+                    pairs.Add(new Pair(query[q], listed[l], RoleOf(query[q].Role, listed[l].Role), WordEvidence.Compare(query[q], listed[l], explain), bits[l], (q * 100) + l));
                 }
             }
         }

@@ -9,10 +9,10 @@ internal static class PairScorer
 {
     private const decimal SingleWordLimit = 50;
 
-    public static (Explanation Explanation, MatchBand Band) Score(PersonQuery query, ParsedName name, ListEntry entry, ParsedName listed, Func<string, decimal> bitsOf)
+    public static (Explanation Explanation, MatchBand Band) Score(PersonQuery query, ParsedName name, ListEntry entry, ParsedName listed, Func<string, decimal> bitsOf, bool explain)
     {
         var otherSpaces = name.JoinedKey.Length > 0 && name.JoinedKey == listed.JoinedKey && name.Parts.Count != listed.Parts.Count;
-        var (lines, agreeing) = NameScorer.Score(otherSpaces ? listed : name, listed, bitsOf);
+        var (lines, agreeing) = NameScorer.Score(otherSpaces ? listed : name, listed, bitsOf, explain);
         if (otherSpaces)
         {
             lines.Add(new Evidence(EvidenceKind.Order, -3, 0, $"{name.Original}: the same letters with the spaces elsewhere"));

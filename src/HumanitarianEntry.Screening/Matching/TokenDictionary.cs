@@ -8,12 +8,14 @@ internal sealed class TokenDictionary
 {
     private const int PrefixLength = 8;
     private readonly string[] keys;
+    private readonly Dictionary<string, int> positions;
     private readonly uint[] hashes;
     private readonly int[] owners;
 
     public TokenDictionary(IEnumerable<string> distinctKeys)
     {
         keys = [.. distinctKeys.Order(StringComparer.Ordinal)];
+        positions = keys.Select((key, i) => (key, i)).ToDictionary(k => k.key, k => k.i, StringComparer.Ordinal);
         var pairs = new List<ulong>(keys.Length * 16);
         var deletions = new HashSet<uint>();
         for (var i = 0; i < keys.Length; i++)
@@ -39,11 +41,7 @@ internal sealed class TokenDictionary
     public string this[int token] => keys[token];
 
     /// <summary>Index of the key, or -1.</summary>
-    public int Find(string key)
-    {
-        var at = Array.BinarySearch(keys, key, StringComparer.Ordinal);
-        return at >= 0 ? at : -1;
-    }
+    public int Find(string key) => positions.GetValueOrDefault(key, -1);
 
     /// <summary>Indexes of all keys within the edits allowed for the length, the exact one included, ascending.</summary>
     public List<int> Near(string key)

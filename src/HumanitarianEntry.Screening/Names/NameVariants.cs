@@ -6,10 +6,16 @@ namespace HumanitarianEntry.Screening.Names;
 internal static class NameVariants
 {
     private const int Limit = 8;
+    private static readonly string[] MaidenMarks = [", née ", " née ", " nee ", ", урожд. ", " урожд. ", " урождённая "];
 
     public static IReadOnlyList<string> Of(string text)
     {
         var found = new List<string>();
+        foreach (var maiden in MaidenMarks)
+        {
+            text = text.Replace(maiden, " (", StringComparison.OrdinalIgnoreCase);
+        }
+
         foreach (var piece in text.Split([" aka ", " a.k.a. ", " alias ", ";", " он же "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             AddBracketed(found, piece);

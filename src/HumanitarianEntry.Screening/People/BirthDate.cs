@@ -37,7 +37,7 @@ public readonly record struct BirthDate
 
     public static BirthDate Of(DateOnly day) => OfDay(day.Year, day.Month, day.Day);
 
-    /// <summary>Reads <c>1998</c>, <c>1998-03</c>, <c>1998-03-14</c>, <c>14.3.1998</c>, <c>3.1998</c>, <c>14/03/1998</c>, <c>14 Mar 1998</c>, <c>Mar 1998</c>.</summary>
+    /// <summary>Reads <c>1998</c>, <c>1998-03</c>, <c>1998-03-14</c>, <c>14.3.1998</c>, <c>3.1998</c>, <c>14/03/1998</c>, <c>14 Mar 1998</c>, <c>March 1998</c>, <c>14 марта 1998</c>.</summary>
     /// <exception cref="FormatException">The text is no such date.</exception>
     public static BirthDate Parse(string text) =>
         TryParse(text, out var date) ? date : throw new FormatException("Not a birth date: expected a year, year-month or day.");
@@ -86,17 +86,15 @@ public readonly record struct BirthDate
         (int m, int d) => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{m:D2}-{d:D2}"),
     };
 
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    private static readonly string[] RussianMonths = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
 
     private static int Number(string part)
     {
-        if (part.Length is 3)
+        if (part.Length > 2 && char.IsLetter(part[0]))
         {
-            var month = Array.FindIndex(Months, m => m.Equals(part, StringComparison.OrdinalIgnoreCase));
-            if (month >= 0)
-            {
-                return month + 1;
-            }
+            var english = Array.FindIndex(Months, m => m.StartsWith(part, StringComparison.OrdinalIgnoreCase) || (m == "september" && part.Equals("sept", StringComparison.OrdinalIgnoreCase)));
+            return (english >= 0 ? english : Array.FindIndex(RussianMonths, m => part.StartsWith(m, StringComparison.OrdinalIgnoreCase))) + 1;
         }
 
         return part.Length <= 4 && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;

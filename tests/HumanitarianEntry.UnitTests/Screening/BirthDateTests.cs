@@ -13,7 +13,8 @@ public sealed class BirthDateTests
     [InlineData("14.3.1998", "1998-03-14")]
     [InlineData("14/03/1998", "1998-03-14")]
     [InlineData("14 Mar 1998", "1998-03-14")]
-    [InlineData("Mar 1998", "1998-03")]
+    [InlineData("March 1998", "1998-03")]
+    [InlineData("14 марта 1998", "1998-03-14")]
     public void Parse_KnownForm_IsRead(string text, string iso) => Assert.Equal(iso, BirthDate.Parse(text).ToString());
 
     [Theory]
@@ -24,7 +25,8 @@ public sealed class BirthDateTests
     [InlineData("0000")]
     [InlineData("14.3.98")]
     [InlineData("1998-03-14-01")]
-    [InlineData("март 1998")]
+    [InlineData("foo 1998")]
+    [InlineData("весной 1998")]
     public void TryParse_AnythingElse_IsRefused(string text) => Assert.False(BirthDate.TryParse(text, out _));
 
     [Fact]

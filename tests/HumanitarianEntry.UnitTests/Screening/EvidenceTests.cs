@@ -146,7 +146,7 @@ public sealed class EvidenceTests
 
     [Fact]
     public void Explanation_Json_IsThisText() => Assert.Equal(
-        """{}""",
+        """{"score":96.0,"evidence":[{"kind":"FamilyName","points":56.5,"bits":9.0,"detail":"Щуренков = SHCHURENKOV: ICAO 9303 spelling, passports since 2014"},{"kind":"GivenName","points":43.5,"bits":9.0,"detail":"Артём = ARTEM: ICAO 9303 spelling, passports since 2014"},{"kind":"MissingPart","points":-4.0,"bits":0.0,"detail":"Юрьевич: not in the list"},{"kind":"BirthDate","points":0.0,"bits":0.0,"detail":"1998-03-14 and 1999: one year apart"}]}""",
         A.Artyom.Against(A.Entry("SHCHURENKOV, ARTEM", "1999")).Explanation.ToJson());
 
     [Fact]
@@ -169,6 +169,26 @@ public sealed class EvidenceTests
 
         Assert.False(result.IsComplete);
         Assert.Equal(name, Assert.Single(result.NotSearched).Name);
+    }
+
+    [Fact]
+    public void Search_SingleWordWithFullBirthDate_IsCompleteAndFinds()
+    {
+        var query = new PersonQuery { Names = [PersonName.Of("Щуренков")], BirthDate = BirthDate.OfDay(1998, 3, 14) };
+        var result = ListIndex.Build(A.List(A.Entry("SHCHURENKOV, Artem", "1998-03-14"))).Search(query);
+
+        Assert.True(result.IsComplete);
+        Assert.Single(result.Candidates);
+    }
+
+    [Fact]
+    public void Search_NameBorneByThousands_SaysSoAndStillFindsTheBirthYear()
+    {
+        var entries = Enumerable.Range(0, 2000).Select(i => A.Entry("Иванов Александр", $"{1900 + (i % 90)}", $"k{i:D4}")).Append(A.Entry("Иванов Александр", "1998-03-14", "z"));
+        var index = ListIndex.Build(A.List([.. entries]));
+
+        Assert.Equal("z", index.Search(A.Person("Иванов", "Александр", null, "1998-03-14")).Candidates[0].Entry.Key);
+        Assert.False(index.Search(A.Person("Иванов", "Александр", null)).IsComplete);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class ListReaderTests
         Assert.Equal((3, kind), (error.Line, error.Kind));
         Assert.Equal(["7", "9"], draft.Entries.Select(e => e.Key));
         Assert.Throws<InvalidDataException>(draft.Accept);
-        Assert.Equal(2, draft.AcceptWithGaps().Entries.Count);
+        Assert.Equal(kind == RowErrorKind.UnreadableBirthDate ? 3 : 2, draft.AcceptWithGaps().Entries.Count);
     }
 
     [Fact]
@@ -71,6 +71,28 @@ public sealed class ListReaderTests
         Assert.Equal("one\ntwo \"three\"", draft.Entries[0].Reason);
         Assert.Equal(4, Assert.Single(draft.Errors).Line);
     }
+
+    [Fact]
+    public void Read_UnreadableBirthDate_KeepsThePersonApartWithoutTheDate()
+    {
+        var draft = Read(Header + Row + "8,Пробный,Лука,,,весной,,,\n");
+
+        Assert.Equal("8", Assert.Single(draft.Doubtful).Key);
+        Assert.Empty(draft.Doubtful[0].BirthDates);
+        Assert.False(draft.IsClean);
+    }
+
+    [Theory]
+    [InlineData("(a) 13.4.1964, (b) 1955", "1964-04-13 1955")]
+    [InlineData("a) 1964 b) 28.8.1962", "1964 1962-08-28")]
+    [InlineData("Approximately 1958", "1958")]
+    [InlineData("on or around 3.4.1973", "1973-04-03")]
+    [InlineData("Between 1975 and 1976", "1975 1976")]
+    [InlineData("01 Feb 1960 to 29 Feb 1960", "1960-02")]
+    [InlineData("7.10.1952 POB: Leningrad (now Saint-Petersburg)", "1952-10-07")]
+    [InlineData("1 January 1963; 4 марта 1944", "1963-01-01 1944-03-04")]
+    public void Read_DatesAsListsWriteThem_AreUnderstood(string cell, string dates) =>
+        Assert.Equal(dates, string.Join(' ', Read(Header + $"8,Пробный,Лука,,,\"{cell}\",,,\n").Accept().Entries[0].BirthDates));
 
     [Fact]
     public void Read_KeyTwice_IsReported() => Assert.Equal(["7"], Read(Header + Row + Row).DuplicateKeys);
@@ -119,7 +141,7 @@ public sealed class ListReaderTests
         var draft = ListReader.Read(sdn, new ListFormat.OfacSdn(alt), A.Metadata());
         TestContext.Current.TestOutputHelper?.WriteLine($"{draft.Entries.Count} entries, {draft.RowsOfOtherKind} of other kind, {draft.Errors.Count} errors, {draft.Encoding}: {string.Join(' ', draft.Errors.Take(20))}");
 
-        Assert.True(draft.Entries.Count > 4000 && draft.Errors.Count < draft.RowsRead / 200);
+        Assert.True(draft.Entries.Count > 4000 && draft.Errors.Count < draft.RowsRead / 1000);
         Assert.True(draft.Entries.Count(e => e.BirthDates.Count > 0) > draft.Entries.Count * 8 / 10);
     }
 
@@ -130,7 +152,7 @@ public sealed class ListReaderTests
         var draft = ListReader.Read(file, new ListFormat.EuJournal(), A.Metadata());
         TestContext.Current.TestOutputHelper?.WriteLine($"{draft.Entries.Count} entries, {draft.RowsOfOtherKind} of other kind, {draft.Errors.Count} errors, duplicates {draft.DuplicateKeys.Count}: {string.Join(' ', draft.Errors.Take(20))}");
 
-        Assert.True(draft.Entries.Count > 1000 && draft.Errors.Count < draft.RowsRead / 100);
+        Assert.True(draft.Entries.Count > 1000 && draft.Errors.Count < draft.RowsRead / 200);
     }
 
     [Fact]

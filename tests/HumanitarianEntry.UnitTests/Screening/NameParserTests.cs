@@ -29,6 +29,7 @@ public sealed class NameParserTests
     [Theory]
     [InlineData("Lom-ali Butayev (Butaev)", new[] { "Lom-ali Butayev", "Lom-ali Butaev" })]
     [InlineData("Iyad (a.k.a. Eyad) MAKHLOUF", new[] { "Iyad MAKHLOUF", "Eyad MAKHLOUF" })]
+    [InlineData("Arina Probnaya, née LUKINA", new[] { "Arina Probnaya", "Arina LUKINA" })]
     [InlineData("Aleksei/Alexey Lukovtsev", new[] { "Aleksei Lukovtsev", "Alexey Lukovtsev" })]
     public void Parse_SeveralSpellingsInOneCell_GivesEachReading(string text, string[] readings) =>
         Assert.Equal(readings, NameParser.Parse(PersonName.Of(text)).Select(p => p.Original));
