@@ -91,7 +91,7 @@ public sealed class EngineRulesTests
     }
 
     [Fact]
-    public void Start_BodyWithHalfJoin_NeverFinishesSilently()
+    public void Advance_NothingLeftToWaitFor_RaisesStalledInsteadOfFinishing()
     {
         // Invalid drawings cannot start; a run that comes to stand still anyhow must say so.
         var definition = Drawing.Of("A:task,sw:switch(MatchFirst (x,x)),X:task", "A>sw sw:x>X");
