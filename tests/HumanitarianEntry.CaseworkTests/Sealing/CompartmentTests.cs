@@ -115,6 +115,24 @@ public sealed class CompartmentTests
     }
 
     [Fact]
+    public async Task DestroyKeys_SomebodyReadsTheKeyStore_WaitsUntilTheLogIsEmptied()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var row = await store.NewCaseAsync();
+        await using var reader = store.Keys.CreateDbContext();
+        await reader.Database.OpenConnectionAsync(None);
+        await reader.Database.ExecuteSqlAsync($"BEGIN DEFERRED", None);
+        Assert.NotEqual(0, await reader.DataKeys.CountAsync(None));
+
+        var destroying = Task.Run(() => store.Sealer.DestroyKeysAsync(row.Id, None));
+        Assert.NotEqual(destroying, await Task.WhenAny(destroying, Task.Delay(TimeSpan.FromMilliseconds(800), None)));
+        await reader.Database.ExecuteSqlAsync($"ROLLBACK", None);
+        await destroying;
+
+        Assert.Equal(0, new FileInfo(Path.Combine(store.Folder, "keys.db-wal")).Length);
+    }
+
+    [Fact]
     public async Task DestroyKeys_Sqlite_LeavesNoTraceOfTheWrappedKeyInTheFiles()
     {
         await using var store = await TestStore.OpenAsync();
