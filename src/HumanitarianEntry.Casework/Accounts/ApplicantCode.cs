@@ -28,6 +28,19 @@ public sealed class ApplicantCode
             body[i] = (char)('0' + RandomNumberGenerator.GetInt32(10));
         }
 
+        return WithCheck(body);
+    }
+
+    /// <summary>The code that a secret seed of at least 16 bytes stands for; the same seed gives the same code.</summary>
+    public static ApplicantCode FromSeed(ReadOnlySpan<byte> seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(seed.Length, 16);
+        var body = new BigInteger(seed, isUnsigned: true) % BigInteger.Pow(10, Length - 2);
+        return WithCheck(body.ToString("D18", CultureInfo.InvariantCulture));
+    }
+
+    private static ApplicantCode WithCheck(ReadOnlySpan<char> body)
+    {
         var check = (int)(98 - (BigInteger.Parse(body, NumberStyles.None, CultureInfo.InvariantCulture) * 100 % 97));
         return new ApplicantCode(string.Create(CultureInfo.InvariantCulture, $"{body}{check:00}"));
     }

@@ -15,6 +15,22 @@ public sealed class ApplicantCodes(KeyVault vault)
     /// <summary>What is stored of a code. Bound to the case; without the installation's key it can be neither checked nor guessed.</summary>
     public byte[] Hash(Guid caseId, ApplicantCode code) => HMACSHA256.HashData(vault.Purpose(KeyPurpose.ApplicantCode), Encoding.ASCII.GetBytes($"code {caseId:N} {code.Digits}"));
 
+    /// <summary>
+    /// The code of a case that is being opened: made from the opening form's random key, so that a form sent twice on a bad line shows the same code twice
+    /// and nobody is locked out of his own case.
+    /// </summary>
+    public ApplicantCode Derive(Guid caseId, string openingKey) =>
+        ApplicantCode.FromSeed(HMACSHA256.HashData(vault.Purpose(KeyPurpose.ApplicantCode), Encoding.UTF8.GetBytes($"issue {caseId:N} {openingKey}")));
+
+    /// <summary>The id of the case that an opening key opens; the same on a repeat.</summary>
+    public Guid CaseIdFor(string openingKey)
+    {
+        var bytes = HMACSHA256.HashData(vault.Purpose(KeyPurpose.ApplicantCode), Encoding.UTF8.GetBytes("case " + openingKey))[..16];
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
     /// <summary>Whether the code opens this access. For a reference that does not exist pass null: the answer is no, after the same work.</summary>
     public bool Matches(ApplicantAccessRow? access, ApplicantCode code)
     {

@@ -14,20 +14,4 @@ public static class Ids
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);
     }
-
-    /// <summary>A case reference people can read over the phone: two groups of four from an alphabet without look-alikes (40 bits), e.g. "K7QM-3XWP".</summary>
-    public static string NewReference()
-    {
-        const string alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-        Span<byte> bytes = stackalloc byte[8];
-        RandomNumberGenerator.Fill(bytes);
-        Span<char> text = stackalloc char[9];
-        for (var i = 0; i < 8; i++)
-        {
-            text[i < 4 ? i : i + 1] = alphabet[bytes[i] & 31];
-        }
-
-        text[4] = '-';
-        return new string(text);
-    }
 }

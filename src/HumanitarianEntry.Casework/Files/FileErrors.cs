@@ -21,3 +21,9 @@ public sealed class StoredFileMissingException(string address) : IOException($"T
 {
     public string Address { get; } = address;
 }
+
+/// <summary>The file is not of the kind that its name says, or of a kind that is not taken.</summary>
+public sealed class FileKindRefusedException(KindCheck check) : IOException($"The file is named like {check.Declared} but is {check.Found}, or of a kind that is not taken. Nothing was kept.")
+{
+    public KindCheck Check { get; } = check;
+}

@@ -1,0 +1,59 @@
+namespace HumanitarianEntry.Dossiers.Content;
+
+public sealed record Declarations
+{
+    /// <summary>What the applicant declared, in the language of the dossier.</summary>
+    public required CitedText Declaration { get; init; }
+
+    /// <summary>The same in the applicant's own words, if recorded.</summary>
+    public required QuotedStatement? InOwnWords { get; init; }
+
+    public required string InterviewLanguage { get; init; }
+
+    public required DateOnly ReadBack { get; init; }
+
+    public required IReadOnlyList<ConsentScope> Consents { get; init; }
+
+    public required IReadOnlyList<Signatory> Signatories { get; init; }
+}
+
+public sealed record ConsentScope(string Purpose, string Recipient, DateOnly Given, string Version, string Language);
+
+/// <param name="Function">Applicant, interviewer, interpreter; never a name.</param>
+public sealed record Signatory(string Function, string Statement, DateOnly? Signed);
+
+public enum OriginalSeen
+{
+    Yes,
+    No,
+
+    /// <summary>The annex is digital from birth.</summary>
+    BornDigital,
+}
+
+public sealed record Annex
+{
+    public required int Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Language { get; init; }
+
+    public required OriginalSeen OriginalSeen { get; init; }
+
+    /// <summary>Function of the translator; null when nothing was translated.</summary>
+    public required string? TranslatorFunction { get; init; }
+
+    /// <summary>Lower-case letters, digits, dots and hyphens; no names.</summary>
+    public required string FileName { get; init; }
+
+    public required string MediaType { get; init; }
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The file, to be embedded; null when it is handed over apart.</summary>
+    public required byte[]? Bytes { get; init; }
+}

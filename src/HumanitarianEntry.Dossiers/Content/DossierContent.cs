@@ -1,0 +1,106 @@
+namespace HumanitarianEntry.Dossiers.Content;
+
+/// <summary>
+/// Everything the seventeen sections of an embassy dossier need (handbook section 6), in the words of the dossier's language. An empty list is printed as
+/// "nothing known"; nothing is left out in silence.
+/// </summary>
+public sealed record DossierContent
+{
+    public required DossierHeader Header { get; init; }
+
+    public required IReadOnlyList<VersionChange> Versions { get; init; }
+
+    public required EntryRequest Request { get; init; }
+
+    public required CaseSummary Case { get; init; }
+
+    public required IReadOnlyList<PersonSheet> Persons { get; init; }
+
+    public required IReadOnlyList<StayingRelative> StayingRelatives { get; init; }
+
+    public required TravelDocumentObstacle TravelDocument { get; init; }
+
+    public required HostSituation Host { get; init; }
+
+    public required ServiceHistory Service { get; init; }
+
+    public required RefusalAccount Refusal { get; init; }
+
+    public required EngagementRecord Engagement { get; init; }
+
+    public required VettingSummary Vetting { get; init; }
+
+    public required RiskAssessment Risk { get; init; }
+
+    public required SpecificNeeds Needs { get; init; }
+
+    /// <summary>Null: no plan is known yet, and the dossier says so.</summary>
+    public required ReceptionPlan? Reception { get; init; }
+
+    public required IReadOnlyList<EarlierApplication> EarlierApplications { get; init; }
+
+    public required Declarations Declarations { get; init; }
+
+    public required IReadOnlyList<Annex> Annexes { get; init; }
+}
+
+/// <summary>What identifies this copy of the dossier. Nothing here names a person.</summary>
+public sealed record DossierHeader
+{
+    public required string Reference { get; init; }
+
+    public required string Version { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required string Programme { get; init; }
+
+    /// <summary>The post or authority, such as a consular section; never a person.</summary>
+    public required string Recipient { get; init; }
+
+    public required string CopyMark { get; init; }
+
+    public required string Classification { get; init; }
+
+    /// <summary>Function and safe channel of the submission officer.</summary>
+    public required string SubmissionContact { get; init; }
+
+    /// <summary>Fingerprint of the key that signs the file; null for a proof that is not signed.</summary>
+    public required string? KeyFingerprint { get; init; }
+
+    /// <summary>Invented content: the copy mark says so on every page.</summary>
+    public bool Demonstration { get; init; }
+}
+
+public sealed record VersionChange(string Version, DateOnly Date, string Change);
+
+public sealed record EntryRequest
+{
+    public required CitedText Who { get; init; }
+
+    public required CitedText EntryAsked { get; init; }
+
+    public required IReadOnlyList<CitedText> LegalBasis { get; init; }
+
+    public required CitedText Urgency { get; init; }
+
+    public required CitedText Recommendation { get; init; }
+
+    public required IReadOnlyList<CitedText> Grounds { get; init; }
+
+    public required IReadOnlyList<CitedText> OpenDoubts { get; init; }
+}
+
+public sealed record CaseSummary
+{
+    public required string Priority { get; init; }
+
+    public required CitedText PriorityReason { get; init; }
+
+    public required int Persons { get; init; }
+
+    public required PartialDate Opened { get; init; }
+
+    /// <summary>References only.</summary>
+    public required IReadOnlyList<string> LinkedCases { get; init; }
+}

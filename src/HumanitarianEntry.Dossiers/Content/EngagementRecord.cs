@@ -1,0 +1,61 @@
+namespace HumanitarianEntry.Dossiers.Content;
+
+/// <summary>How far the source can be relied on (Admiralty code).</summary>
+public enum SourceReliability { A, B, C, D, E, F }
+
+/// <summary>How credible the content is, from 1 (confirmed) to 6 (cannot be judged).</summary>
+public enum ContentCredibility
+{
+    Confirmed = 1,
+    ProbablyTrue = 2,
+    PossiblyTrue = 3,
+    Doubtful = 4,
+    Improbable = 5,
+    CannotBeJudged = 6,
+}
+
+/// <summary>How far others bear the item out (handbook G5).</summary>
+public enum Corroboration
+{
+    None,
+    OwnDevice,
+    OneIndependent,
+    TwoIndependent,
+    Contradicted,
+}
+
+public sealed record EngagementRecord
+{
+    public required CitedText Finding { get; init; }
+
+    public required PartialDate Flight { get; init; }
+
+    public required PartialDate FirstContact { get; init; }
+
+    public required IReadOnlyList<EvidenceItem> Items { get; init; }
+
+    /// <summary>Acts and utterances that speak against, and gaps; disclosed.</summary>
+    public required IReadOnlyList<CitedText> ContraryActs { get; init; }
+}
+
+public sealed record EvidenceItem
+{
+    /// <summary>Such as E1.</summary>
+    public required string Number { get; init; }
+
+    public required PartialDate Date { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required CitedText Description { get; init; }
+
+    public required bool PublicUnderOwnName { get; init; }
+
+    public required SourceReliability Reliability { get; init; }
+
+    public required ContentCredibility Credibility { get; init; }
+
+    public required Corroboration Corroboration { get; init; }
+
+    public required string HowVerified { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace HumanitarianEntry.Dossiers.Rendering;
+
+/// <summary>The last few results, so that an unchanged dossier is not set again (preview, then release).</summary>
+internal sealed class RenderMemory
+{
+    private const int Places = 4;
+    private const int LargestKept = 8 * 1024 * 1024;
+
+    private readonly LinkedList<(string Fingerprint, RenderedDossier Dossier)> kept = new();
+
+    public RenderedDossier? Recall(string fingerprint) =>
+        kept.FirstOrDefault(entry => string.Equals(entry.Fingerprint, fingerprint, StringComparison.Ordinal)).Dossier;
+
+    public void Keep(string fingerprint, RenderedDossier dossier)
+    {
+        if (dossier.Bytes.Length > LargestKept)
+            return;
+        kept.AddFirst((fingerprint, dossier));
+        if (kept.Count > Places)
+            kept.RemoveLast();
+    }
+}

@@ -1,0 +1,53 @@
+using HumanitarianEntry.Dossiers.Composing;
+using HumanitarianEntry.Dossiers.Content;
+using HumanitarianEntry.Dossiers.Documents;
+
+namespace HumanitarianEntry.Dossiers.Sections;
+
+/// <summary>Section 6: stay, asylum procedure and danger in the country of stay.</summary>
+internal sealed class HostSection(HostTexts texts) : IDossierSection
+{
+    public string Title => texts.Title;
+
+    public IEnumerable<Block> Blocks(DossierContent content, Wording wording)
+    {
+        var host = content.Host;
+        yield return new KeyValueBlock([wording.Row(texts.Country, host.Country), wording.Row(texts.Arrival, host.Arrival), wording.Row(texts.RemovalRisk, host.RemovalRisk)]);
+        yield return Wording.Subheading(texts.Stays);
+        yield return Wording.TableOr(texts.NoStays, texts.Stays, [new(texts.Basis, 3), new(texts.Period, 4), new(texts.Remark, 4)],
+            host.Stays.OrderBy(stay => stay.From.Earliest).Select(IReadOnlyList<IReadOnlyList<Span>> (stay) => [Span.Of(stay.Basis), Span.Of(wording.Period(stay.From, stay.Until)), wording.Cited(stay.Remark)]));
+        yield return Wording.Subheading(texts.Procedures);
+        yield return wording.TimelineOr(texts.NoProcedures, host.Procedures);
+        yield return Wording.Subheading(texts.Incidents);
+        yield return wording.TimelineOr(texts.NoIncidents, host.Incidents);
+    }
+}
+
+public sealed record HostTexts
+{
+    public required string Title { get; init; }
+
+    public required string Country { get; init; }
+
+    public required string Arrival { get; init; }
+
+    public required string RemovalRisk { get; init; }
+
+    public required string Stays { get; init; }
+
+    public required string NoStays { get; init; }
+
+    public required string Basis { get; init; }
+
+    public required string Period { get; init; }
+
+    public required string Remark { get; init; }
+
+    public required string Procedures { get; init; }
+
+    public required string NoProcedures { get; init; }
+
+    public required string Incidents { get; init; }
+
+    public required string NoIncidents { get; init; }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using HumanitarianEntry.Dossiers.Composing;
+using HumanitarianEntry.Dossiers.Content;
+using Xunit;
+
+namespace HumanitarianEntry.UnitTests.Dossiers;
+
+public sealed class DossierTextsTests
+{
+    private static readonly string French = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "templates", "dossier", "fr.json"));
+
+    public static TheoryData<string, string> Keys()
+    {
+        var keys = new TheoryData<string, string>();
+        foreach (var (group, texts) in JsonNode.Parse(French)!.AsObject())
+        {
+            if (texts is JsonObject named)
+                keys.AddRange(named.Select(text => (group, text.Key)).ToArray());
+        }
+        return keys;
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Parse_TextMissing_IsRefusedByName(string group, string key)
+    {
+        var texts = JsonNode.Parse(French)!.AsObject();
+        texts[group]!.AsObject().Remove(key);
+
+        var refusal = Assert.Throws<InvalidDataException>(() => DossierTexts.Parse(texts.ToJsonString()));
+
+        Assert.Contains($"'{key}'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_UnknownText_IsRefused()
+    {
+        var texts = JsonNode.Parse(French)!.AsObject();
+        texts["cover"]!["greeting"] = "Bonjour";
+
+        Assert.Throws<InvalidDataException>(() => DossierTexts.Parse(texts.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData(1998, 3, 14, "14 mars 1998")]
+    [InlineData(2023, 8, 1, "1er août 2023")]
+    [InlineData(2023, 3, null, "mars 2023")]
+    [InlineData(2023, null, null, "2023")]
+    public void Date_AsFarAsItIsKnown_IsWrittenInFrench(int year, int? month, int? day, string expected) =>
+        Assert.Equal(expected, new Wording(RendererFixture.French).Date(new PartialDate(year, month, day)));
+
+    [Fact]
+    public void Date_Approximate_SaysSo() => Assert.Equal("vers mars 2023", new Wording(RendererFixture.French).Date(new PartialDate(2023, 3) { Approximate = true }));
+
+    [Fact]
+    public void PartialDate_DayWithoutMonth_IsRefused() => Assert.Throws<ArgumentException>(() => new PartialDate(2023, null, 4));
+
+    [Fact]
+    public void PartialDate_DayThatDoesNotExist_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new PartialDate(2023, 2, 29));
+}
