@@ -93,7 +93,7 @@ public sealed class TestStore : IAsyncDisposable
         var at = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
         return new CaseRow
         {
-            Id = Ids.New(), Reference = Ids.NewReference(), ProgrammeId = "fr-ple-kz", DefinitionVersionId = "fr-ple-kz.v1", State = "Referred", Priority = "normal",
+            Id = Ids.New(), Reference = "T-" + Ids.New().ToString("N")[..12].ToUpperInvariant(), ProgrammeId = "fr-ple-kz", DefinitionVersionId = "fr-ple-kz.v1", State = "Referred", Priority = "normal",
             OwningOrg = "demo-org", OpenedAt = at, UpdatedAt = at, RunState = "{}",
         };
     }
