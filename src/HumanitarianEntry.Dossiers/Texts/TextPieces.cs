@@ -21,9 +21,7 @@ internal static class TextPieces
         foreach (var rune in text.EnumerateRunes())
         {
             run = Rune.IsWhiteSpace(rune) || rune.Value is '-' or BreakHere ? 0 : run + 1;
-            var joinsPrevious = Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark
-                or System.Globalization.UnicodeCategory.EnclosingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
-            if (run > LongestWord && !joinsPrevious)
+            if (run > LongestWord && !rune.IsMark())
             {
                 broken.Append(BreakHere);
                 run = 1;
