@@ -129,6 +129,26 @@ public sealed class DossierPdfTests(RendererFixture fixture)
         Assert.Contains("outline 17", found, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pikepdf_Sample_LeavesNothingOnAPageUnmarked()
+    {
+        var found = await Tools.PikepdfAsync(await SampleAsync(), """
+            paint = {'S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'TJ', "'", '"', 'Do', 'sh'}
+            total = unmarked = 0
+            for page in pdf.pages:
+                depth = 0
+                for _, operator in pikepdf.parse_content_stream(page):
+                    name = str(operator)
+                    depth += 1 if name in ('BDC', 'BMC') else -1 if name == 'EMC' else 0
+                    if name in paint:
+                        total += 1
+                        unmarked += depth == 0
+            print('enough', total > 1000, 'unmarked', unmarked)
+            """);
+
+        Assert.Contains("enough True unmarked 0", found, StringComparison.Ordinal);
+    }
+
     private Task<RenderedDossier> SampleAsync() => fixture.Renderer.RenderAsync(RendererFixture.SampleDocument(), RendererFixture.Options, TestContext.Current.CancellationToken);
 
     /// <summary>Line ends and blanks of any kind as one blank; what the line breaker hyphenated is not looked at.</summary>
