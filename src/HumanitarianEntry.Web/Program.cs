@@ -1,2 +1,8 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using HumanitarianEntry.Web.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddShell();
+
+var app = builder.Build();
+app.UseShell();
 await app.RunAsync();

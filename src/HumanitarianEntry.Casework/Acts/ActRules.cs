@@ -1,0 +1,22 @@
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EmbassySubmission;
+using HumanitarianEntry.Domain.Gates;
+
+namespace HumanitarianEntry.Casework.Acts;
+
+/// <summary>What holds for all acts besides their own checks.</summary>
+internal static class ActRules
+{
+    /// <summary>Facts are added and never collide; decisions must be taken on what the person saw.</summary>
+    public static bool DecidesOnWhatWasSeen(Act act) => act is DecideGate or ProposeDecision or SecondDecision or RecordStateDecision or RequestInformation;
+
+    /// <summary>The definition owns the order of gates, the state table owns which moves the handbook knows; when they disagree nothing is stored.</summary>
+    /// <exception cref="RunRefusedException">The definition made a move that the state table does not know.</exception>
+    public static void DemandLegalMove(Position from, Position to)
+    {
+        if (!StateTable.IsLegal(from.State, to.State))
+        {
+            throw new RunRefusedException($"The programme moves a case from {from.State} to {to.State}, which no rule knows.");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.Text.Json;
+using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace HumanitarianEntry.Casework.Acts;
+
+/// <summary>
+/// The one way in which a case changes: authorise, check on the facts, apply, advance the run, append to the audit chain, write the outbox, commit; all or nothing
+/// (design section 4). A repeat of the same key returns the first result. When somebody else was faster, the whole act is tried again on the new facts.
+/// </summary>
+public sealed class ActRunner(
+    CaseDatabase cases, CompartmentSealer sealer, ProgrammeLibrary programmes, CaseWriter writer, ApplicantCodes codes, TimeProvider time, ILogger<ActRunner> log)
+{
+    private const int Tries = 5;
+
+    public async Task<ActResult> RunAsync(ActRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(request, cancellationToken);
+            }
+            catch (Exception failure) when (failure is CaseChangedMeanwhileException or DbUpdateException && attempt < Tries)
+            {
+                log.LogInformation("Act {Kind} met another one and is tried again", ActCatalogue.RuleOf(request.Act).Kind);
+            }
+            catch (DatabaseBusyException) when (attempt >= 2)
+            {
+                return new ActResult.Busy();
+            }
+            catch (DatabaseBusyException)
+            {
+                log.LogWarning("The database is busy; act {Kind} is tried once more", ActCatalogue.RuleOf(request.Act).Kind);
+            }
+        }
+    }
+
+    private async Task<ActResult> TryAsync(ActRequest request, CancellationToken cancellationToken)
+    {
+        var rule = ActCatalogue.RuleOf(request.Act);
+        var caseId = request.CaseId ?? OpeningCaseId(request);
+
+        // Keys are made and committed first: a key without content is harmless, content without a key is lost.
+        using var keys = await sealer.OpenOrCreateAsync(caseId, SealedScopes.All, cancellationToken);
+        await using var db = cases.CreateDbContext();
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+
+        if (await db.Acts.AsNoTracking().SingleOrDefaultAsync(a => a.Key == request.Key, cancellationToken) is { } before)
+        {
+            return Repeat(request, rule, before);
+        }
+
+        var now = time.GetUtcNow().Stored();
+        var loaded = request.CaseId is null ? Opening(request, caseId, now) : await LoadAsync(db, keys, caseId, cancellationToken);
+        if (loaded is null || !MayAct(request.Actor, rule, loaded.File))
+        {
+            return new ActResult.NotFound();
+        }
+
+        if (request.SeenVersion is { } seen && seen < loaded.Row.ConcurrencyVersion && ActRules.DecidesOnWhatWasSeen(request.Act))
+        {
+            return new ActResult.Stale(await SinceAsync(db, loaded.Row, seen, cancellationToken));
+        }
+
+        var programme = programmes.For(loaded.Row.ProgrammeId);
+        var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules);
+        var blockers = request.Act.Check(loaded.File, context).ToList();
+        if (blockers.Count > 0)
+        {
+            return new ActResult.Refused(blockers);
+        }
+
+        var outcome = request.Act.Apply(loaded.File, context);
+        var definition = programmes.Definition(loaded.Row.DefinitionVersionId);
+        var (run, effects) = RunPosition.Advance(definition, loaded.Run, outcome, context.ActId, now);
+        ActRules.DemandLegalMove(loaded.File.Position, RunPosition.Of(run));
+
+        await writer.WriteAsync(db, new ActWrite(request, rule, context, loaded, outcome, run, effects, programme, keys), cancellationToken);
+        var done = new ActResult.Done(caseId, loaded.Row.Reference, context.ActId, loaded.Row.State, false, CodeFor(request, caseId));
+        db.Acts.Add(new ActRow
+        {
+            Key = request.Key,
+            ActId = context.ActId,
+            CaseId = caseId,
+            Kind = rule.Kind,
+            ActorId = request.Actor.Id,
+            At = now,
+            ResultJson = JsonSerializer.Serialize(new StoredResult(done.Reference, done.State)),
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        log.LogInformation("Act {Kind} on case {Reference}", rule.Kind, done.Reference);
+        return done;
+    }
+
+    private static bool MayAct(Actor actor, ActKindAttribute rule, CaseFile file) =>
+        rule.Roles.Contains(actor.Role)
+        && (!rule.NeedsAssignment || actor.Role == Role.System
+            || (actor.Role == Role.Applicant ? actor.Id == file.Id : file.Assignments.Exists(a => a.StaffId == actor.Id && a.Role == actor.Role)));
+
+    private static async Task<LoadedCase?> LoadAsync(CaseDbContext db, CaseKeys keys, Guid caseId, CancellationToken cancellationToken) =>
+        await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } row ? await CaseLoader.LoadAsync(db, keys, row, null, cancellationToken) : null;
+
+    private static async Task<List<ActSeen>> SinceAsync(CaseDbContext db, CaseRow row, long seen, CancellationToken cancellationToken)
+    {
+        // Every act moves the version by one and leaves at least one audit entry; the newest ones are what the person has not seen.
+        var missed = (int)Math.Clamp(row.ConcurrencyVersion - seen, 1, 20);
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.CaseId == row.Id).OrderByDescending(e => e.Sequence).Take(missed).ToListAsync(cancellationToken);
+        return [.. entries.Select(e => new ActSeen(e.ActKind, e.Role, e.At)).Reverse()];
+    }
+
+    /// <summary>A case id that the same opening key always gives, so that a repeat finds the keys of the first try.</summary>
+    private Guid OpeningCaseId(ActRequest request) => codes.CaseIdFor(request.Key);
+
+    private LoadedCase Opening(ActRequest request, Guid caseId, DateTimeOffset now)
+    {
+        var programmeId = request.ProgrammeId ?? throw new ArgumentException("Opening a case names the programme.", nameof(request));
+        var programme = programmes.For(programmeId);
+        var reference = NewReference();
+        var run = Interpreter.Start(programme.Definition, new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["CaseReference"] = JsonSerializer.SerializeToElement(reference) }, now);
+        var row = new CaseRow
+        {
+            Id = caseId,
+            Reference = reference,
+            ProgrammeId = programmeId,
+            DefinitionVersionId = programme.Definition.VersionId,
+            State = RunPosition.Of(run.State).State.ToString(),
+            Priority = nameof(Priority.Normal),
+            OwningOrg = request.OwningOrg ?? throw new ArgumentException("Opening a case names the organisation.", nameof(request)),
+            OpenedAt = now,
+            UpdatedAt = now,
+            RunState = RunStateJson.Write(run.State),
+        };
+        var file = new CaseFile { Id = caseId, Reference = reference, ProgrammeId = programmeId, CountryOfStay = string.Empty, Priority = Priority.Normal, OpenedAt = now, Position = RunPosition.Of(run.State) };
+        return new LoadedCase(row, file, run.State, []) { StartEffects = run.Effects };
+    }
+
+    private static string NewReference()
+    {
+        Span<byte> random = stackalloc byte[32];
+        while (true)
+        {
+            System.Security.Cryptography.RandomNumberGenerator.Fill(random);
+            if (CaseReference.FromRandom(random) is { } reference)
+            {
+                return reference;
+            }
+        }
+    }
+
+    private ActResult Repeat(ActRequest request, ActKindAttribute rule, ActRow before)
+    {
+        if (before.Kind != rule.Kind || before.ActorId != request.Actor.Id || (request.CaseId is { } id && id != before.CaseId))
+        {
+            return new ActResult.Refused([new Blocker("key-used-before", "This form was sent for something else already. Open the page again.")]);
+        }
+
+        var stored = JsonSerializer.Deserialize<StoredResult>(before.ResultJson)!;
+        return new ActResult.Done(before.CaseId, stored.Reference, before.ActId, stored.State, true, CodeFor(request, before.CaseId));
+    }
+
+    private string? CodeFor(ActRequest request, Guid caseId) => request.Act is Domain.Referral.OpenCase ? codes.Derive(caseId, request.Key).ToDisplay() : null;
+
+    private sealed record StoredResult(string Reference, string State);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Acts;
+
+/// <summary>A case opened from the database: the facts, and the versions that the next writes follow.</summary>
+public sealed record LoadedCase(CaseRow Row, CaseFile File, RunState Run, ImmutableDictionary<string, int> Versions)
+{
+    /// <summary>What starting the run set in motion; null for a case that exists already.</summary>
+    public IReadOnlyList<Effect>? StartEffects { get; init; }
+}
+
+/// <summary>Puts the pure case file together from rows and sealed compartments.</summary>
+public static class CaseLoader
+{
+    /// <param name="only">Compartments to open; null opens all. What is not opened stays empty in the file and must not be written.</param>
+    public static async Task<LoadedCase> LoadAsync(CaseDbContext db, CaseKeys keys, CaseRow row, IReadOnlyCollection<Compartment>? only, CancellationToken cancellationToken)
+    {
+        var run = RunStateJson.Read(row.RunState);
+        var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == row.Id && a.Until == null)
+            .Join(db.Users, a => a.StaffId, u => u.Id, (a, u) => new { a.StaffId, a.Role, u.OrganisationId, u.Team, a.Since })
+            .ToListAsync(cancellationToken);
+        var file = new CaseFile
+        {
+            Id = row.Id,
+            Reference = row.Reference,
+            ProgrammeId = row.ProgrammeId,
+            CountryOfStay = row.CountryOfStay ?? string.Empty,
+            Priority = Enum.Parse<Priority>(row.Priority),
+            OpenedAt = row.OpenedAt,
+            Position = RunPosition.Of(run),
+            Assignments = [.. assignments.Select(a => new Assignment(a.StaffId, Keys.Role(a.Role), TeamOf(a.OrganisationId, a.Team), a.Since))],
+        };
+
+        var versions = ImmutableDictionary<string, int>.Empty;
+        var opened = await CompartmentStore.LoadAsync(db, keys, only?.Select(Keys.Of).ToList(), cancellationToken);
+        foreach (var compartment in Enum.GetValues<Compartment>())
+        {
+            if (opened.TryGetValue(Keys.Of(compartment), out var found))
+            {
+                file = file.With(compartment, Read(found.Plain, file[compartment].GetType()));
+                versions = versions.Add(found.Compartment, found.Version);
+            }
+        }
+
+        return new LoadedCase(row, file, run, versions);
+    }
+
+    /// <summary>Organisation and team as one word, by which "another team" is judged.</summary>
+    public static string TeamOf(string organisation, string? team) => string.IsNullOrEmpty(team) ? organisation : $"{organisation}/{team}";
+
+    public static byte[] Write(CompartmentFacts facts) => JsonSerializer.SerializeToUtf8Bytes(facts, facts.GetType(), DomainJson.Options);
+
+    private static CompartmentFacts Read(byte[] plain, Type type) =>
+        (CompartmentFacts?)JsonSerializer.Deserialize(plain, type, DomainJson.Options) ?? throw new InvalidDataException($"A stored {type.Name} is empty.");
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.Announcements;
+using HumanitarianEntry.Casework.Audit;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Referral;
+using HumanitarianEntry.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Acts;
+
+/// <summary>Everything that one act writes.</summary>
+public sealed record ActWrite(
+    ActRequest Request, ActKindAttribute Rule, ActContext Context, LoadedCase Loaded, ActOutcome Outcome, RunState Run, ImmutableList<Effect> Effects, Programme Programme, CaseKeys Keys);
+
+/// <summary>Turns the pure outcome of an act into rows of one unit of work; the runner commits them together.</summary>
+public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantCodes codes)
+{
+    public async Task WriteAsync(CaseDbContext db, ActWrite act, CancellationToken cancellationToken)
+    {
+        var row = act.Loaded.Row;
+        var file = act.Outcome.File with { Position = RunPosition.Of(act.Run) };
+        if (act.Loaded.StartEffects is not null)
+        {
+            db.Cases.Add(row);
+            db.ApplicantAccesses.Add(new ApplicantAccessRow { Id = Ids.New(), CaseId = row.Id, CodeHash = codes.Hash(row.Id, codes.Derive(row.Id, act.Request.Key)), IssuedAt = act.Context.Now });
+        }
+
+        MoveRow(db, row, file, act);
+        AddCompartments(db, act);
+        await ApplyEffectsAsync(db, act, cancellationToken);
+        await AssignAsync(db, act, cancellationToken);
+        AddDisclosures(db, act);
+        AddWork(db, act);
+        audit.Append(db, row, act.Keys, new AuditNote
+        {
+            At = act.Context.Now,
+            ActorId = act.Context.Actor.Id,
+            Role = Keys.Of(act.Context.Actor.Role),
+            ActKind = act.Rule.Kind,
+            Gate = act.Outcome.Decided is { } decided ? GateTable.For(decided.Gate).Key : null,
+            Outcome = act.Outcome.Decided?.Outcome,
+            Details = JsonSerializer.SerializeToUtf8Bytes(ActCatalogue.Write(act.Request.Act), DomainJson.Options),
+        });
+        await announcer.AnnounceAsync(db, act, file, cancellationToken);
+    }
+
+    private static void MoveRow(CaseDbContext db, CaseRow row, CaseFile file, ActWrite act)
+    {
+        row.State = file.Position.State.ToString();
+        row.SidePath = file.Position.SidePath?.ToString();
+        row.Priority = file.Priority.ToString();
+        row.CountryOfStay = file.CountryOfStay;
+        row.RunState = RunStateJson.Write(act.Run);
+        row.Outcome = file.Position.Finished ? file.DecisionOn(Gate.Closure)?.Outcome ?? file.Position.RunOutcome : null;
+        row.NextDueAt = file.Position.Finished ? null : Due(act, file);
+        db.Touch(row, act.Context.Now);
+    }
+
+    private static DateTimeOffset? Due(ActWrite act, CaseFile file) =>
+        file.Position.Open.Select(o => act.Programme.DueAt(o.Gate, file.Priority, o.Since)).Min();
+
+    private static void AddCompartments(CaseDbContext db, ActWrite act)
+    {
+        foreach (var compartment in Enum.GetValues<Compartment>())
+        {
+            var before = act.Loaded.File[compartment];
+            var after = act.Outcome.File[compartment];
+            if (!ReferenceEquals(before, after))
+            {
+                var key = Keys.Of(compartment);
+                CompartmentStore.Add(db, act.Keys, key, act.Loaded.Versions.GetValueOrDefault(key) + 1, CaseLoader.Write(after), act.Context.ActId, act.Context.Now);
+            }
+        }
+    }
+
+    private static async Task ApplyEffectsAsync(CaseDbContext db, ActWrite act, CancellationToken cancellationToken)
+    {
+        foreach (var effect in (act.Loaded.StartEffects ?? []).Concat(act.Effects))
+        {
+            switch (effect)
+            {
+                case WaitOpened { Wait: var wait }:
+                    db.Waits.Add(new WaitRow
+                    {
+                        CaseId = act.Loaded.Row.Id,
+                        WaitId = wait.Id,
+                        Kind = Keys.Kebab(wait.Kind.ToString()),
+                        Gate = wait.Task?.Gate,
+                        Role = wait.Task?.Role,
+                        OpenedAt = wait.OpenedAt,
+                        DueAt = wait.Task is { } task ? act.Programme.DueAt(GateTable.For(task.Gate).Gate, act.Outcome.File.Priority, wait.OpenedAt) : wait.DueAt,
+                    });
+                    break;
+                case WaitClosed closed when await db.Waits.FindAsync([act.Loaded.Row.Id, closed.WaitId], cancellationToken) is { } open:
+                    open.ClosedAt = act.Context.Now;
+                    break;
+                case TimerArmed armed:
+                    if (await db.Timers.FindAsync([act.Loaded.Row.Id, armed.WaitId], cancellationToken) is { } known)
+                    {
+                        (known.DueAt, known.FiredAt) = (armed.DueAt, null);
+                    }
+                    else
+                    {
+                        db.Timers.Add(new TimerRow { CaseId = act.Loaded.Row.Id, WaitId = armed.WaitId, DueAt = armed.DueAt });
+                    }
+
+                    break;
+                case TimerCancelled cancelled when await db.Timers.FindAsync([act.Loaded.Row.Id, cancelled.WaitId], cancellationToken) is { } armedTimer:
+                    armedTimer.FiredAt = act.Context.Now;
+                    break;
+            }
+        }
+
+        if (act.Outcome.TimerWait is { } fired && await db.Timers.FindAsync([act.Loaded.Row.Id, fired], cancellationToken) is { } timer)
+        {
+            timer.FiredAt = act.Context.Now;
+        }
+    }
+
+    private static async Task AssignAsync(CaseDbContext db, ActWrite act, CancellationToken cancellationToken)
+    {
+        var change = act.Outcome.Assignment;
+        if (act.Request.Act is OpenCase && act.Context.Actor.Role != Role.Applicant)
+        {
+            change = new AssignmentChange(act.Context.Actor.Id, act.Context.Actor.Role, act.Context.Actor.Team, false);
+        }
+
+        if (change is null)
+        {
+            return;
+        }
+
+        var role = Keys.Of(change.Role);
+        if (!change.Ends)
+        {
+            db.Assignments.Add(new AssignmentRow { Id = Ids.New(), CaseId = act.Loaded.Row.Id, StaffId = change.StaffId, Role = role, Since = act.Context.Now, By = act.Context.Actor.Id });
+            return;
+        }
+
+        var held = await db.Assignments.SingleAsync(a => a.CaseId == act.Loaded.Row.Id && a.StaffId == change.StaffId && a.Role == role && a.Until == null, cancellationToken);
+        held.Until = act.Context.Now;
+    }
+
+    private static void AddDisclosures(CaseDbContext db, ActWrite act)
+    {
+        foreach (var disclosure in act.Outcome.Disclosures)
+        {
+            var id = Ids.New();
+            db.Disclosures.Add(new DisclosureRow
+            {
+                Id = id,
+                CaseId = act.Loaded.Row.Id,
+                At = act.Context.Now,
+                RecipientFunction = disclosure.RecipientFunction,
+                Purpose = disclosure.Purpose,
+                SealedDetails = act.Keys.Seal(SealedScopes.Disclosures, $"disclosure {id:N}", JsonSerializer.SerializeToUtf8Bytes(disclosure, DomainJson.Options)),
+            });
+        }
+    }
+
+    private static void AddWork(CaseDbContext db, ActWrite act)
+    {
+        foreach (var work in act.Outcome.Work)
+        {
+            db.Outbox.Add(OutboxRows.Work(act.Loaded.Row.Id, act.Context.ActId, work, act.Context.Now));
+        }
+    }
+}

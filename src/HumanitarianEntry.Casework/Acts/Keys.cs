@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using HumanitarianEntry.Domain.Cases;
+
+namespace HumanitarianEntry.Casework.Acts;
+
+/// <summary>Names of roles and compartments as they stand in definitions, rows and templates.</summary>
+public static class Keys
+{
+    private static readonly FrozenDictionary<Role, string> Roles = Enum.GetValues<Role>().ToFrozenDictionary(r => r, r => Kebab(r.ToString()));
+    private static readonly FrozenDictionary<string, Role> RolesByKey = Roles.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+
+    public static string Of(Role role) => Roles[role];
+
+    public static string Of(Compartment compartment) => Kebab(compartment.ToString());
+
+    /// <exception cref="ArgumentException">No role has this key.</exception>
+    public static Role Role(string key) => RolesByKey.TryGetValue(key, out var role) ? role : throw new ArgumentException($"There is no role '{key}'.", nameof(key));
+
+    public static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Notices.Inside;
+using HumanitarianEntry.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Announcements;
+
+/// <summary>How mails to applicants are spread in time, so that their moment says nothing (handbook section 5, statement 2).</summary>
+public sealed record AnnouncementOptions(TimeSpan ApplicantJitter);
+
+/// <summary>
+/// Tells every participant of a gate: inside the system with the words of his role, outside with the one neutral mail. Written with the act; sent by the outbox.
+/// Outside people are told only when they are on the case.
+/// </summary>
+public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
+{
+    private static readonly string Applicant = Keys.Of(Role.Applicant);
+
+    public async Task AnnounceAsync(CaseDbContext db, ActWrite act, CaseFile file, CancellationToken cancellationToken)
+    {
+        var told = new List<(string Audience, string Gate, string Outcome)>();
+        if (act.Outcome.Decided is { } decided)
+        {
+            var gate = GateTable.For(decided.Gate).Key;
+            told.AddRange(texts.Participants.ToldAt(gate, decided.Outcome).Select(audience => (audience, gate, decided.Outcome)));
+        }
+
+        foreach (var gate in (act.Loaded.StartEffects ?? []).Concat(act.Effects).OfType<WaitOpened>().Select(w => w.Wait.Task?.Gate).OfType<string>())
+        {
+            told.AddRange(texts.Participants.ToldAt(gate, InsideTexts.Opened).Select(audience => (audience, gate, InsideTexts.Opened)));
+        }
+
+        told.AddRange(act.Outcome.Told.Select(t => (Keys.Of(t.Role), Topic.Gate, t.Topic)));
+        told.AddRange(act.Effects.OfType<EventPublished>().Select(e => (Keys.Of(Role.Coordinator), Topic.Gate, e.Name)));
+        told.AddRange(act.Effects.OfType<IncidentRaised>().Select(_ => (Keys.Of(Role.Coordinator), Topic.Gate, "run-incident")));
+
+        // One mail a person and act, however many notices: a second mail would only tell that much is happening.
+        var mailed = new HashSet<Guid>();
+        foreach (var (audience, gate, outcome) in told.Distinct())
+        {
+            await TellAsync(db, act, file, audience, gate, outcome, mailed, cancellationToken);
+        }
+    }
+
+    private async Task TellAsync(CaseDbContext db, ActWrite act, CaseFile file, string audience, string gate, string outcome, HashSet<Guid> mailed, CancellationToken cancellationToken)
+    {
+        var now = act.Context.Now;
+        if (audience == Applicant)
+        {
+            AddNotice(db, act, null, audience, gate, outcome);
+            if (file.Contact.Plans.Latest() is { MailNotices: true } && act.Context.Actor.Role != Role.Applicant && mailed.Add(file.Id))
+            {
+                AddMail(db, act, OutboxRows.MailToApplicant, file.Id, file.Contact.Referrals.Latest()?.Language ?? "ru", now + Jitter(options.ApplicantJitter));
+            }
+
+            return;
+        }
+
+        var people = await PeopleAsync(db, act, file, audience, cancellationToken);
+        if (people.Count == 0)
+        {
+            AddNotice(db, act, null, audience, gate, outcome);
+        }
+
+        foreach (var person in people.Where(p => p != act.Context.Actor.Id))
+        {
+            AddNotice(db, act, person, audience, gate, outcome);
+            if (mailed.Add(person))
+            {
+                AddMail(db, act, OutboxRows.MailToStaff, person, "en", now);
+            }
+        }
+    }
+
+    /// <summary>Those who hold the role on the case; while nobody does, all of the owning organisation who could take it. Never outside people who are not on the case.</summary>
+    private static async Task<List<Guid>> PeopleAsync(CaseDbContext db, ActWrite act, CaseFile file, string audience, CancellationToken cancellationToken)
+    {
+        var role = Keys.Role(audience);
+        var assigned = file.Assignments.Where(a => a.Role == role).Select(a => a.StaffId).ToList();
+        if (assigned.Count > 0 || role is Role.EmbassyLiaison or Role.ReceptionPartner)
+        {
+            return assigned;
+        }
+
+        return await (from account in db.Users
+                      join held in db.UserRoles on account.Id equals held.UserId
+                      join name in db.Roles on held.RoleId equals name.Id
+                      where name.Name == audience && account.OrganisationId == act.Loaded.Row.OwningOrg && account.DeactivatedAt == null
+                      select account.Id).ToListAsync(cancellationToken);
+    }
+
+    private static void AddNotice(CaseDbContext db, ActWrite act, Guid? recipient, string audience, string gate, string outcome) =>
+        db.InsideNotices.Add(new InsideNoticeRow { Id = Ids.New(), CaseId = act.Loaded.Row.Id, RecipientId = recipient, Audience = audience, Gate = gate, Outcome = outcome, CreatedAt = act.Context.Now });
+
+    private static void AddMail(CaseDbContext db, ActWrite act, string kind, Guid to, string locale, DateTimeOffset due) =>
+        db.Outbox.Add(new OutboxRow
+        {
+            Id = Ids.New(),
+            CaseId = act.Loaded.Row.Id,
+            Kind = kind,
+            Payload = OutboxRows.Write(new OutboxPayload(act.Context.ActId, To: to, Locale: locale)),
+            CreatedAt = act.Context.Now,
+            DueAt = due,
+            MessageId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+        });
+
+    private static TimeSpan Jitter(TimeSpan most) => most <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32((int)most.TotalSeconds + 1));
+}
+
+/// <summary>Marks a notice that no gate gives, such as a message or a proposal that waits.</summary>
+public static class Topic
+{
+    public const string Gate = "topic";
+}

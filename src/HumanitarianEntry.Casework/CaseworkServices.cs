@@ -1,0 +1,64 @@
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Announcements;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Notices.Inside;
+using HumanitarianEntry.Notices.Labelling;
+using HumanitarianEntry.Notices.Mail;
+using HumanitarianEntry.Notices.Neutral;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HumanitarianEntry.Casework;
+
+/// <summary>Where an installation finds its parts.</summary>
+public sealed record CaseworkOptions
+{
+    public required StorageOptions Storage { get; init; }
+
+    /// <summary>Folder of definitions and programme settings.</summary>
+    public required string WorkflowsPath { get; init; }
+
+    /// <summary>Folder of notice texts, inside texts, labels and dossier templates.</summary>
+    public required string TemplatesPath { get; init; }
+
+    public required MailSettings Mail { get; init; }
+
+    /// <summary>Mails to applicants leave at a random moment within this span.</summary>
+    public TimeSpan ApplicantMailJitter { get; init; } = TimeSpan.FromMinutes(30);
+}
+
+/// <summary>Registration of everything that changes or reads a case. Texts and definitions are read here: what is missing or broken stops the start.</summary>
+public static class CaseworkServices
+{
+    public static IServiceCollection AddCasework(this IServiceCollection services, CaseworkOptions options)
+    {
+        var vocabulary = Vocabulary.Of();
+        services.AddStorage(options.Storage);
+        services.AddSingleton(options);
+        services.AddSingleton(options.Mail);
+        services.AddSingleton(new AnnouncementOptions(options.ApplicantMailJitter));
+        services.AddSingleton(ProgrammeLibrary.Load(options.WorkflowsPath));
+        services.AddSingleton(NoticeTexts.Load(Path.Combine(options.TemplatesPath, "notices")));
+        services.AddSingleton(InsideTexts.Load(Path.Combine(options.TemplatesPath, "inside"), vocabulary));
+        services.AddSingleton(Labels.Load(Path.Combine(options.TemplatesPath, "labels"), vocabulary));
+        services.AddSingleton(s => options.Mail.CreateTransport(s.GetRequiredService<TimeProvider>()));
+
+        services.AddSingleton<Announcer>();
+        services.AddSingleton<CaseWriter>();
+        services.AddSingleton<ActRunner>();
+        services.AddSingleton<CaseFiles>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<Worklists>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<GateVerdicts>();
+        services.AddSingleton<StaffDirectory>();
+
+        services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<TimerSweep>();
+        services.AddSingleton<IOutboxConsumer, MailConsumer>();
+        return services;
+    }
+}

@@ -1,0 +1,49 @@
+using HumanitarianEntry.Casework.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Data.Mappings;
+
+/// <summary>Rows that belong to the installation rather than to one case.</summary>
+internal static class InstallationMappings
+{
+    public static void Apply(ModelBuilder builder)
+    {
+        builder.Entity<OutboxRow>(b =>
+        {
+            b.ToTable("Outbox");
+            b.HasIndex(o => new { o.DoneAt, o.DueAt });
+            b.HasIndex(o => o.CaseId);
+            b.HasOne<CaseRow>().WithMany().HasForeignKey(o => o.CaseId).OnDelete(DeleteBehavior.NoAction);
+        });
+        builder.Entity<FormDraftRow>(b =>
+        {
+            b.ToTable("FormDrafts");
+            b.HasKey(d => new { d.OwnerId, d.Key });
+            b.HasIndex(d => d.CaseId);
+            b.HasIndex(d => d.At);
+            b.HasOne<CaseRow>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.NoAction);
+        });
+        builder.Entity<ScreeningListRow>(b =>
+        {
+            b.ToTable("ScreeningLists");
+            b.HasIndex(l => new { l.ListKey, l.Version }).IsUnique();
+            b.HasIndex(l => l.Active);
+        });
+        builder.Entity<ScreeningListEntryRow>(b =>
+        {
+            b.ToTable("ScreeningListEntries");
+            b.HasKey(e => new { e.ListId, e.Ordinal });
+            b.HasOne<ScreeningListRow>().WithMany().HasForeignKey(e => e.ListId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<SettingRow>(b =>
+        {
+            b.ToTable("Settings");
+            b.HasKey(s => new { s.Key, s.Version });
+        });
+        builder.Entity<DataProtectionKeyRow>(b =>
+        {
+            b.ToTable("DataProtectionKeys");
+            b.HasIndex(k => k.FriendlyName);
+        });
+    }
+}

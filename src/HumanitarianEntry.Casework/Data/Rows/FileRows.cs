@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HumanitarianEntry.Casework.Data.Rows;
+
+/// <summary>A file in the sealed file store.</summary>
+public sealed class StoredFileRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Where it lies inside the case's folder: a keyed hash of its content.</summary>
+    [MaxLength(64)]
+    public required string KeyedAddress { get; init; }
+
+    /// <summary>Plain size in bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>Name given, plain SHA-256, declared and found kind, sealed with the case's file key.</summary>
+    public required byte[] SealedMeta { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    [MaxLength(32)]
+    public required string State { get; set; }
+}
+
+/// <summary>A loaded version of a public list that names are screened against.</summary>
+public sealed class ScreeningListRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The list's key, the same over all its versions.</summary>
+    [MaxLength(64)]
+    public required string ListKey { get; init; }
+
+    [MaxLength(64)]
+    public required string Version { get; init; }
+
+    /// <summary>SHA-256 of the file as loaded.</summary>
+    [MaxLength(32)]
+    public required byte[] Hash { get; init; }
+
+    /// <summary>A list kept by the persecuting state: a match is a sign of danger to the person, never of guilt.</summary>
+    public required bool IsPersecutor { get; init; }
+
+    public required Guid LoadedBy { get; init; }
+
+    public required DateTimeOffset LoadedAt { get; init; }
+
+    public required int EntryCount { get; init; }
+
+    /// <summary>The list's file, sealed (installation key).</summary>
+    public byte[]? SealedFile { get; init; }
+
+    public bool Active { get; set; }
+}
+
+/// <summary>One parsed entry of a screening list; public material, so not sealed.</summary>
+public sealed class ScreeningListEntryRow
+{
+    public required Guid ListId { get; init; }
+
+    /// <summary>Position in the list, from 0.</summary>
+    public required int Ordinal { get; init; }
+
+    public required string Json { get; init; }
+}

@@ -1,0 +1,84 @@
+using HumanitarianEntry.Casework.Sealing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Data;
+
+/// <summary>Opens case database contexts for the configured database.</summary>
+public sealed class CaseDatabase : IDbContextFactory<CaseDbContext>
+{
+    private readonly Func<CaseDbContext> open;
+
+    /// <summary>Prepares the options once; opening a context is cheap.</summary>
+    public CaseDatabase(StorageOptions options) => open = ContextFor(options.Provider, options.ConnectionString);
+
+    /// <inheritdoc/>
+    public CaseDbContext CreateDbContext() => open();
+
+    internal static Func<CaseDbContext> ContextFor(DatabaseProvider provider, string connectionString)
+    {
+        switch (provider)
+        {
+            case DatabaseProvider.Sqlite:
+                var sqlite = new DbContextOptionsBuilder<SqliteCaseDbContext>().UseSqlite(SqliteFiles.Complete(connectionString)).AddInterceptors(new SqlitePragmas(secureDelete: false)).Options;
+                return () => new SqliteCaseDbContext(sqlite);
+            case DatabaseProvider.SqlServer:
+                var sqlServer = new DbContextOptionsBuilder<SqlServerCaseDbContext>().UseSqlServer(connectionString).Options;
+                return () => new SqlServerCaseDbContext(sqlServer);
+            case DatabaseProvider.Postgres:
+                var postgres = new DbContextOptionsBuilder<PostgresCaseDbContext>().UseNpgsql(connectionString).Options;
+                return () => new PostgresCaseDbContext(postgres);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(provider), provider, "Unknown database.");
+        }
+    }
+}
+
+/// <summary>Opens key store contexts for the configured database.</summary>
+public sealed class KeyDatabase : IDbContextFactory<KeyStoreContext>
+{
+    private readonly Func<KeyStoreContext> open;
+
+    /// <summary>Prepares the options once; opening a context is cheap.</summary>
+    public KeyDatabase(StorageOptions options) => open = ContextFor(options.Provider, options.KeyStoreConnectionString);
+
+    /// <inheritdoc/>
+    public KeyStoreContext CreateDbContext() => open();
+
+    internal static Func<KeyStoreContext> ContextFor(DatabaseProvider provider, string connectionString)
+    {
+        const string history = "__EFMigrationsHistory";
+        switch (provider)
+        {
+            case DatabaseProvider.Sqlite:
+                var sqlite = new DbContextOptionsBuilder<SqliteKeyStoreContext>().UseSqlite(SqliteFiles.Complete(connectionString)).AddInterceptors(new SqlitePragmas(secureDelete: true)).Options;
+                return () => new SqliteKeyStoreContext(sqlite);
+            case DatabaseProvider.SqlServer:
+                var sqlServer = new DbContextOptionsBuilder<SqlServerKeyStoreContext>().UseSqlServer(connectionString, o => o.MigrationsHistoryTable(history, KeyStoreContext.Schema)).Options;
+                return () => new SqlServerKeyStoreContext(sqlServer);
+            case DatabaseProvider.Postgres:
+                var postgres = new DbContextOptionsBuilder<PostgresKeyStoreContext>().UseNpgsql(connectionString, o => o.MigrationsHistoryTable(history, KeyStoreContext.Schema)).Options;
+                return () => new PostgresKeyStoreContext(postgres);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(provider), provider, "Unknown database.");
+        }
+    }
+}
+
+/// <summary>What a SQLite connection string must say in this system.</summary>
+internal static class SqliteFiles
+{
+    private const int BusySeconds = 10;
+
+    /// <summary>Adds a bounded busy wait unless one was chosen. The wait ignores cancellation, so it must end by itself.</summary>
+    public static string Complete(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString);
+        if (!builder.ContainsKey("Default Timeout") || builder.DefaultTimeout == 30)
+        {
+            builder.DefaultTimeout = BusySeconds;
+        }
+
+        return builder.ToString();
+    }
+}

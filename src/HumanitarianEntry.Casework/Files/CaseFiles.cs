@@ -1,0 +1,68 @@
+using System.Text.Json;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Files;
+
+/// <summary>What is known of a stored file, sealed with the case's file key.</summary>
+public sealed record FileMeta(string NameGiven, string Sha256, FileKind Kind);
+
+/// <summary>Receives and hands out the files of a case. A file is stored and hashed first; an act then says what it is.</summary>
+public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, SealedFileStore store, TimeProvider time)
+{
+    /// <summary>Bytes a single file may have here; resumable uploads of larger ones come with the evidence desk.</summary>
+    public const long MaxBytes = 200L * 1024 * 1024;
+
+    private static readonly HashSet<FileKind> Refused = [FileKind.Program, FileKind.Svg, FileKind.Html, FileKind.Xml];
+
+    /// <summary>Streams the content into the sealed store and records it.</summary>
+    /// <exception cref="FileTooLargeException">Longer than <see cref="MaxBytes"/>; nothing is left behind.</exception>
+    /// <exception cref="FileKindRefusedException">Its bytes are not what its name says, or a kind that can carry scripts or programs; nothing is left behind.</exception>
+    /// <exception cref="StorageFullException">The disk is full; nothing is left behind.</exception>
+    public async Task<EvidenceFile> ReceiveAsync(Guid caseId, Stream content, string nameGiven, CancellationToken cancellationToken)
+    {
+        using var keys = await sealer.OpenOrCreateAsync(caseId, SealedScopes.All, cancellationToken);
+        var received = await store.WriteAsync(keys, content, MaxBytes, cancellationToken);
+        var check = FileKinds.Compare(nameGiven, received.Kind);
+        if (check.Verdict == KindVerdict.Differs || Refused.Contains(received.Kind))
+        {
+            store.Remove(caseId, received.Address);
+            throw new FileKindRefusedException(check);
+        }
+
+        var id = Ids.New();
+        var sha256 = Convert.ToHexStringLower(received.Sha256);
+        var meta = new FileMeta(nameGiven, sha256, received.Kind);
+        await using var db = cases.CreateDbContext();
+        db.StoredFiles.Add(new StoredFileRow
+        {
+            Id = id,
+            CaseId = caseId,
+            KeyedAddress = received.Address,
+            Size = received.Size,
+            SealedMeta = keys.Seal(SealedScopes.Files, $"file {id:N}", JsonSerializer.SerializeToUtf8Bytes(meta, DomainJson.Options)),
+            ReceivedAt = time.GetUtcNow(),
+            State = "received",
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return new EvidenceFile(id, sha256, received.Size, Acts.Keys.Kebab(received.Kind.ToString()));
+    }
+
+    /// <summary>Opens a stored file of this case for reading; null when the case has no such file.</summary>
+    public async Task<(Stream Content, FileMeta Meta, long Size)?> OpenAsync(Guid caseId, Guid fileId, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        if (await db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.CaseId == caseId, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        using var keys = await sealer.OpenAsync(caseId, cancellationToken);
+        var meta = JsonSerializer.Deserialize<FileMeta>(keys.Open(SealedScopes.Files, $"file {fileId:N}", row.SealedMeta), DomainJson.Options)!;
+        return (await store.OpenAsync(keys, row.KeyedAddress, cancellationToken), meta, row.Size);
+    }
+}

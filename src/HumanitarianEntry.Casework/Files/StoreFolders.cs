@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+
+namespace HumanitarianEntry.Casework.Files;
+
+/// <summary>The few things the store asks of the file system: private folders and files, durable names, removal.</summary>
+internal static class StoreFolders
+{
+    private const int NoSpace = 28;
+    private const int OverQuota = 122;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+    private const UnixFileMode PrivateFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>The folder, made with mode 700 where it was missing.</summary>
+    public static string Ensure(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return folder;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return folder;
+        }
+
+        Directory.CreateDirectory(folder, PrivateFolder);
+        Sync(Path.GetDirectoryName(folder)!);
+        return folder;
+    }
+
+    /// <summary>A new file only its owner may read.</summary>
+    public static FileStream CreatePrivate(string path, int bufferSize)
+    {
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = bufferSize, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, how);
+    }
+
+    /// <summary>Whether a write failed for want of room.</summary>
+    public static bool IsFull(IOException failure) => failure.HResult is NoSpace or OverQuota or WindowsDiskFull;
+
+    /// <summary>Removes a file if it is there.</summary>
+    public static void Remove(string path)
+    {
+#pragma warning disable RS0030 // this is the file store: removals end here and nowhere else
+        File.Delete(path);
+#pragma warning restore RS0030
+    }
+
+    /// <summary>Makes a new name in the folder survive a power cut; .NET has no call for it.</summary>
+    public static void Sync(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var descriptor = Open(folder, 0);
+        if (descriptor < 0)
+        {
+            throw new IOException($"The folder {folder} cannot be opened to make it durable (error {Marshal.GetLastPInvokeError()}).");
+        }
+
+        try
+        {
+            if (FSync(descriptor) != 0)
+            {
+                throw new IOException($"The folder {folder} cannot be made durable (error {Marshal.GetLastPInvokeError()}).");
+            }
+        }
+        finally
+        {
+            _ = Close(descriptor);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int how);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int FSync(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int descriptor);
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Domain.Cases;
+
+namespace HumanitarianEntry.Casework.Outbox;
+
+/// <summary>What an outbox row asks for. Identifiers only.</summary>
+/// <param name="To">Mail only: a staff id, or the case id for its applicant.</param>
+/// <param name="Subject">Work only: e.g. the dossier version.</param>
+public sealed record OutboxPayload(Guid AskedBy, string? Subject = null, Guid? To = null, string? Locale = null);
+
+public static class OutboxRows
+{
+    public const string MailToStaff = "mail-to-staff";
+    public const string MailToApplicant = "mail-to-applicant";
+
+    public static OutboxRow Work(Guid caseId, Guid actId, WorkRequest work, DateTimeOffset now) => new()
+    {
+        Id = Ids.New(),
+        CaseId = caseId,
+        Kind = Keys.Kebab(work.Kind.ToString()),
+        Payload = Write(new OutboxPayload(actId, work.Subject)),
+        CreatedAt = now,
+        DueAt = now,
+    };
+
+    public static string Write(OutboxPayload payload) => JsonSerializer.Serialize(payload, DomainJson.Options);
+
+    public static OutboxPayload Read(string payload) => JsonSerializer.Deserialize<OutboxPayload>(payload, DomainJson.Options) ?? throw new InvalidDataException("An outbox row has no payload.");
+}

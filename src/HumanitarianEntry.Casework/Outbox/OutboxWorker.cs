@@ -1,0 +1,127 @@
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Notices.Delivery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace HumanitarianEntry.Casework.Outbox;
+
+/// <summary>Does one kind of outside work. Must be idempotent: it is done at least once.</summary>
+public interface IOutboxConsumer
+{
+    IReadOnlyCollection<string> Kinds { get; }
+
+    Task<OutboxVerdict> ConsumeAsync(OutboxRow row, CancellationToken cancellationToken);
+}
+
+/// <summary>What became of one try.</summary>
+public abstract record OutboxVerdict
+{
+    private OutboxVerdict()
+    {
+    }
+
+    public sealed record Done : OutboxVerdict;
+
+    /// <summary>Try again later; the code comes from our own list and may be logged.</summary>
+    public sealed record TryAgain(string Code) : OutboxVerdict;
+
+    /// <summary>No try will mend it: shown to an operator, kept.</summary>
+    public sealed record GiveUp(string Code) : OutboxVerdict;
+}
+
+/// <summary>Leases due outbox rows, hands them to their consumer, marks them done or plans the next try. Safe on many nodes: a row is leased with one conditional update.</summary>
+public sealed class OutboxWorker(CaseDatabase cases, IEnumerable<IOutboxConsumer> consumers, TimeProvider time, ILogger<OutboxWorker> log)
+{
+    /// <summary>Marks rows that only an operator can mend.</summary>
+    public const string NeedsOperator = "needs-operator";
+
+    private const int Batch = 50;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly Guid node = Ids.New();
+    private readonly Dictionary<string, IOutboxConsumer> byKind = consumers.SelectMany(c => c.Kinds.Select(k => (k, c))).ToDictionary(p => p.k, p => p.c, StringComparer.Ordinal);
+
+    /// <summary>Does everything that is due now. Returns how many rows were tried.</summary>
+    public async Task<int> DrainAsync(CancellationToken cancellationToken)
+    {
+        var tried = 0;
+        while (await LeaseAsync(cancellationToken) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows)
+            {
+                await TryAsync(row, cancellationToken);
+                tried++;
+            }
+        }
+
+        return tried;
+    }
+
+    private async Task<List<OutboxRow>> LeaseAsync(CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var now = time.GetUtcNow();
+        var due = await db.Outbox.AsNoTracking().Where(o => o.DoneAt == null && o.DueAt <= now && (o.LeasedUntil == null || o.LeasedUntil < now))
+            .OrderBy(o => o.DueAt).ThenBy(o => o.Id).Take(Batch).Select(o => o.Id).ToListAsync(cancellationToken);
+        if (due.Count == 0)
+        {
+            return [];
+        }
+
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+        var until = now + Lease;
+        await db.Outbox.Where(o => due.Contains(o.Id) && o.DoneAt == null && (o.LeasedUntil == null || o.LeasedUntil < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.LeasedUntil, until).SetProperty(o => o.LeasedBy, node), cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return await db.Outbox.AsNoTracking().Where(o => due.Contains(o.Id) && o.DoneAt == null && o.LeasedBy == node && o.LeasedUntil == until).OrderBy(o => o.DueAt).ToListAsync(cancellationToken);
+    }
+
+    private async Task TryAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        var verdict = await ConsumeAsync(row, cancellationToken);
+        await using var db = cases.CreateDbContext();
+        var stored = await db.Outbox.SingleAsync(o => o.Id == row.Id, cancellationToken);
+        var now = time.GetUtcNow();
+        stored.Attempts++;
+        (stored.LeasedUntil, stored.LeasedBy) = (null, null);
+        switch (verdict)
+        {
+            case OutboxVerdict.Done:
+                (stored.DoneAt, stored.LastErrorCode) = (now, null);
+                break;
+            case OutboxVerdict.TryAgain again:
+                stored.LastErrorCode = again.Code;
+                stored.DueAt = Backoff.NextAttempt(stored.Attempts, now, row.Id.GetHashCode()) is RetryPlan.At at ? at.Time : Never;
+                break;
+            case OutboxVerdict.GiveUp give:
+                (stored.LastErrorCode, stored.DueAt) = (give.Code, Never);
+                break;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        if (stored.LastErrorCode is { } code)
+        {
+            log.LogWarning("Outbox {Kind} failed ({Code}) at try {Attempt}", row.Kind, code, stored.Attempts);
+        }
+    }
+
+    private async Task<OutboxVerdict> ConsumeAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        if (!byKind.TryGetValue(row.Kind, out var consumer))
+        {
+            return new OutboxVerdict.GiveUp("kind-unknown");
+        }
+
+        try
+        {
+            return await consumer.ConsumeAsync(row, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The message may carry a name or an address; the type is all that may be logged.
+            log.LogError("Outbox {Kind} threw {Failure}", row.Kind, failure.GetType().Name);
+            return new OutboxVerdict.TryAgain("unexpected-" + failure.GetType().Name[..Math.Min(40, failure.GetType().Name.Length)]);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Interviews;
+
+namespace HumanitarianEntry.Casework.Queries;
+
+/// <summary>What a person sees of his own case: what he said, sent, allowed and was written; nothing that others concluded.</summary>
+public static class ApplicantFile
+{
+    public static readonly IReadOnlyList<Compartment> Opened = [Compartment.Contact, Compartment.Interview, Compartment.Evidence];
+
+    public static CaseFile Of(CaseFile file) => new()
+    {
+        Id = file.Id,
+        Reference = file.Reference,
+        ProgrammeId = file.ProgrammeId,
+        CountryOfStay = file.CountryOfStay,
+        Priority = Priority.Normal,
+        OpenedAt = file.OpenedAt,
+        Position = file.Position,
+        Contact = new ContactFacts
+        {
+            Referrals = file.Contact.Referrals,
+            Consents = file.Contact.Consents,
+            Messages = file.Contact.Messages,
+            Withdrawals = file.Contact.Withdrawals,
+        },
+        Interview = new InterviewFacts { Statements = file.Interview.Statements.RemoveAll(s => s.Provenance.Role != Role.Applicant) },
+        Evidence = new EvidenceFacts { Items = file.Evidence.Items.RemoveAll(i => i.Provenance.Role != Role.Applicant) },
+    };
+}

@@ -1,0 +1,47 @@
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Audit;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Queries;
+
+/// <summary>A case as one person may see it now.</summary>
+/// <param name="Version">Sent back with gate decisions, so that they are taken on what was seen.</param>
+public sealed record CaseView(CaseFile File, long Version, Programme Programme, IReadOnlyList<Compartment> Shown);
+
+/// <summary>Opens cases for people. Every look is written to the read log before it is shown (design 11.11); who is not on the case gets nothing, and cannot tell whether it exists.</summary>
+public sealed class CaseDesk(CaseDatabase cases, CompartmentSealer sealer, ProgrammeLibrary programmes, ReadLogWriter reads, TimeProvider time)
+{
+    /// <param name="purpose">Why it is opened, from a closed list of words such as "caseload" or "gate".</param>
+    /// <returns>Null when there is no such case for this person.</returns>
+    public async Task<CaseView?> OpenAsync(Actor actor, string reference, string purpose, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        if (CaseReference.Normalise(reference) is not { } known || await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == known, cancellationToken) is not { } row
+            || !await IsOnCaseAsync(db, actor, row.Id, cancellationToken))
+        {
+            return null;
+        }
+
+        var opened = actor.Role == Role.Applicant ? ApplicantFile.Opened : RoleView.Opened(actor.Role);
+        using var keys = await sealer.OpenAsync(row.Id, cancellationToken);
+        var loaded = await CaseLoader.LoadAsync(db, keys, row, opened, cancellationToken);
+        var file = actor.Role == Role.Applicant ? ApplicantFile.Of(loaded.File) : RoleView.For(actor.Role, loaded.File);
+        await reads.WriteAsync([.. opened.Select(c => new ReadEntry { At = time.GetUtcNow(), ActorId = actor.Id, CaseId = row.Id, Compartment = Keys.Of(c), Purpose = purpose })], cancellationToken);
+        return new CaseView(file, row.ConcurrencyVersion, programmes.For(row.ProgrammeId), opened);
+    }
+
+    private static async Task<bool> IsOnCaseAsync(CaseDbContext db, Actor actor, Guid caseId, CancellationToken cancellationToken)
+    {
+        if (actor.Role == Role.Applicant)
+        {
+            return actor.Id == caseId;
+        }
+
+        var role = Keys.Of(actor.Role);
+        return await db.Assignments.AnyAsync(a => a.CaseId == caseId && a.StaffId == actor.Id && a.Role == role && a.Until == null, cancellationToken);
+    }
+}

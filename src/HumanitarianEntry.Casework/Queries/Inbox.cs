@@ -1,0 +1,47 @@
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Queries;
+
+/// <summary>A notice inside the system. Gate and outcome are keys; the words come from the inside texts for the reader's role.</summary>
+public sealed record InboxNotice(Guid Id, string Reference, string Audience, string Gate, string Outcome, DateTimeOffset At, bool IsUnread);
+
+/// <summary>What a person was told inside the system.</summary>
+public sealed class Inbox(CaseDatabase cases, TimeProvider time)
+{
+    private const int Most = 100;
+
+    public async Task<IReadOnlyList<InboxNotice>> ReadAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        return await Of(db, actor).OrderByDescending(n => n.CreatedAt).Take(Most)
+            .Join(db.Cases, n => n.CaseId, c => c.Id, (n, c) => new InboxNotice(n.Id, c.Reference, n.Audience, n.Gate, n.Outcome, n.CreatedAt, n.ReadAt == null))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<int> UnreadAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        return await Of(db, actor).CountAsync(n => n.ReadAt == null, cancellationToken);
+    }
+
+    public async Task MarkReadAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var now = time.GetUtcNow();
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+        await Of(db, actor).Where(n => n.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), cancellationToken);
+        await write.CommitAsync(cancellationToken);
+    }
+
+    private static IQueryable<Data.Rows.InsideNoticeRow> Of(CaseDbContext db, Actor actor)
+    {
+        var audience = Keys.Of(actor.Role);
+        return actor.Role == Role.Applicant
+            ? db.InsideNotices.Where(n => n.CaseId == actor.Id && n.Audience == audience)
+            : db.InsideNotices.Where(n => n.Audience == audience && n.RecipientId == actor.Id
+                && (db.Assignments.Any(a => a.CaseId == n.CaseId && a.StaffId == actor.Id && a.Role == audience && a.Until == null) || !db.Assignments.Any(a => a.CaseId == n.CaseId && a.Role == audience && a.Until == null)));
+    }
+}

@@ -1,0 +1,99 @@
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.People;
+
+namespace HumanitarianEntry.Domain.AntiWarActivity;
+
+/// <summary>Hands in one thing as proof; the bytes were stored and hashed before (<see cref="EvidenceFile"/>).</summary>
+[ActKind("add-evidence", Compartment.Evidence, Role.Applicant, Role.Screener, Role.EvidenceCustodian)]
+public sealed record AddEvidence(EvidenceType Type, string Title, string Origin) : Act
+{
+    public PartialDate? ClaimedOn { get; init; }
+    public string? Place { get; init; }
+    public string? SourceUrl { get; init; }
+    public string? Description { get; init; }
+    public EvidenceFile? File { get; init; }
+    public bool IsPublic { get; init; }
+    public bool IsCostly { get; init; }
+    public bool FromLinkedSource { get; init; }
+    public bool OriginalSeen { get; init; }
+
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        if (string.IsNullOrWhiteSpace(Title))
+        {
+            yield return new Blocker("title-missing", "Say in a few words what it is.");
+        }
+
+        if (!file.Contact.IsAllowed(ConsentPurpose.Store, context.Now))
+        {
+            yield return new Blocker("consent-to-store-missing", "Evidence is taken only after consent to keep it.");
+        }
+
+        if (ClaimedOn is { } day && day.Earliest > context.Today)
+        {
+            yield return new Blocker("date-in-future", "The date lies in the future.");
+        }
+
+        if (SourceUrl is { Length: > 0 } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+        {
+            yield return new Blocker("link-unreadable", "The link must begin with http:// or https://.");
+        }
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context)
+    {
+        var item = new EvidenceItem(string.Empty, Type, Title.Trim(), ClaimedOn, Origin, IsPublic, IsCostly)
+        {
+            Place = Place,
+            SourceUrl = string.IsNullOrWhiteSpace(SourceUrl) ? null : SourceUrl.Trim(),
+            Description = Description,
+            File = File,
+            FromLinkedSource = FromLinkedSource,
+            OriginalSeen = OriginalSeen,
+        };
+        var told = context.Actor.Role == Role.Applicant ? [new Told(Role.EvidenceCustodian, "evidence-received")] : System.Collections.Immutable.ImmutableList<Told>.Empty;
+        return new(file with { Evidence = file.Evidence.Add(context, item, context.Actor.Role == Role.Applicant ? "applicant" : Origin) }) { Told = told };
+    }
+}
+
+[ActKind("grade-evidence", Compartment.Evidence, Role.Screener, Role.EvidenceCustodian)]
+public sealed record GradeEvidence(string Item, Reliability Reliability, int Credibility, Corroboration Corroboration, string HowVerified) : Act
+{
+    public PartialDate? VerifiedOn { get; init; }
+
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        if (file.Evidence.Find(Item) is not { } item)
+        {
+            yield return new Blocker("evidence-unknown", $"There is no evidence item {Item}.");
+            yield break;
+        }
+
+        if (Credibility is < 1 or > 6)
+        {
+            yield return new Blocker("credibility-out-of-range", "Credibility goes from 1 (confirmed) to 6 (cannot be judged).");
+        }
+
+        if (string.IsNullOrWhiteSpace(HowVerified))
+        {
+            yield return new Blocker("verification-missing", "Say how it was checked, so that an official can follow it.");
+        }
+
+        if (item.FromLinkedSource && Corroboration is Corroboration.K2 or Corroboration.K3)
+        {
+            yield return new Blocker("source-not-independent", "Linked applicants and the campaign's own letter are not independent: K1 at most.");
+        }
+
+        if (file.Position.Finished)
+        {
+            yield return new Blocker("gate-is-not-open", $"The case is {file.Position.State}.");
+        }
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context)
+    {
+        var grade = new EvidenceGrade(Item, Reliability, Credibility, Corroboration, HowVerified.Trim(), VerifiedOn);
+        return new(file with { Evidence = file.Evidence with { Grades = file.Evidence.Grades.Add(context.Record(grade, "worksheet", Confidence.Confirmed)) } });
+    }
+}

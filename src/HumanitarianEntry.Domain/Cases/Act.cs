@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Gates;
+
+namespace HumanitarianEntry.Domain.Cases;
+
+/// <summary>
+/// Everything that changes a case. An act is what a person asks for, as plain values; <see cref="Check"/> says what stands against it, <see cref="Apply"/> what becomes of the case.
+/// Both are pure: no clock, database or random source inside (design section 4).
+/// </summary>
+public abstract record Act
+{
+    /// <summary>What stands against the act on these facts; empty when it may be done.</summary>
+    public virtual IEnumerable<Blocker> Check(CaseFile file, ActContext context) => [];
+
+    /// <summary>The case afterwards and what must be set in motion. Called only when <see cref="Check"/> found nothing.</summary>
+    public abstract ActOutcome Apply(CaseFile file, ActContext context);
+}
+
+/// <summary>Declares an act's kind (the closed name used in audit entries, case files and stored acts), the compartment it writes and who may do it.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ActKindAttribute(string kind, Compartment compartment, params Role[] roles) : Attribute
+{
+    public string Kind { get; } = kind;
+    public Compartment Compartment { get; } = compartment;
+    public Role[] Roles { get; } = roles;
+
+    /// <summary>False for acts that open or claim a case, where nobody can be assigned yet.</summary>
+    public bool NeedsAssignment { get; init; } = true;
+}
+
+/// <summary>What the act may know besides the case.</summary>
+/// <param name="ActId">Random id of this act, made by the runner.</param>
+public sealed record ActContext(Guid ActId, Actor Actor, DateTimeOffset Now, ProgrammeRules Programme)
+{
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    public Provenance Provenance(string source, Confidence confidence = Confidence.Stated) => new(Actor.Id, Actor.Role, Actor.Team, Now, source, confidence);
+
+    public Recorded<T> Record<T>(T value, string source, Confidence confidence = Confidence.Stated) => new(value, Provenance(source, confidence));
+}
+
+/// <summary>One reason why something cannot be done now: a stable code and a sentence that says how to mend it.</summary>
+public sealed record Blocker(string Code, string Message);
+
+/// <summary>The verdict of a gate on the facts: it can pass, or these blockers stand against it. Never a decision.</summary>
+public sealed record GateCheck(ImmutableList<Blocker> Blockers)
+{
+    public bool CanPass => Blockers.Count == 0;
+}
+
+/// <summary>The case after an act and what the runner must set in motion in the same transaction.</summary>
+public sealed record ActOutcome(CaseFile File)
+{
+    /// <summary>A gate that was decided; the runner completes the workflow's wait for it.</summary>
+    public GateDecision? Decided { get; init; }
+
+    /// <summary>An event for the workflow run, such as <c>applicant-withdrew</c>.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>What the event says: one word the definition knows.</summary>
+    public string? EventWord { get; init; }
+
+    /// <summary>A clock of the run that is due.</summary>
+    public string? TimerWait { get; init; }
+
+    /// <summary>Pauses or resumes the run (side paths P1, P4, P5; engine rule S16).</summary>
+    public SidePathChange? SidePath { get; init; }
+
+    /// <summary>Who joins or leaves the case.</summary>
+    public AssignmentChange? Assignment { get; init; }
+
+    /// <summary>Work outside the transaction, done later at least once by a worker that reports back with another act.</summary>
+    public ImmutableList<WorkRequest> Work { get; init; } = [];
+
+    /// <summary>What leaves the organisation, to whom, why and on which consent (handbook section 5, statement 11).</summary>
+    public ImmutableList<Disclosure> Disclosures { get; init; } = [];
+
+    /// <summary>People who are told inside the system besides those that the gate names.</summary>
+    public ImmutableList<Told> Told { get; init; } = [];
+}
+
+/// <summary>Work for a worker outside the transaction.</summary>
+public sealed record WorkRequest(WorkKind Kind, string Subject);
+
+public enum WorkKind
+{
+    ScreenNames,
+    RenderDossier,
+}
+
+/// <summary>Somebody who must be told something that no gate decision tells: a message arrived, a proposal waits for him.</summary>
+public sealed record Told(Role Role, string Topic);
+
+public sealed record Disclosure(string What, string RecipientFunction, string Purpose, string LegalBasis, Guid? ConsentActId);
+
+public enum SidePath
+{
+    Emergency,
+    Parked,
+    Sealed,
+}
+
+public sealed record SidePathChange(SidePath? Enter);

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Identity;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.Reception;
+using HumanitarianEntry.Domain.Travel;
+using HumanitarianEntry.Domain.Vetting;
+
+namespace HumanitarianEntry.Domain.Cases;
+
+/// <summary>The file on one applicant's way to entry: routing facts in the open, everything about the person in compartments.</summary>
+public sealed record CaseFile
+{
+    public required Guid Id { get; init; }
+    public required string Reference { get; init; }
+    public required string ProgrammeId { get; init; }
+    public required string CountryOfStay { get; init; }
+    public required Priority Priority { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public Position Position { get; init; } = Position.BeforeStart;
+    public ImmutableList<Assignment> Assignments { get; init; } = [];
+
+    public IdentityFacts Identity { get; init; } = new();
+    public ContactFacts Contact { get; init; } = new();
+    public InterviewFacts Interview { get; init; } = new();
+    public VettingFacts Vetting { get; init; } = new();
+    public EvidenceFacts Evidence { get; init; } = new();
+    public DossierFacts Dossier { get; init; } = new();
+    public TravelFacts Travel { get; init; } = new();
+    public ReceptionFacts Reception { get; init; } = new();
+
+    public CompartmentFacts this[Compartment compartment] => compartment switch
+    {
+        Compartment.Identity => Identity,
+        Compartment.Contact => Contact,
+        Compartment.Interview => Interview,
+        Compartment.Vetting => Vetting,
+        Compartment.Evidence => Evidence,
+        Compartment.Dossier => Dossier,
+        Compartment.Travel => Travel,
+        Compartment.Reception => Reception,
+    };
+
+    public CaseFile With(Compartment compartment, CompartmentFacts facts) => compartment switch
+    {
+        Compartment.Identity => this with { Identity = (IdentityFacts)facts },
+        Compartment.Contact => this with { Contact = (ContactFacts)facts },
+        Compartment.Interview => this with { Interview = (InterviewFacts)facts },
+        Compartment.Vetting => this with { Vetting = (VettingFacts)facts },
+        Compartment.Evidence => this with { Evidence = (EvidenceFacts)facts },
+        Compartment.Dossier => this with { Dossier = (DossierFacts)facts },
+        Compartment.Travel => this with { Travel = (TravelFacts)facts },
+        Compartment.Reception => this with { Reception = (ReceptionFacts)facts },
+    };
+
+    /// <summary>The decision on a gate that counts now: the latest one.</summary>
+    public GateDecision? DecisionOn(Gate gate) => this[GateTable.For(gate).Compartment].Decisions.LastOrDefault(d => d.Gate == gate);
+
+    public Proposal? ProposalOn(Gate gate) => this[GateTable.For(gate).Compartment].Proposals.LastOrDefault(p => p.Gate == gate);
+}
+
+/// <summary>What every compartment keeps besides its facts: decisions taken at its gates and proposals that wait for a second person.</summary>
+public abstract record CompartmentFacts
+{
+    public ImmutableList<GateDecision> Decisions { get; init; } = [];
+    public ImmutableList<Proposal> Proposals { get; init; } = [];
+}
+
+/// <summary>Where the case stands in its run: the gates that are open now, a side path that froze it, and how the run ended.</summary>
+public sealed record Position(ImmutableList<OpenGate> Open, SidePath? SidePath, string? RunOutcome, bool Finished)
+{
+    public static readonly Position BeforeStart = new([], null, null, false);
+
+    public bool IsOpen(Gate gate) => SidePath is null && Open.Any(o => o.Gate == gate);
+
+    public CaseState State => StateTable.StateOf(this);
+}
+
+public sealed record OpenGate(Gate Gate, DateTimeOffset Since);

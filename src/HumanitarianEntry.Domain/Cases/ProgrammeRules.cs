@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Identity;
+
+namespace HumanitarianEntry.Domain.Cases;
+
+public enum ProgrammeStatus
+{
+    Draft,
+    Open,
+    Suspended,
+    Closed,
+}
+
+/// <summary>The thresholds of a programme that rules ask for (handbook section 4; read from <c>workflows/ID.programme.json</c>).</summary>
+public sealed record ProgrammeRules
+{
+    public required string Id { get; init; }
+    public required string DestinationState { get; init; }
+    public required ProgrammeStatus Status { get; init; }
+    public required IdentityGrade MinIdentityGrade { get; init; }
+    public required int MaxScreeningAgeDays { get; init; }
+    public required int GateResultsMaxAgeDays { get; init; }
+    public required EvidenceThreshold Evidence { get; init; }
+    public required ImmutableList<ConsentPurpose> RequiredConsents { get; init; }
+    public required string LegalBasis { get; init; }
+    public required ImmutableList<string> Recipients { get; init; }
+    public required ImmutableList<string> DossierLanguages { get; init; }
+}

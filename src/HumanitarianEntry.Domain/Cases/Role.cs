@@ -1,0 +1,57 @@
+namespace HumanitarianEntry.Domain.Cases;
+
+/// <summary>Who acts. Roles, not job titles; one person may hold several, but never two that the same gate keeps apart (design 11.1).</summary>
+public enum Role
+{
+    IntakeOfficer,
+    Screener,
+    Interpreter,
+    Vetter,
+    EvidenceCustodian,
+    Coordinator,
+    DossierOfficer,
+    SubmissionOfficer,
+    EmbassyLiaison,
+    ProtectionOfficer,
+    Counsel,
+    ReceptionPartner,
+    Auditor,
+    Administrator,
+    Applicant,
+    System,
+}
+
+/// <summary>Parts of the case that are sealed under keys of their own and opened by role (handbook section 2, roles x compartments).</summary>
+public enum Compartment
+{
+    Identity,
+    Contact,
+    Interview,
+    Vetting,
+    Evidence,
+    Dossier,
+    Travel,
+    Reception,
+}
+
+public enum Priority
+{
+    Normal,
+    Urgent,
+    Emergency,
+}
+
+/// <summary>The only words about progress that an applicant is shown (handbook section 2; design 11.6).</summary>
+public enum CoarseStatus
+{
+    Received,
+    InReview,
+    NeedSomething,
+    WithPartner,
+    PleaseContact,
+    Closed,
+}
+
+/// <summary>Who acts: a person in one of his roles, or the system.</summary>
+/// <param name="Team">Organisation and team; second opinions must come from another one where the gate says so.</param>
+public sealed record Actor(Guid Id, Role Role, string Team);

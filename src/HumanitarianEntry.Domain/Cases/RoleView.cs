@@ -1,0 +1,84 @@
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Identity;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.Reception;
+using HumanitarianEntry.Domain.Travel;
+using HumanitarianEntry.Domain.Vetting;
+
+namespace HumanitarianEntry.Domain.Cases;
+
+/// <summary>
+/// The case as one role may see it. What is not for the role is absent from the result, not hidden in it (handbook section 2, roles x compartments; section 5, statements 6 to 9).
+/// </summary>
+public static class RoleView
+{
+    public static CaseFile For(Role role, CaseFile file)
+    {
+        foreach (var compartment in Enum.GetValues<Compartment>())
+        {
+            file = file.With(compartment, Cut(AccessTable.For(role, compartment), file[compartment]));
+        }
+
+        return file;
+    }
+
+    /// <summary>Compartments that must be opened to build the view at all.</summary>
+    public static IReadOnlyList<Compartment> Opened(Role role) => [.. Enum.GetValues<Compartment>().Where(c => AccessTable.For(role, c) > Access.None)];
+
+    private static CompartmentFacts Cut(Access access, CompartmentFacts facts) => access switch
+    {
+        Access.Write or Access.Read => facts,
+        Access.Summary => Summary(facts),
+        Access.Status => Status(facts),
+        Access.None => Empty(facts),
+    };
+
+    private static CompartmentFacts Summary(CompartmentFacts facts) => facts switch
+    {
+        IdentityFacts identity => new IdentityFacts { Names = identity.Names, Gradings = identity.Gradings, Decisions = identity.Decisions },
+        InterviewFacts interview => new InterviewFacts { Statements = interview.Statements, Service = interview.Service, Prosecutions = interview.Prosecutions, Decisions = interview.Decisions },
+        // Result and reasons: which lists were searched when, what was concluded; never hits, scores or working notes.
+        VettingFacts vetting => new VettingFacts
+        {
+            Runs = vetting.Runs.ConvertAll(r => r with { Value = r.Value with { Hits = [] } }),
+            Overlaps = vetting.Overlaps,
+            Exclusions = vetting.Exclusions,
+            Voluntariness = vetting.Voluntariness,
+            Decisions = vetting.Decisions,
+            Proposals = vetting.Proposals.ConvertAll(p => p with { Outcome = string.Empty, Reason = string.Empty, Opinions = [] }),
+        },
+        EvidenceFacts evidence => new EvidenceFacts { Items = evidence.Items, Grades = evidence.Grades, Decisions = evidence.Decisions },
+        // The post: what was handed to it and what it said; no internal recommendation, no earlier refusals, no proposals.
+        DossierFacts dossier => new DossierFacts
+        {
+            Versions = [.. dossier.Versions.Where(v => dossier.Submissions.Values().Any(s => s.Sha256 == v.Sha256))],
+            Submissions = dossier.Submissions,
+            Receipts = dossier.Receipts,
+            Questions = dossier.Questions,
+            Answers = dossier.Answers,
+            StateDecisions = dossier.StateDecisions,
+        },
+        ContactFacts contact => new ContactFacts { Stays = contact.Stays, Decisions = contact.Decisions },
+        TravelFacts travel => new TravelFacts { Papers = travel.Papers, Decisions = travel.Decisions },
+        ReceptionFacts reception => new ReceptionFacts { Packages = reception.Packages, Decisions = reception.Decisions },
+        _ => throw new ArgumentException($"Unknown compartment {facts.GetType().Name}.", nameof(facts)),
+    };
+
+    private static CompartmentFacts Status(CompartmentFacts facts) =>
+        Empty(facts) with { Decisions = facts.Decisions.ConvertAll(d => d with { Reason = string.Empty, ReasonCodes = [], Dissent = [] }) };
+
+    private static CompartmentFacts Empty(CompartmentFacts facts) => facts switch
+    {
+        IdentityFacts => new IdentityFacts(),
+        ContactFacts => new ContactFacts(),
+        InterviewFacts => new InterviewFacts(),
+        VettingFacts => new VettingFacts(),
+        EvidenceFacts => new EvidenceFacts(),
+        DossierFacts => new DossierFacts(),
+        TravelFacts => new TravelFacts(),
+        ReceptionFacts => new ReceptionFacts(),
+        _ => throw new ArgumentException($"Unknown compartment {facts.GetType().Name}.", nameof(facts)),
+    };
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Messages;
+using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Referral;
+
+namespace HumanitarianEntry.Domain.Consent;
+
+/// <summary>Compartment "contact": how the person came to us, how he can be reached safely, what he allows, and his legal stay.</summary>
+public sealed record ContactFacts : CompartmentFacts
+{
+    public ImmutableList<Recorded<ReferralFacts>> Referrals { get; init; } = [];
+    public ImmutableList<Recorded<SafeContactPlan>> Plans { get; init; } = [];
+    public ImmutableList<RecordedConsent> Consents { get; init; } = [];
+    public ImmutableList<Recorded<HostStay>> Stays { get; init; } = [];
+    public ImmutableList<Recorded<PriorityReason>> PriorityReasons { get; init; } = [];
+    public ImmutableList<Recorded<ContactAttempt>> Attempts { get; init; } = [];
+    public ImmutableList<Recorded<Message>> Messages { get; init; } = [];
+    public ImmutableList<Recorded<Withdrawal>> Withdrawals { get; init; } = [];
+
+    /// <summary>The consent that counts for a purpose now; null when none was ever asked.</summary>
+    public RecordedConsent? ConsentFor(ConsentPurpose purpose, string? recipient = null) =>
+        Consents.LastOrDefault(c => c.Consent.Purpose == purpose && (recipient is null || c.Consent.Recipient == recipient));
+
+    public bool IsAllowed(ConsentPurpose purpose, DateTimeOffset now, string? recipient = null) =>
+        ConsentFor(purpose, recipient) is { Consent.Status: ConsentStatus.Given } given && (given.Consent.ExpiresOn is not { } end || DateOnly.FromDateTime(now.UtcDateTime) <= end);
+}
+
+public enum ChannelKind
+{
+    Signal,
+    Matrix,
+    Phone,
+    Email,
+    ViaPerson,
+    InPerson,
+    SecureSpace,
+}
+
+/// <summary>A way to reach the person and when it is safe to use it.</summary>
+public sealed record ContactChannel(ChannelKind Kind, string Handle, string SafeHours, string TimeZone, bool MayLeaveMessage);
+
+/// <summary>G1: how the person can be reached without being endangered. The duress phrase is kept as typed in this sealed compartment only.</summary>
+public sealed record SafeContactPlan(
+    ImmutableList<ContactChannel> Channels, bool DeviceShared, string CodePhrase, string DuressPhrase, string? FallbackPerson, string WhatMayBeSaid, bool MailNotices);
+
+public enum ConsentPurpose
+{
+    Store,
+    Record,
+    Vet,
+    Submit,
+    Reception,
+    Media,
+    Accountability,
+    Research,
+}
+
+public enum ConsentStatus
+{
+    Given,
+    Refused,
+    Withdrawn,
+}
+
+public enum ConsentMethod
+{
+    Signed,
+    VerbalRecorded,
+    VerbalWitnessed,
+    InSecureSpace,
+}
+
+/// <summary>One consent for one purpose and, where data leaves, one recipient (a state for <see cref="ConsentPurpose.Submit"/>, ISO 3166-1).</summary>
+public sealed record ConsentGiven(ConsentPurpose Purpose, string? Recipient, ConsentStatus Status, string TextVersion, string Language, ConsentMethod Method, DateOnly? ExpiresOn);
+
+/// <summary>A consent and the act that recorded it, which disclosures point to.</summary>
+public sealed record RecordedConsent(Guid ActId, ConsentGiven Consent, Provenance Provenance);
+
+/// <summary>Legal stay in the country of stay; its clock never pauses.</summary>
+public sealed record HostStay(string Country, string Basis, PartialDate From, PartialDate? Until);
+
+public sealed record ContactAttempt(ChannelKind Channel, bool Answered, bool WelfareCheck, string Note);
+
+public sealed record Withdrawal(string? Reason);
+
+public sealed record PriorityReason(Priority Priority, string Reason);

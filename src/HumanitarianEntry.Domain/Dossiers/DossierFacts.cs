@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EmbassySubmission;
+using HumanitarianEntry.Domain.Recommendation;
+
+namespace HumanitarianEntry.Domain.Dossiers;
+
+/// <summary>Compartment "dossier": recommendation, released versions, submissions, questions and decisions of the state.</summary>
+public sealed record DossierFacts : CompartmentFacts
+{
+    public ImmutableList<Recorded<RecommendationText>> Recommendations { get; init; } = [];
+    public ImmutableList<Recorded<DossierRequest>> Requests { get; init; } = [];
+    public ImmutableList<DossierVersion> Versions { get; init; } = [];
+    public ImmutableList<Recorded<Submission>> Submissions { get; init; } = [];
+    public ImmutableList<Recorded<Receipt>> Receipts { get; init; } = [];
+    public ImmutableList<Recorded<InformationRequest>> Questions { get; init; } = [];
+    public ImmutableList<Recorded<InformationAnswer>> Answers { get; init; } = [];
+    public ImmutableList<Recorded<StateDecision>> StateDecisions { get; init; } = [];
+    public ImmutableList<Recorded<SidePaths.Incident>> Incidents { get; init; } = [];
+
+    /// <summary>The version that two people released last; null when none is.</summary>
+    public DossierVersion? Released => Decisions.LastOrDefault(d => d.Gate == Gates.Gate.Dossier) is { Outcome: "released" } decision
+        ? Versions.LastOrDefault(v => v.RenderedAt <= decision.By.At)
+        : null;
+
+    /// <summary>The question that is not answered yet.</summary>
+    public InformationRequest? OpenQuestion => Questions.Count > Answers.Count ? Questions[^1].Value : null;
+}
+
+/// <summary>What was asked to be rendered, for whom.</summary>
+public sealed record DossierRequest(int Version, string Language, string RecipientFunction, string InputsHash);
+
+/// <param name="InputsHash">Hash of the facts it was made from; another hash means it is out of date.</param>
+public sealed record DossierVersion(int Version, string Language, string RecipientFunction, string InputsHash, Guid FileId, string Sha256, long Size, int Pages, DateTimeOffset RenderedAt);

@@ -1,0 +1,105 @@
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Vetting;
+
+namespace HumanitarianEntry.Domain.EmbassySubmission;
+
+/// <summary>G7: a programme takes the case only while it is open, he wants it, and its own conditions are met (handbook G7, 4.1).</summary>
+public static class RoutingGate
+{
+    public static IEnumerable<Blocker> Check(CaseFile file, ActContext context, string outcome)
+    {
+        if (outcome != "route")
+        {
+            yield break;
+        }
+
+        if (context.Programme.Status != ProgrammeStatus.Open)
+        {
+            yield return new Blocker("programme-not-open", $"The programme is {context.Programme.Status}.");
+        }
+
+        foreach (var blocker in DossierGate.SubmissionConsent(file, context))
+        {
+            yield return blocker;
+        }
+
+        if (file.Identity.Obstacles.Count == 0)
+        {
+            yield return new Blocker("document-obstacle-missing", "Record why he has no travel document and why none can be had: both are conditions of entry without passport.");
+        }
+    }
+}
+
+/// <summary>G9: never without a released dossier, valid consent and a fresh screening (handbook section 2, invariants).</summary>
+public static class SubmissionGate
+{
+    public static IEnumerable<Blocker> Check(CaseFile file, ActContext context, string outcome)
+    {
+        if (outcome != "sent")
+        {
+            yield break;
+        }
+
+        if (file.Dossier.Submissions.LastOrDefault()?.Value.Sha256 != file.Dossier.Released?.Sha256 || file.Dossier.Released is null)
+        {
+            yield return new Blocker("nothing-submitted", "Hand over the released version first.");
+        }
+
+        foreach (var blocker in Invariants(file, context))
+        {
+            yield return blocker;
+        }
+    }
+
+    internal static IEnumerable<Blocker> Invariants(CaseFile file, ActContext context)
+    {
+        if (file.Dossier.Released is null)
+        {
+            yield return new Blocker("dossier-not-released", "No version has been released by two people.");
+        }
+
+        if (context.Programme.Status != ProgrammeStatus.Open)
+        {
+            yield return new Blocker("programme-not-open", $"The programme is {context.Programme.Status}.");
+        }
+
+        foreach (var blocker in DossierGate.SubmissionConsent(file, context).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
+        {
+            yield return blocker;
+        }
+    }
+}
+
+/// <summary>G10: an answer must exist before the question counts as answered.</summary>
+public static class InformationRequestGate
+{
+    public static IEnumerable<Blocker> Check(CaseFile file, string outcome)
+    {
+        if (outcome is "answered" or "partly" && file.Dossier.OpenQuestion is not null)
+        {
+            yield return new Blocker("question-not-answered", "The question has no answer on file yet.");
+        }
+    }
+}
+
+/// <summary>G11: the gate passes only with the decision itself on file, made since it opened.</summary>
+public static class StateDecisionGate
+{
+    public const string NotRecorded = "state-decision-not-recorded";
+
+    public static IEnumerable<Blocker> Check(CaseFile file, ActContext context, string outcome)
+    {
+        if (outcome == "information-requested")
+        {
+            yield break;
+        }
+
+        var opened = file.Position.Open.Find(o => o.Gate == Gate.Decision)?.Since;
+        if (file.Dossier.StateDecisions.LastOrDefault() is not { } decision || decision.Provenance.At < opened || decision.Value.Outcome != outcome)
+        {
+            yield return new Blocker(NotRecorded, "Record the state's decision with its date, instrument and reason.");
+        }
+    }
+}

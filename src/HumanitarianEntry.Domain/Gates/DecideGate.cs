@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Cases;
+
+namespace HumanitarianEntry.Domain.Gates;
+
+/// <summary>Decides a gate that takes one person. Gates with four eyes refuse it: see <see cref="ProposeDecision"/>.</summary>
+[ActKind("decide", Compartment.Dossier, Role.IntakeOfficer, Role.Screener, Role.EvidenceCustodian, Role.Coordinator, Role.SubmissionOfficer, Role.EmbassyLiaison, Role.Counsel, Role.ProtectionOfficer, Role.ReceptionPartner)]
+public sealed record DecideGate(Gate Gate, string Outcome, string Reason) : Act
+{
+    public ImmutableList<string> ReasonCodes { get; init; } = [];
+
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        var row = GateTable.For(Gate);
+        if (row.Eyes != Eyes.Two)
+        {
+            return [new Blocker("gate-needs-two-people", $"{row.Number} takes two people: one proposes, another decides.")];
+        }
+
+        return GateRules.CheckDecision(file, context, Gate, Outcome, Reason, row.Deciders);
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context) =>
+        GateRules.Decide(file, new GateDecision(Gate, Outcome, Reason.Trim(), ReasonCodes, context.Provenance("decision", Confidence.Confirmed), null, []));
+}
+
+/// <summary>The first pair of eyes at a gate that takes two people.</summary>
+[ActKind("propose", Compartment.Dossier, Role.Vetter, Role.Coordinator, Role.DossierOfficer, Role.ProtectionOfficer)]
+public sealed record ProposeDecision(Gate Gate, string Outcome, string Reason) : Act
+{
+    public ImmutableList<string> ReasonCodes { get; init; } = [];
+
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        var row = GateTable.For(Gate);
+        if (row.Eyes == Eyes.Two)
+        {
+            return [new Blocker("gate-needs-one-person", $"{row.Number} is decided by one person; there is nothing to propose.")];
+        }
+
+        var blockers = GateRules.CheckDecision(file, context, Gate, Outcome, Reason, row.Proposers);
+        return file.ProposalOn(Gate) is null
+            ? blockers
+            : blockers.Append(new Blocker("proposal-is-waiting", "Somebody has proposed a decision already; it waits for a second person."));
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context)
+    {
+        var row = GateTable.For(Gate);
+        var facts = file[row.Compartment];
+        var proposal = new Proposal(Gate, Outcome, Reason.Trim(), ReasonCodes, GateRules.SubjectOf(file, Gate), context.Provenance("proposal", Confidence.Confirmed));
+        return new ActOutcome(file.With(row.Compartment, facts with { Proposals = facts.Proposals.Add(proposal) }))
+        {
+            Told = [.. row.Deciders.Select(r => new Told(r, "decision-waits-for-second-person"))],
+        };
+    }
+}
+
+/// <summary>
+/// The second pair of eyes: agrees and so decides, or names another outcome. Disagreement sends the question back to a new proposal;
+/// in vetting it goes to a panel of three whose majority decides, and dissent is kept (handbook 4g).
+/// </summary>
+[ActKind("second", Compartment.Dossier, Role.Vetter, Role.Coordinator, Role.DossierOfficer, Role.ProtectionOfficer, Role.Counsel)]
+public sealed record SecondDecision(Gate Gate, string Outcome, string Reason) : Act
+{
+    private const int PanelSize = 3;
+
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        var row = GateTable.For(Gate);
+        if (file.ProposalOn(Gate) is not { } proposal)
+        {
+            return [new Blocker("nothing-proposed", "Nobody has proposed a decision at this gate yet.")];
+        }
+
+        var blockers = GateRules.CheckDecision(file, context, Gate, Outcome, Reason, row.Deciders).ToList();
+        var heard = proposal.Opinions.Select(o => o.By).Append(proposal.By).ToList();
+        if (heard.Exists(p => p.By == context.Actor.Id))
+        {
+            blockers.Add(new Blocker("second-person-must-differ", "You have given your opinion already; another person must decide."));
+        }
+
+        if (row.Eyes == Eyes.FourOfTwoTeams && proposal.Opinions.Count == 0 && proposal.By.Team == context.Actor.Team)
+        {
+            blockers.Add(new Blocker("second-person-must-be-of-another-team", "The second reviewer must belong to another team or organisation than the analyst."));
+        }
+
+        if (proposal.Subject != GateRules.SubjectOf(file, Gate))
+        {
+            blockers.Add(new Blocker("proposal-is-outdated", "What was proposed has changed since. It must be proposed again."));
+        }
+
+        return blockers;
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context)
+    {
+        var row = GateTable.For(Gate);
+        var proposal = file.ProposalOn(Gate)!;
+        var mine = new Opinion(Outcome, Reason.Trim(), context.Provenance("second opinion", Confidence.Confirmed));
+        var first = new Opinion(proposal.Outcome, proposal.Reason, proposal.By);
+        var opinions = proposal.Opinions.Add(mine);
+        ImmutableList<Opinion> all = [first, .. opinions];
+
+        if (opinions.Count == 1 && Outcome == proposal.Outcome)
+        {
+            return Close(file, row, proposal, mine, []);
+        }
+
+        if (row.Eyes != Eyes.FourOfTwoTeams)
+        {
+            return new ActOutcome(Without(file, row, proposal)) { Told = [.. row.Proposers.Select(r => new Told(r, "proposal-was-not-agreed"))] };
+        }
+
+        if (all.Count < PanelSize)
+        {
+            return new ActOutcome(Replace(file, row, proposal, proposal with { Opinions = opinions })) { Told = [new Told(Role.Vetter, "panel-member-needed")] };
+        }
+
+        var majority = all.GroupBy(o => o.Outcome).OrderByDescending(g => g.Count()).First();
+        // Three different opinions: nobody is cleared and nobody is condemned by a split panel.
+        var outcome = majority.Count() > 1 ? majority.Key : "unresolved";
+        var deciding = mine with { Outcome = outcome };
+        return Close(file, row, proposal, deciding, all.RemoveAll(o => o.Outcome == outcome));
+    }
+
+    private static ActOutcome Close(CaseFile file, GateRow row, Proposal proposal, Opinion deciding, ImmutableList<Opinion> dissent) =>
+        GateRules.Decide(
+            Without(file, row, proposal),
+            new GateDecision(row.Gate, deciding.Outcome, deciding.Reason, proposal.ReasonCodes, deciding.By, proposal.By, dissent));
+
+    private static CaseFile Without(CaseFile file, GateRow row, Proposal proposal)
+    {
+        var facts = file[row.Compartment];
+        return file.With(row.Compartment, facts with { Proposals = facts.Proposals.Remove(proposal) });
+    }
+
+    private static CaseFile Replace(CaseFile file, GateRow row, Proposal old, Proposal changed)
+    {
+        var facts = file[row.Compartment];
+        return file.With(row.Compartment, facts with { Proposals = facts.Proposals.Replace(old, changed) });
+    }
+}

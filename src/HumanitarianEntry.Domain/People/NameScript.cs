@@ -1,0 +1,16 @@
+namespace HumanitarianEntry.Domain.People;
+
+/// <summary>Finds letters of another alphabet hidden in a name: "Рetrov" with a Cyrillic Р looks right and is found nowhere.</summary>
+public static class NameScript
+{
+    /// <summary>The first word that mixes Latin and Cyrillic letters; null when none does.</summary>
+    public static string? FirstMixedWord(string? text) =>
+        (text ?? string.Empty).Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.Any(IsLatin) && word.Any(IsCyrillic));
+
+    /// <summary>True when every letter belongs to the alphabet.</summary>
+    public static bool IsAll(string text, bool cyrillic) => text.Where(char.IsLetter).All(c => cyrillic ? IsCyrillic(c) : IsLatin(c));
+
+    private static bool IsLatin(char c) => char.IsLetter(c) && c <= '\u024F';
+
+    private static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u052F';
+}

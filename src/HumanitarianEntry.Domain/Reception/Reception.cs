@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Gates;
+
+namespace HumanitarianEntry.Domain.Reception;
+
+/// <summary>Compartment "reception": the offer at the destination and the minimal package for the partner; never the vetting file.</summary>
+public sealed record ReceptionFacts : CompartmentFacts
+{
+    public ImmutableList<Recorded<ReceptionOffer>> Offers { get; init; } = [];
+    public ImmutableList<Recorded<ReceptionPackage>> Packages { get; init; } = [];
+    public ImmutableList<Recorded<FollowUp>> FollowUps { get; init; } = [];
+}
+
+public sealed record ReceptionOffer(string Partner, string Offer);
+
+/// <summary>What the partner gets: the name used, needs, language, medical alerts, first appointments (handbook G15).</summary>
+public sealed record ReceptionPackage(string NameUsed, string Language, string Needs, string MedicalAlerts, string FirstAppointments);
+
+public sealed record FollowUp(string Contact, string Note);
+
+/// <summary>G15: the partner takes over only a person who has arrived and whose package it has read.</summary>
+public static class ReceptionGate
+{
+    public static IEnumerable<Blocker> Check(CaseFile file, string outcome)
+    {
+        if (outcome != "accepted")
+        {
+            yield break;
+        }
+
+        if (file.DecisionOn(Gate.Journey)?.Outcome != "arrived")
+        {
+            yield return new Blocker("not-arrived", "The person has not arrived.");
+        }
+
+        if (file.Reception.Packages.Count == 0)
+        {
+            yield return new Blocker("package-missing", "The hand-over package is missing.");
+        }
+    }
+}
+
+[ActKind("offer-reception", Compartment.Reception, Role.ReceptionPartner, Role.Coordinator)]
+public sealed record OfferReception(string Partner, string Offer) : Act
+{
+    public override ActOutcome Apply(CaseFile file, ActContext context) =>
+        new(file with { Reception = file.Reception with { Offers = file.Reception.Offers.Add(context.Record(new ReceptionOffer(Partner, Offer), "reception partner")) } });
+}
+
+[ActKind("prepare-reception", Compartment.Reception, Role.Coordinator, Role.ProtectionOfficer)]
+public sealed record PrepareReception(string NameUsed, string Language, string Needs) : Act
+{
+    public string MedicalAlerts { get; init; } = string.Empty;
+    public string FirstAppointments { get; init; } = string.Empty;
+
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        if (!file.Contact.IsAllowed(ConsentPurpose.Reception, context.Now))
+        {
+            yield return new Blocker("consent-to-reception-missing", "He has not allowed anything to go to a reception partner.");
+        }
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context)
+    {
+        var package = new ReceptionPackage(NameUsed, Language, Needs, MedicalAlerts, FirstAppointments);
+        return new(file with { Reception = file.Reception with { Packages = file.Reception.Packages.Add(context.Record(package, "coordinator")) } })
+        {
+            Disclosures = [new Disclosure("Hand-over package", file.Reception.Offers.Latest()?.Partner ?? "reception partner", "reception after arrival", "consent", file.Contact.ConsentFor(ConsentPurpose.Reception)?.ActId)],
+        };
+    }
+}
+
+[ActKind("follow-up", Compartment.Reception, Role.ReceptionPartner)]
+public sealed record RecordFollowUp(string Contact, string Note) : Act
+{
+    public override ActOutcome Apply(CaseFile file, ActContext context) =>
+        new(file with { Reception = file.Reception with { FollowUps = file.Reception.FollowUps.Add(context.Record(new FollowUp(Contact, Note), "reception partner")) } });
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Gates;
+
+namespace HumanitarianEntry.Domain.Recommendation;
+
+/// <summary>G6: identity, vetting and evidence must stand and be current before anybody recommends (handbook G6, 90 days).</summary>
+public static class RecommendationGate
+{
+    public static IEnumerable<Blocker> Check(CaseFile file, ActContext context, string outcome)
+    {
+        if (outcome != "recommend")
+        {
+            yield break;
+        }
+
+        if (file.Dossier.Recommendations.Count == 0)
+        {
+            yield return new Blocker("recommendation-not-written", "Write the recommendation with its findings and doubts first.");
+        }
+
+        if (file.Identity.Gradings.Latest()?.Grade is not { } grade || grade > context.Programme.MinIdentityGrade)
+        {
+            yield return new Blocker("identity-grade-too-low", $"The programme asks for ID-{context.Programme.MinIdentityGrade} or better.");
+        }
+
+        foreach (var (gate, passing) in new[] { (Gate.Vetting, new[] { "clear", "clear-with-remarks" }), (Gate.Evidence, ["sufficient"]) })
+        {
+            var row = GateTable.For(gate);
+            if (file.DecisionOn(gate) is not { } decision || !passing.Contains(decision.Outcome))
+            {
+                yield return new Blocker($"{row.Key}-not-passed", $"{row.Number} was not passed: {file.DecisionOn(gate)?.Outcome ?? "no decision"}.");
+            }
+            else if ((context.Now - decision.By.At).TotalDays > context.Programme.GateResultsMaxAgeDays)
+            {
+                yield return new Blocker($"{row.Key}-too-old", $"The decision on {row.Number} is older than {context.Programme.GateResultsMaxAgeDays} days.");
+            }
+        }
+    }
+}
+
+/// <summary>A finding on one criterion, in words that can be checked.</summary>
+public sealed record CriterionFinding(string Criterion, string Finding);
+
+public sealed record RecommendationText(string Summary, ImmutableList<CriterionFinding> Findings, ImmutableList<string> Doubts, ImmutableList<string> Conditions);
+
+[ActKind("write-recommendation", Compartment.Dossier, Role.Coordinator)]
+public sealed record WriteRecommendation(string Summary, ImmutableList<CriterionFinding> Findings) : Act
+{
+    public ImmutableList<string> Doubts { get; init; } = [];
+    public ImmutableList<string> Conditions { get; init; } = [];
+
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        if (!file.Position.IsOpen(Gate.Recommendation))
+        {
+            yield return new Blocker("gate-is-not-open", $"No recommendation is due: the case is at {file.Position.State}.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Summary) || Findings.Count == 0 || Findings.Exists(f => string.IsNullOrWhiteSpace(f.Finding)))
+        {
+            yield return new Blocker("recommendation-incomplete", "A recommendation has a summary and a finding for each criterion.");
+        }
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context) =>
+        new(file with { Dossier = file.Dossier with { Recommendations = file.Dossier.Recommendations.Add(context.Record(new RecommendationText(Summary.Trim(), Findings, Doubts, Conditions), "coordinator")) } });
+}

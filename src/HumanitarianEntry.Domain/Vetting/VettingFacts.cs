@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.People;
+
+namespace HumanitarianEntry.Domain.Vetting;
+
+/// <summary>Compartment "vetting": screening runs, adjudications, unit analysis, exclusion, voluntariness, findings. Never shown to the applicant, referrer or embassy.</summary>
+public sealed record VettingFacts : CompartmentFacts
+{
+    public ImmutableList<Recorded<ScreeningRun>> Runs { get; init; } = [];
+    public ImmutableList<Recorded<HitAdjudication>> Adjudications { get; init; } = [];
+    public ImmutableList<Recorded<ReportedIncident>> Incidents { get; init; } = [];
+    public ImmutableList<Recorded<UnitOverlap>> Overlaps { get; init; } = [];
+    public ImmutableList<Recorded<ExclusionAssessment>> Exclusions { get; init; } = [];
+    public ImmutableList<Recorded<VoluntarinessFinding>> Voluntariness { get; init; } = [];
+    public ImmutableList<Recorded<FindingCard>> Findings { get; init; } = [];
+
+    public Recorded<ScreeningRun>? LatestRun => Runs.LastOrDefault();
+
+    /// <summary>How a hit stands: "same" counts only when two different people said so.</summary>
+    public HitStanding StandingOf(ScreeningHit hit)
+    {
+        var opinions = Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == LatestRun?.Value.ApplicantHash).ToList();
+        if (opinions.Count == 0)
+        {
+            return HitStanding.Pending;
+        }
+
+        return opinions[^1].Value.Outcome switch
+        {
+            HitOutcome.NotSame => HitStanding.NotSame,
+            HitOutcome.CannotTell => HitStanding.CannotTell,
+            HitOutcome.Same => opinions.Where(o => o.Value.Outcome == HitOutcome.Same).Select(o => o.Provenance.By).Distinct().Count() >= 2 ? HitStanding.Same : HitStanding.SameNeedsSecond,
+        };
+    }
+}
+
+/// <summary>What kind of list it is; decides what being on it can mean (persecutor rule).</summary>
+public enum ListKind
+{
+    /// <summary>Wanted lists of the persecuting state or at its request.</summary>
+    PersecutorWanted,
+    Sanctions,
+    CourtOrPolice,
+    Crowd,
+    UkrainianAbsentSoldiers,
+}
+
+/// <summary>A list version that a run was made against.</summary>
+public sealed record ScreenedList(string Id, string Name, ListKind Kind, string Version, DateOnly VersionDate);
+
+/// <summary>One run over all lists. A failed run is a state of its own, never an empty result.</summary>
+/// <param name="ApplicantHash">Hash of the names and birth facts that were searched; another hash means the run is stale.</param>
+public sealed record ScreeningRun(string EngineVersion, string ApplicantHash, ImmutableList<ScreenedList> Lists, ImmutableList<ScreeningHit> Hits, string? Failure);
+
+/// <param name="EntryHash">Content hash of the list entry; a dismissal holds only for this content.</param>
+/// <param name="Score">0-100; the points of the explanation add up to it.</param>
+/// <param name="Explanation">Lines such as "family Щуренков = SHCHURENKOV: 38".</param>
+public sealed record ScreeningHit(
+    string Label, string ListId, string EntryId, string EntryHash, string MatchedName, double Score, ImmutableList<string> Explanation, ImmutableList<string> Articles, string? Reason, HitClass Class);
+
+public enum HitOutcome
+{
+    Same,
+    NotSame,
+    CannotTell,
+}
+
+public enum HitStanding
+{
+    Pending,
+    SameNeedsSecond,
+    Same,
+    NotSame,
+    CannotTell,
+}
+
+public sealed record HitAdjudication(string EntryHash, string ApplicantHash, HitOutcome Outcome, string Reason);
+
+/// <summary>An event of the incident register that a unit is publicly tied to.</summary>
+public sealed record ReportedIncident(string Id, ImmutableList<string> Units, string Place, PartialDate From, PartialDate To, string Type, ImmutableList<string> Sources);
+
+public enum OverlapResult
+{
+    NoOverlap,
+    UnitOnly,
+    PresentRemoteRole,
+    PresentProximateRole,
+}
+
+public sealed record UnitOverlap(string ServiceLabel, string IncidentId, OverlapResult Result, string Reason);
+
+public enum ExclusionLimb
+{
+    Peace,
+    WarCrime,
+    CrimeAgainstHumanity,
+    SeriousNonPoliticalCrime,
+    UnitedNationsPurposes,
+}
+
+public enum ExclusionConclusion
+{
+    NoTrigger,
+    TriggerCleared,
+    Unresolved,
+    SeriousReasons,
+}
+
+/// <summary>Individual assessment under article 1F of the 1951 Convention; the standard is "serious reasons for considering" (handbook 4c).</summary>
+/// <param name="Subject">What raised the question: an answer code or an incident id.</param>
+public sealed record ExclusionAssessment(
+    string Subject, ExclusionLimb Limb, string Act, string Contribution, string KnowledgeAndIntent, string Defences, string Proportionality, ExclusionConclusion Conclusion, string Reason);
+
+public sealed record VoluntarinessFinding(bool Voluntary, string Reason);
+
+public enum FindingKind
+{
+    OpenSource,
+    Infiltration,
+    Credibility,
+}
+
+/// <summary>A finding of 4e or 4f: claim, source and grade, with what speaks against it.</summary>
+public sealed record FindingCard(FindingKind Kind, string Claim, string Source, string Grade, string CounterEvidence, bool Concern);

@@ -1,0 +1,79 @@
+using HumanitarianEntry.Domain.Cases;
+
+namespace HumanitarianEntry.Domain.Vetting;
+
+/// <summary>G4: never passes on a missing, failed or stale check, and nobody vets whom he interviewed (handbook G4, 4a-4g).</summary>
+public static class VettingGate
+{
+    public static IEnumerable<Blocker> Check(CaseFile file, ActContext context, string outcome)
+    {
+        if (file.Interview.Interviewers.Contains(context.Actor.Id))
+        {
+            yield return new Blocker("vetter-must-not-be-interviewer", "You interviewed this person; somebody else must vet him.");
+        }
+
+        if (outcome == "unresolved")
+        {
+            yield break;
+        }
+
+        foreach (var blocker in ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays))
+        {
+            yield return blocker;
+        }
+
+        if (outcome is "exclusion-concern" or "integrity-concern")
+        {
+            yield break;
+        }
+
+        foreach (var hit in file.Vetting.LatestRun?.Value.Hits ?? [])
+        {
+            var standing = file.Vetting.StandingOf(hit);
+            if (standing is HitStanding.Pending or HitStanding.SameNeedsSecond)
+            {
+                yield return new Blocker("hit-not-adjudicated", $"Hit {hit.Label} waits for {(standing == HitStanding.Pending ? "an answer" : "a second person")}.");
+            }
+            else if (standing is HitStanding.Same or HitStanding.CannotTell && PersecutorRule.MayWeighAgainst(hit.Class) && !IsAssessed(file, hit.Label))
+            {
+                yield return new Blocker("hit-not-assessed", $"Hit {hit.Label} may weigh against him and needs an exclusion assessment or the outcome 'exclusion-concern'.");
+            }
+        }
+
+        foreach (var question in OpenExclusionQuestions(file))
+        {
+            yield return new Blocker("exclusion-not-assessed", $"{question} raised an exclusion question that is not cleared yet.");
+        }
+
+        foreach (var (service, incident) in OpenOverlaps(file))
+        {
+            yield return new Blocker("unit-overlap-not-assessed", $"Service {service} has not been held against incident {incident}.");
+        }
+
+        if (file.Vetting.Voluntariness.Count == 0)
+        {
+            yield return new Blocker("voluntariness-not-assessed", "Say whether he entered and stayed in service of his own will (4d).");
+        }
+
+        if (outcome == "clear" && file.Vetting.Findings.Values().Any(f => f.Concern))
+        {
+            yield return new Blocker("finding-of-concern", "A finding of concern is on file: choose 'clear-with-remarks' or 'integrity-concern'.");
+        }
+    }
+
+    /// <summary>Answers marked as triggers and overlaps with a presence, each needing an assessment that clears it.</summary>
+    public static IEnumerable<string> OpenExclusionQuestions(CaseFile file) =>
+        file.Interview.CurrentAnswers.Where(a => a.Trigger).Select(a => a.Code)
+            .Concat(file.Vetting.Overlaps.Values().Where(o => o.Result is OverlapResult.PresentRemoteRole or OverlapResult.PresentProximateRole).Select(o => o.IncidentId))
+            .Distinct(StringComparer.Ordinal)
+            .Where(subject => !IsAssessed(file, subject));
+
+    public static IEnumerable<(string Service, string Incident)> OpenOverlaps(CaseFile file) =>
+        from service in file.Interview.Service.Values()
+        from incident in file.Vetting.Incidents.Values()
+        where incident.Units.Contains(service.Unit) && !file.Vetting.Overlaps.Values().Any(o => o.ServiceLabel == service.Label && o.IncidentId == incident.Id)
+        select (service.Label, incident.Id);
+
+    private static bool IsAssessed(CaseFile file, string subject) =>
+        file.Vetting.Exclusions.Values().LastOrDefault(e => e.Subject == subject) is { Conclusion: ExclusionConclusion.NoTrigger or ExclusionConclusion.TriggerCleared };
+}

@@ -1,0 +1,44 @@
+namespace HumanitarianEntry.Screening.Lists;
+
+/// <summary>What happened to an entry between two versions.</summary>
+public enum EntryChange
+{
+    Added,
+    Modified,
+    Deleted,
+}
+
+/// <summary>One changed entry. <paramref name="IdentityChanged"/> tells whether cleared pairs must be looked at again; a new reason text alone does not re-open them.</summary>
+public sealed record ChangedEntry(string Key, EntryChange Change, bool IdentityChanged, ListEntry? Before, ListEntry? After);
+
+/// <summary>ADD, MOD and DEL between two versions of one list, in ordinal order of keys. De-listing is news too.</summary>
+public sealed record ListDifference(string ListId, string FromVersion, string ToVersion, IReadOnlyList<ChangedEntry> Changes)
+{
+    /// <exception cref="ArgumentException">The two are not versions of one list.</exception>
+    public static ListDifference Between(WatchList before, WatchList after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        if (before.Metadata.ListId != after.Metadata.ListId)
+        {
+            throw new ArgumentException("Two versions of one list are compared, not two lists.", nameof(after));
+        }
+
+        var old = before.Entries.ToDictionary(e => e.Key, StringComparer.Ordinal);
+        var changes = new List<ChangedEntry>();
+        foreach (var entry in after.Entries)
+        {
+            if (!old.Remove(entry.Key, out var earlier))
+            {
+                changes.Add(new ChangedEntry(entry.Key, EntryChange.Added, true, null, entry));
+            }
+            else if (earlier.ContentHash() != entry.ContentHash())
+            {
+                changes.Add(new ChangedEntry(entry.Key, EntryChange.Modified, earlier.IdentityHash() != entry.IdentityHash(), earlier, entry));
+            }
+        }
+
+        changes.AddRange(old.Values.Select(e => new ChangedEntry(e.Key, EntryChange.Deleted, true, e, null)));
+        return new ListDifference(before.Metadata.ListId, before.Metadata.Version, after.Metadata.Version, [.. changes.OrderBy(c => c.Key, StringComparer.Ordinal)]);
+    }
+}
