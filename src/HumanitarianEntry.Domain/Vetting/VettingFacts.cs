@@ -108,9 +108,13 @@ public enum ExclusionConclusion
 }
 
 /// <summary>Individual assessment under article 1F of the 1951 Convention; the standard is "serious reasons for considering" (handbook 4c).</summary>
-/// <param name="Subject">What raised the question: an answer code or an incident id.</param>
+/// <param name="Subject">What raised the question: an answer code, an incident id or the label of a hit.</param>
 public sealed record ExclusionAssessment(
-    string Subject, ExclusionLimb Limb, string Act, string Contribution, string KnowledgeAndIntent, string Defences, string Proportionality, ExclusionConclusion Conclusion, string Reason);
+    string Subject, ExclusionLimb Limb, string Act, string Contribution, string KnowledgeAndIntent, string Defences, string Proportionality, ExclusionConclusion Conclusion, string Reason)
+{
+    /// <summary>The list entry, where the subject is a hit of the run that was the latest then.</summary>
+    public string? EntryHash { get; init; }
+}
 
 public sealed record VoluntarinessFinding(bool Voluntary, string Reason);
 
