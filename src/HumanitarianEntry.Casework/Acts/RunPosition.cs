@@ -63,7 +63,7 @@ public static class RunPosition
 
         if (outcome.Event is { } name)
         {
-            yield return new EventReceived($"{id}-event", name, JsonSerializer.SerializeToElement(new { act = id }));
+            yield return new EventReceived($"{id}-event", name, JsonSerializer.SerializeToElement(outcome.EventWord ?? id));
         }
 
         if (outcome.TimerWait is { } timer)

@@ -34,7 +34,7 @@ public sealed class ProgrammeLibrary
         Tasks = GateTable.Rows.ToDictionary(r => r.Key, r => new HostTask(r.Outcomes, r.Eyes != Eyes.Two), StringComparer.Ordinal),
         Roles = Enum.GetValues<Role>().Select(Keys.Of).ToHashSet(StringComparer.Ordinal),
         Compartments = Enum.GetValues<Compartment>().Select(Keys.Of).ToHashSet(StringComparer.Ordinal),
-        Events = new HashSet<string>(StringComparer.Ordinal) { WithdrawCase.Event, EmbassySilent },
+        Events = new HashSet<string>(StringComparer.Ordinal) { WithdrawCase.Event, CloseEarly.Event, EmbassySilent },
     };
 
     /// <exception cref="DefinitionException">A file is broken or invalid; the message names file, line, rule and what to do.</exception>

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
+using HumanitarianEntry.Casework.Files;
 
 namespace HumanitarianEntry.Casework.Sealing;
 
@@ -76,6 +77,7 @@ public static class MasterKeyFile
         }
 
         File.Move(next, path, overwrite: true);
+        StoreFolders.Sync(FolderOf(path));
     }
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKey.Size));

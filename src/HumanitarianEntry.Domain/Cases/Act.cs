@@ -57,6 +57,9 @@ public sealed record ActOutcome(CaseFile File)
     /// <summary>An event for the workflow run, such as <c>applicant-withdrew</c>.</summary>
     public string? Event { get; init; }
 
+    /// <summary>What the event says: one word the definition knows.</summary>
+    public string? EventWord { get; init; }
+
     /// <summary>A clock of the run that is due.</summary>
     public string? TimerWait { get; init; }
 

@@ -6,7 +6,7 @@ namespace HumanitarianEntry.Domain.Gates;
 /// <param name="Gates">Gates that are open in this state; the first state in the table whose gates cover the open ones gives the label.</param>
 /// <param name="Coarse">What the applicant sees.</param>
 /// <param name="WhoActsNext">Shown to the applicant as "us", "our partner" or "you" only (design 11.6).</param>
-/// <param name="Next">States that an ordinary move may lead to. Side paths and withdrawal can start anywhere and are not listed.</param>
+/// <param name="Next">States that an ordinary move may lead to. Side paths, withdrawal and early closure can start anywhere and are not listed.</param>
 public sealed record StateRow(CaseState State, ImmutableArray<Gate> Gates, CoarseStatus Coarse, NextActor WhoActsNext, ImmutableArray<CaseState> Next);
 
 public enum NextActor
@@ -46,7 +46,7 @@ public static class StateTable
     ];
 
     /// <summary>Run outcome that the definition's withdrawal branch finishes with.</summary>
-    public const string WithdrawnOutcome = "Withdrawn";
+    public const string WithdrawnOutcome = "withdrawn";
 
     public static StateRow For(CaseState state) => Rows[(int)state];
 
@@ -74,8 +74,8 @@ public static class StateTable
         return row?.State ?? throw new InvalidOperationException($"No state has the gates [{string.Join(", ", open)}] open.");
     }
 
-    /// <summary>True when the handbook knows this move. Staying, side paths and withdrawal are always legal.</summary>
+    /// <summary>True when the handbook knows this move. Staying, side paths, withdrawal and closure with a reason are always legal.</summary>
     public static bool IsLegal(CaseState from, CaseState to) =>
-        from == to || to is CaseState.Withdrawn or CaseState.Emergency or CaseState.Parked or CaseState.Sealed
+        from == to || to is CaseState.Withdrawn or CaseState.Closed or CaseState.Emergency or CaseState.Parked or CaseState.Sealed
         || from is CaseState.Emergency or CaseState.Parked or CaseState.Sealed || For(from).Next.Contains(to);
 }

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Gates;
 
 namespace HumanitarianEntry.Domain.SidePaths;
 
@@ -67,6 +68,44 @@ public sealed record WithdrawCase : Act
             SidePath = file.Position.SidePath is null ? null : new SidePathChange(null),
             Told = [.. recalls.Select(_ => new Told(Role.SubmissionOfficer, "recall-due")), new Told(Role.Coordinator, "withdrawn")],
         };
+    }
+}
+
+/// <summary>G16 from any gate: signposted, duplicate, consent refused, removed, deceased ... (design 11.2). The reason is checked as at the closure gate.</summary>
+[ActKind("close-early", Compartment.Dossier, Role.Coordinator)]
+public sealed record CloseEarly(string Outcome, string Reason) : Act
+{
+    public const string Event = "case-closed-early";
+
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        var row = GateTable.For(Gate.Closure);
+        if (!row.Outcomes.Contains(Outcome) || Outcome == "withdrawn")
+        {
+            yield return new Blocker("outcome-unknown", $"A case is closed early with one of: {string.Join(", ", row.Outcomes.Where(o => o != "withdrawn"))}. Who wants to stop withdraws.");
+            yield break;
+        }
+
+        if (string.IsNullOrWhiteSpace(Reason))
+        {
+            yield return new Blocker("reason-missing", "Write the reason in a sentence or two.");
+        }
+
+        if (file.Position.Finished || file.Position.SidePath is not null)
+        {
+            yield return new Blocker("already-closed", $"The case is {file.Position.State}.");
+        }
+
+        foreach (var blocker in ClosureGate.Check(file, context, Outcome))
+        {
+            yield return blocker;
+        }
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context)
+    {
+        var decision = new GateDecision(Gate.Closure, Outcome, Reason.Trim(), [], context.Provenance("decision", Confidence.Confirmed), null, []);
+        return new(file with { Dossier = file.Dossier with { Decisions = file.Dossier.Decisions.Add(decision) } }) { Event = Event, EventWord = Outcome, Told = [new Told(Role.Applicant, "closed")] };
     }
 }
 

@@ -3,22 +3,30 @@ using HumanitarianEntry.Workflows.Expressions;
 
 namespace HumanitarianEntry.Workflows.Definitions;
 
+/// <summary>What every box has.</summary>
+/// <param name="Id">Unique in the document.</param>
+/// <param name="Type">The alias as written in the file, such as <c>Elsa.RunTask</c>.</param>
+/// <param name="Name">Technical name.</param>
+/// <param name="DisplayText">The words a person sees on the box.</param>
+/// <param name="Line">Where the box starts in the file.</param>
+public sealed record ActivityHead(string Id, string Type, string Name, string DisplayText, int? Line);
+
 /// <summary>One box of a flowchart. The derived records are the whole vocabulary (design: engine 10.2); anything else is an <see cref="UnknownActivity"/>.</summary>
 public abstract record Activity
 {
     public const string Done = "Done";
 
-    public required string Id { get; init; }
+    public required ActivityHead Head { get; init; }
 
-    /// <summary>The alias as written in the file, such as <c>Elsa.RunTask</c>.</summary>
-    public required string Type { get; init; }
+    public string Id => Head.Id;
 
-    public required string Name { get; init; }
+    public string Type => Head.Type;
 
-    /// <summary>The words a person sees on the box.</summary>
-    public required string DisplayText { get; init; }
+    public string Name => Head.Name;
 
-    public int? Line { get; init; }
+    public string DisplayText => Head.DisplayText;
+
+    public int? Line => Head.Line;
 
     /// <summary>Rules already seen broken while reading; the validator repeats them.</summary>
     public ImmutableArray<DefinitionFinding> Findings { get; init; } = [];

@@ -15,7 +15,7 @@ internal sealed class ActivityReader(JsonFields fields, Func<JsonObject, Flowcha
         var inputs = new InputReader(fields, box, message => findings.Add(new DefinitionFinding("V0", id, message, fields.LineOf(box))));
         RefuseSwitches(box, inputs);
         var activity = ReadKind(box, inputs);
-        return activity with { Line = fields.LineOf(box), Findings = [.. findings, .. activity.Findings] };
+        return activity with { Findings = [.. findings, .. activity.Findings] };
     }
 
     private Activity ReadKind(JsonObject box, InputReader inputs)
@@ -24,39 +24,92 @@ internal sealed class ActivityReader(JsonFields fields, Func<JsonObject, Flowcha
         var type = fields.Text(box, "type");
         var name = fields.TextOrNull(box, "name") ?? id;
         var displayText = (fields.ObjectOrNull(box, "metadata") is { } metadata ? fields.TextOrNull(metadata, "displayText") : null) ?? name;
+        var head = new ActivityHead(id, type, name, displayText, fields.LineOf(box));
         return type switch
         {
-            "Elsa.Start" => new StartActivity { Id = id, Type = type, Name = name, DisplayText = displayText },
-            "Elsa.Finish" => new FinishActivity { Id = id, Type = type, Name = name, DisplayText = displayText, Outcome = inputs.Custom("he:outcome") ?? name, OutcomeVariable = inputs.Custom("he:outcomeVariable") },
-            "Elsa.FlowDecision" => new FlowDecisionActivity { Id = id, Type = type, Name = name, DisplayText = displayText, Condition = inputs.Required("condition") },
-            "Elsa.FlowSwitch" => new FlowSwitchActivity { Id = id, Type = type, Name = name, DisplayText = displayText, Cases = ReadCases(box, inputs) },
-            "Elsa.FlowFork" => new FlowForkActivity { Id = id, Type = type, Name = name, DisplayText = displayText, Branches = ReadBranches(inputs) },
-            "Elsa.FlowJoin" => new FlowJoinActivity { Id = id, Type = type, Name = name, DisplayText = displayText, Mode = ReadMode(inputs) },
-            "Elsa.RunTask" => new RunTaskActivity { Id = id, Type = type, Name = name, DisplayText = displayText, TaskName = inputs.RequiredText("taskName"), Request = TaskRequestReader.Read(inputs), ResultVariableId = inputs.ResultVariableId() },
-            "Elsa.Event" => new EventActivity { Id = id, Type = type, Name = name, DisplayText = displayText, EventName = inputs.RequiredText("eventName"), ResultVariableId = inputs.ResultVariableId() },
-            "Elsa.PublishEvent" => new PublishEventActivity { Id = id, Type = type, Name = name, DisplayText = displayText, EventName = inputs.RequiredText("eventName"), Payload = inputs.Optional("payload") },
-            "Elsa.Delay" => new DelayActivity { Id = id, Type = type, Name = name, DisplayText = displayText, TimeSpan = inputs.Required("timeSpan"), NeverPauses = inputs.CustomTruth("he:neverPauses") },
-            "Elsa.StartAt" => new StartAtActivity { Id = id, Type = type, Name = name, DisplayText = displayText, Instant = inputs.Required("dateTime"), NeverPauses = inputs.CustomTruth("he:neverPauses") },
-            "Elsa.SetVariable" => new SetVariableActivity { Id = id, Type = type, Name = name, DisplayText = displayText, VariableId = ReadVariable(box, inputs), Value = inputs.Required("value") },
-            "Elsa.Correlate" => new CorrelateActivity { Id = id, Type = type, Name = name, DisplayText = displayText, CorrelationId = inputs.Required("correlationId") },
-            "Elsa.DispatchWorkflow" => new DispatchWorkflowActivity { Id = id, Type = type, Name = name, DisplayText = displayText, DefinitionId = inputs.RequiredText("workflowDefinitionId"), Input = inputs.Optional("input"), WaitForCompletion = inputs.Truth("waitForCompletion"), ResultVariableId = inputs.ResultVariableId() },
-            "Elsa.Fault" => new FaultActivity { Id = id, Type = type, Name = name, DisplayText = displayText, Code = inputs.OptionalText("code") ?? "fault", Message = inputs.OptionalText("message") ?? displayText },
+            "Elsa.Start" => new StartActivity { Head = head },
+            "Elsa.Finish" => new FinishActivity
+            {
+                Head = head,
+                Outcome = inputs.Custom("he:outcome") ?? name,
+                OutcomeVariable = inputs.Custom("he:outcomeVariable"),
+            },
+            "Elsa.FlowDecision" => new FlowDecisionActivity { Head = head, Condition = inputs.Required("condition") },
+            "Elsa.FlowSwitch" => new FlowSwitchActivity { Head = head, Cases = ReadCases(box, inputs) },
+            "Elsa.FlowFork" => new FlowForkActivity { Head = head, Branches = ReadBranches(inputs) },
+            "Elsa.FlowJoin" => new FlowJoinActivity { Head = head, Mode = ReadMode(inputs) },
+            "Elsa.RunTask" => new RunTaskActivity
+            {
+                Head = head,
+                TaskName = inputs.RequiredText("taskName"),
+                Request = TaskRequestReader.Read(inputs),
+                ResultVariableId = inputs.ResultVariableId(),
+            },
+            "Elsa.Event" => new EventActivity
+            {
+                Head = head,
+                EventName = inputs.RequiredText("eventName"),
+                ResultVariableId = inputs.ResultVariableId(),
+            },
+            "Elsa.PublishEvent" => new PublishEventActivity
+            {
+                Head = head,
+                EventName = inputs.RequiredText("eventName"),
+                Payload = inputs.Optional("payload"),
+            },
+            "Elsa.Delay" => new DelayActivity
+            {
+                Head = head,
+                TimeSpan = inputs.Required("timeSpan"),
+                NeverPauses = inputs.CustomTruth("he:neverPauses"),
+            },
+            "Elsa.StartAt" => new StartAtActivity
+            {
+                Head = head,
+                Instant = inputs.Required("dateTime"),
+                NeverPauses = inputs.CustomTruth("he:neverPauses"),
+            },
+            "Elsa.SetVariable" => new SetVariableActivity
+            {
+                Head = head,
+                VariableId = ReadVariable(box, inputs),
+                Value = inputs.Required("value"),
+            },
+            "Elsa.Correlate" => new CorrelateActivity
+            {
+                Head = head,
+                CorrelationId = inputs.Required("correlationId"),
+            },
+            "Elsa.DispatchWorkflow" => new DispatchWorkflowActivity
+            {
+                Head = head,
+                DefinitionId = inputs.RequiredText("workflowDefinitionId"),
+                Input = inputs.Optional("input"),
+                WaitForCompletion = inputs.Truth("waitForCompletion"),
+                ResultVariableId = inputs.ResultVariableId(),
+            },
+            "Elsa.Fault" => new FaultActivity
+            {
+                Head = head,
+                Code = inputs.OptionalText("code") ?? "fault",
+                Message = inputs.OptionalText("message") ?? displayText,
+            },
             "Elsa.FlowNode" when box["body"] is JsonObject body && fields.TextOrNull(body, "type") == "Elsa.Flowchart" =>
-                new FlowNodeActivity { Id = id, Type = type, Name = name, DisplayText = displayText, Body = readBody(body) },
-            _ => Unknown(id, type, name, displayText, inputs),
+                new FlowNodeActivity { Head = head, Body = readBody(body) },
+            _ => Unknown(head, inputs),
         };
     }
 
-    private static UnknownActivity Unknown(string id, string type, string name, string displayText, InputReader inputs)
+    private static UnknownActivity Unknown(ActivityHead head, InputReader inputs)
     {
-        inputs.Find(type switch
+        inputs.Find(head.Type switch
         {
             "Elsa.End" => "End stops its flowchart and silently drops the tasks beside it; draw Finish, which names the outcome",
             "Elsa.Flowchart" => "a flowchart directly inside a flowchart loses its waits when it loops; put it as the body of a FlowNode",
             "Elsa.FlowNode" => "the body of a FlowNode must be an Elsa.Flowchart",
-            _ => $"'{type}' is not in the vocabulary, so nobody knows when it ends; use the kinds listed in workflows/README.md",
+            _ => $"'{head.Type}' is not in the vocabulary, so nobody knows when it ends; use the kinds listed in workflows/README.md",
         });
-        return new UnknownActivity { Id = id, Type = type, Name = name, DisplayText = displayText };
+        return new UnknownActivity { Head = head };
     }
 
     private void RefuseSwitches(JsonObject box, InputReader inputs)

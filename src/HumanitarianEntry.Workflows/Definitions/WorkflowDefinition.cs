@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HumanitarianEntry.Workflows.Graphs;
+using HumanitarianEntry.Workflows.Validation;
 
 namespace HumanitarianEntry.Workflows.Definitions;
 
@@ -12,11 +13,13 @@ public sealed class WorkflowDefinition
     private static readonly JsonSerializerOptions WriteOptions = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly JsonObject json;
     private readonly Lazy<FlowPlan> plan;
+    private readonly Lazy<IReadOnlyList<DefinitionFinding>> structureFindings;
 
     internal WorkflowDefinition(JsonObject json)
     {
         this.json = json;
         plan = new Lazy<FlowPlan>(() => new FlowPlan(this));
+        structureFindings = new Lazy<IReadOnlyList<DefinitionFinding>>(() => DefinitionValidator.ValidateStructure(this));
     }
 
     public required string FileName { get; init; }
@@ -48,6 +51,8 @@ public sealed class WorkflowDefinition
     public IReadOnlyDictionary<string, Activity> Activities => Plan.Activities;
 
     internal FlowPlan Plan => plan.Value;
+
+    internal IReadOnlyList<DefinitionFinding> StructureFindings => structureFindings.Value;
 
     /// <summary>Reads a definition. A draft with unknown activities can be read; it fails validation with V0.</summary>
     /// <exception cref="DefinitionException">Not JSON, a required field missing, an id used twice, an arrow to nowhere.</exception>

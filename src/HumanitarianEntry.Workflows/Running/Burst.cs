@@ -176,7 +176,7 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
     {
         var text = EvaluateText(expression);
         if (!TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var delay) || delay <= TimeSpan.Zero)
-            throw new ExpressionException($"'{text}' is not a time span above zero in the form d.hh:mm:ss");
+            throw new ExpressionException("the delay is not a time span above zero in the form d.hh:mm:ss");
         return delay;
     }
 
@@ -185,6 +185,6 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
         var text = EvaluateText(expression);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant
-            : throw new ExpressionException($"'{text}' is not an instant");
+            : throw new ExpressionException("the time to start at is not an instant");
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Expressions;
-using HumanitarianEntry.Workflows.Validation;
 
 namespace HumanitarianEntry.Workflows.Running;
 
@@ -18,7 +17,7 @@ public static class Interpreter
     /// <exception cref="RunException">An input that the definition does not declare.</exception>
     public static Advance Start(WorkflowDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, DateTimeOffset now)
     {
-        if (DefinitionValidator.ValidateStructure(definition) is [var first, ..])
+        if (definition.StructureFindings is [var first, ..])
             throw new DefinitionException(definition.FileName, first.Line, first.Code, $"{first.ActivityId}: {first.Message}");
         if (inputs.Keys.FirstOrDefault(name => !definition.Inputs.Contains(name)) is { } unknown)
             throw new RunException($"definition {definition.VersionId} has no input '{unknown}'");
@@ -31,7 +30,7 @@ public static class Interpreter
         };
         state = state with
         {
-            Inputs = state.Inputs.AddRange(inputs),
+            Inputs = state.Inputs.AddRange(inputs.Select(input => KeyValuePair.Create(input.Key, Values.Settled(input.Value)))),
             Variables = state.Variables.AddRange(definition.Variables.Select(variable => KeyValuePair.Create(variable.Name, InitialValue(variable)))),
         };
         var burst = new Burst(definition, state, now);

@@ -20,7 +20,10 @@ internal static class HostRules
         var request = task.Request;
         if (!host.Tasks.TryGetValue(task.TaskName, out var known))
         {
-            yield return Finding(task, $"the task '{task.TaskName}' is not known, so nobody would ever be asked; use one of {string.Join(", ", host.Tasks.Keys.Order(StringComparer.Ordinal))}");
+            yield return Finding(
+                task,
+                $"the task '{task.TaskName}' is not known, so nobody would ever be asked; "
+                + $"use one of {string.Join(", ", host.Tasks.Keys.Order(StringComparer.Ordinal))}");
             yield break;
         }
         if (request.Role is null || !host.Roles.Contains(request.Role))
@@ -45,14 +48,19 @@ internal static class HostRules
     private static IEnumerable<DefinitionFinding> CheckEvent(string activityId, string name, DefinitionHost host)
     {
         if (!host.Events.Contains(name))
-            yield return new DefinitionFinding("V14", activityId, $"the event '{name}' is not known, so it would never come or never be heard; use one of {string.Join(", ", host.Events.Order(StringComparer.Ordinal))}");
+            yield return new DefinitionFinding(
+                "V14", activityId,
+                $"the event '{name}' is not known, so it would never come or never be heard; "
+                + $"use one of {string.Join(", ", host.Events.Order(StringComparer.Ordinal))}");
     }
 
     private static IEnumerable<DefinitionFinding> CheckDispatch(WorkflowDefinition definition, DispatchWorkflowActivity dispatch, DefinitionHost host)
     {
         if (dispatch.DefinitionId != definition.DefinitionId && !host.Dispatches.ContainsKey(dispatch.DefinitionId))
         {
-            yield return new DefinitionFinding("V15", dispatch.Id, $"the definition '{dispatch.DefinitionId}' is not known, so nothing would be started");
+            yield return new DefinitionFinding(
+                "V15", dispatch.Id,
+                $"the definition '{dispatch.DefinitionId}' is not known, so nothing would be started");
             yield break;
         }
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -61,7 +69,10 @@ internal static class HostRules
         {
             if (id == definition.DefinitionId)
             {
-                yield return new DefinitionFinding("V15", dispatch.Id, $"starting '{dispatch.DefinitionId}' comes back to this definition: runs would start each other without end; take one of the DispatchWorkflow steps out");
+                yield return new DefinitionFinding(
+                    "V15", dispatch.Id,
+                    $"starting '{dispatch.DefinitionId}' comes back to this definition: runs would start each other without end; "
+                    + "take one of the DispatchWorkflow steps out");
                 yield break;
             }
             if (!seen.Add(id) || !host.Dispatches.TryGetValue(id, out var next)) continue;

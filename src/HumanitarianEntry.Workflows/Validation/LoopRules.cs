@@ -18,14 +18,20 @@ internal static class LoopRules
         var graph = plan.GraphOf(region.Fork.Id);
         foreach (var nodes in region.Branches.Values)
             if (graph.OnCycles(nodes) is [var first, ..])
-                yield return new DefinitionFinding("V7", first, $"a loop lies flat in a branch of '{region.Fork.Id}': other engines end the run or drop this branch silently; put the loop into a FlowNode");
+                yield return new DefinitionFinding(
+                    "V7", first,
+                    $"a loop lies flat in a branch of '{region.Fork.Id}': other engines end the run or drop this branch silently; "
+                    + "put the loop into a FlowNode");
     }
 
     private static IEnumerable<DefinitionFinding> CheckRests(FlowPlan plan, FlowGraph graph)
     {
         var restless = RestlessIn(plan, graph);
         if (graph.OnCycles(restless) is [var first, ..])
-            yield return new DefinitionFinding("V12", first, "this loop waits for nobody and would run without end; put a task, an event or a delay on it");
+            yield return new DefinitionFinding(
+                "V12", first,
+                "this loop waits for nobody and would run without end; "
+                + "put a task, an event or a delay on it");
     }
 
     /// <summary>Activities a token can pass without any wait.</summary>
@@ -74,6 +80,9 @@ internal static class LoopRules
         if (delay.TimeSpan is not LiteralExpression literal) yield break;
         var isGood = literal.Value.ValueKind == System.Text.Json.JsonValueKind.String
             && TimeSpan.TryParseExact(literal.Value.GetString(), "c", CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero;
-        if (!isGood) yield return new DefinitionFinding("V12", delay.Id, "a delay of zero or of no readable length does not wait; give a time span above zero such as 30.00:00:00");
+        if (!isGood) yield return new DefinitionFinding(
+            "V12", delay.Id,
+            "a delay of zero or of no readable length does not wait; "
+            + "give a time span above zero such as 30.00:00:00");
     }
 }

@@ -21,15 +21,24 @@ internal static class PortRules
     {
         var starts = graph.Flowchart.Activities.OfType<StartActivity>().ToList();
         if (starts.Count > 1 || (starts.Count == 0 && !isBody))
-            yield return new DefinitionFinding("V2", null, $"flowchart '{graph.Flowchart.Id}' has {starts.Count} Start boxes; nobody could tell where a case begins; draw exactly one");
+            yield return new DefinitionFinding(
+                "V2", null,
+                $"flowchart '{graph.Flowchart.Id}' has {starts.Count} Start boxes; nobody could tell where a case begins; "
+                + "draw exactly one");
         if (graph.Entry is null)
         {
-            yield return new DefinitionFinding("V2", null, $"flowchart '{graph.Flowchart.Id}' is empty; draw what should happen in it or take it out");
+            yield return new DefinitionFinding(
+                "V2", null,
+                $"flowchart '{graph.Flowchart.Id}' is empty; "
+                + "draw what should happen in it or take it out");
             yield break;
         }
         var reached = graph.Reachable([graph.Entry.Id]);
         foreach (var activity in graph.Flowchart.Activities.Where(activity => !reached.Contains(activity.Id)))
-            yield return new DefinitionFinding("V2", activity.Id, "no way leads here from the start, so this step would silently never happen; connect it or take it out");
+            yield return new DefinitionFinding(
+                "V2", activity.Id,
+                "no way leads here from the start, so this step would silently never happen; "
+                + "connect it or take it out");
         foreach (var start in starts.Where(start => graph.Into(start.Id).Any()))
             yield return new DefinitionFinding("V2", start.Id, "an arrow leads back into Start; loop back to the first real step");
     }
@@ -42,7 +51,10 @@ internal static class PortRules
         foreach (var activity in graph.Flowchart.Activities)
             foreach (var port in activity.Ports.Where(port => !graph.From(activity.Id, port).Any()))
                 if (lastOfBody is not [var only] || only != activity.Id)
-                    yield return new DefinitionFinding("V1", activity.Id, $"the outcome '{port}' leads nowhere: a case that gets it would end without anybody noticing; connect it{(isBody ? " (one last box of a FlowNode may stay open)" : string.Empty)}");
+                    yield return new DefinitionFinding(
+                        "V1", activity.Id,
+                        $"the outcome '{port}' leads nowhere: a case that gets it would end without anybody noticing; "
+                        + $"connect it{(isBody ? " (one last box of a FlowNode may stay open)" : string.Empty)}");
     }
 
     private static IEnumerable<DefinitionFinding> CheckArrows(FlowGraph graph, Activity activity)
@@ -51,9 +63,15 @@ internal static class PortRules
         {
             var isKnown = activity.Ports.Contains(port.Key) || activity is UnknownActivity || (activity is FaultActivity && port.Key == Activity.Done);
             if (!isKnown)
-                yield return new DefinitionFinding("V1", activity.Id, $"there is no outcome '{port.Key}' here, so this arrow is never taken; {(activity is RunTaskActivity ? "bind the task's result to a variable and draw a FlowSwitch on it" : "use one of " + string.Join(", ", activity.Ports))}");
+                yield return new DefinitionFinding(
+                    "V1", activity.Id,
+                    $"there is no outcome '{port.Key}' here, so this arrow is never taken; "
+                    + $"{(activity is RunTaskActivity ? "bind the task's result to a variable and draw a FlowSwitch on it" : "use one of " + string.Join(", ", activity.Ports))}");
             if (port.Count() > 1)
-                yield return new DefinitionFinding("V10", activity.Id, $"several arrows leave the outcome '{port.Key}': their tokens run side by side without a fork and meet again by chance; draw a FlowFork and a FlowJoin");
+                yield return new DefinitionFinding(
+                    "V10", activity.Id,
+                    $"several arrows leave the outcome '{port.Key}': their tokens run side by side without a fork and meet again by chance; "
+                    + "draw a FlowFork and a FlowJoin");
         }
         foreach (var twice in activity.Ports.GroupBy(port => port, StringComparer.Ordinal).Where(group => group.Count() > 1))
             yield return new DefinitionFinding("V1", activity.Id, $"the outcome '{twice.Key}' is declared twice; give every outcome its own name");

@@ -15,28 +15,41 @@ internal static class VariableRules
         {
             if (!Variable.TypeNames.Contains(variable.TypeName))
             {
-                yield return new DefinitionFinding("V13", null, $"variable '{variable.Name}' has the unknown type '{variable.TypeName}'; use one of {string.Join(", ", Variable.TypeNames)}");
+                yield return new DefinitionFinding(
+                    "V13", null,
+                    $"variable '{variable.Name}' has the unknown type '{variable.TypeName}'; "
+                    + $"use one of {string.Join(", ", Variable.TypeNames)}");
                 continue;
             }
             if (variable.InitialText is not null && !Fits(variable))
-                yield return new DefinitionFinding("V13", null, $"the first value of variable '{variable.Name}' does not fit its type {variable.TypeName}");
+                yield return new DefinitionFinding(
+                    "V13", null,
+                    $"the first value of variable '{variable.Name}' does not fit its type {variable.TypeName}");
         }
     }
 
     private static IEnumerable<DefinitionFinding> CheckActivity(WorkflowDefinition definition, Activity activity)
     {
         foreach (var id in VariableIds(activity).Where(id => definition.VariableById(id) is null))
-            yield return new DefinitionFinding("V13", activity.Id, $"the variable id '{id}' is not declared, so the result would be lost; declare it on the document");
+            yield return new DefinitionFinding(
+                "V13", activity.Id,
+                $"the variable id '{id}' is not declared, so the result would be lost; "
+                + "declare it on the document");
         if (activity is FinishActivity { OutcomeVariable: { } outcome } && definition.VariableByName(outcome) is null)
             yield return new DefinitionFinding("V13", activity.Id, $"the variable '{outcome}' that should name the outcome is not declared");
         foreach (var part in Expressions(activity).SelectMany(Walk.Parts))
         {
             if (part is VariableExpression variable && definition.VariableByName(variable.Name) is null)
-                yield return new DefinitionFinding("V13", activity.Id, $"the variable '{variable.Name}' is not declared, so the condition could never be answered");
+                yield return new DefinitionFinding(
+                    "V13", activity.Id,
+                    $"the variable '{variable.Name}' is not declared, so the condition could never be answered");
             if (part is InputExpression input && !definition.Inputs.Contains(input.Name))
                 yield return new DefinitionFinding("V13", activity.Id, $"the input '{input.Name}' is not declared");
             if (part is BinaryExpression { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } comparison && ImpossibleWord(definition, comparison) is { } word)
-                yield return new DefinitionFinding("V13", activity.Id, $"the value \"{word}\" can never be there, so this way is never taken; use one of the allowed outcomes of the task that sets the variable");
+                yield return new DefinitionFinding(
+                    "V13", activity.Id,
+                    $"the value \"{word}\" can never be there, so this way is never taken; "
+                    + "use one of the allowed outcomes of the task that sets the variable");
         }
     }
 

@@ -57,7 +57,7 @@ internal static class DatabaseTemplate
 
     private static async Task<string> MakeSqliteAsync()
     {
-        var made = Path.Combine(Path.GetTempPath(), "he-test-templates", typeof(CaseDbContext).Module.ModuleVersionId.ToString("N"));
+        var made = Path.Combine(AppContext.BaseDirectory, "database-templates", typeof(CaseDbContext).Module.ModuleVersionId.ToString("N"));
         if (!Directory.Exists(made))
         {
             var building = made + "." + Random();

@@ -13,8 +13,9 @@ namespace HumanitarianEntry.TestKit.Databases;
 public sealed class TestStore : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly bool owner;
 
-    private TestStore(StorageOptions options, string folder, ServiceProvider services) => (Options, Folder, this.services) = (options, folder, services);
+    private TestStore(StorageOptions options, string folder, ServiceProvider services, bool owner) => (Options, Folder, this.services, this.owner) = (options, folder, services, owner);
 
     public StorageOptions Options { get; }
 
@@ -46,7 +47,7 @@ public sealed class TestStore : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("he-store-").FullName;
         var options = await DatabaseTemplate.CopyAsync(provider, folder);
-        var store = Over(options, folder, more);
+        var store = Over(options, folder, more, owner: true);
         try
         {
             await store.services.GetRequiredService<StorageStartup>().OpenAsync(migrate: false, CancellationToken.None);
@@ -59,12 +60,20 @@ public sealed class TestStore : IAsyncDisposable
         }
     }
 
-    /// <summary>A second node over the same storage, unlocked; other settings if given.</summary>
-    public async Task<TestStore> SecondNodeAsync(StorageOptions? other = null)
+    /// <summary>A second node over the same storage, unlocked; other settings and services if given. The first one clears up.</summary>
+    public async Task<TestStore> SecondNodeAsync(StorageOptions? other = null, Action<IServiceCollection>? more = null)
     {
-        var node = Over(other ?? Options, Folder, null);
-        await node.services.GetRequiredService<KeyVault>().UnlockAsync(CancellationToken.None);
-        return node;
+        var node = Over(other ?? Options, Folder, more, owner: false);
+        try
+        {
+            await node.services.GetRequiredService<KeyVault>().UnlockAsync(CancellationToken.None);
+            return node;
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A new case row with keys for every scope, saved. The facts are none of the test's business.</summary>
@@ -84,7 +93,7 @@ public sealed class TestStore : IAsyncDisposable
         var at = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
         return new CaseRow
         {
-            Id = Ids.New(), Reference = Ids.NewReference(), ProgrammeId = "fr-ple-kz", DefinitionVersionId = "fr-ple-kz.v1", State = "Referred", Priority = "normal",
+            Id = Ids.New(), Reference = "T-" + Ids.New().ToString("N")[..12].ToUpperInvariant(), ProgrammeId = "fr-ple-kz", DefinitionVersionId = "fr-ple-kz.v1", State = "Referred", Priority = "normal",
             OwningOrg = "demo-org", OpenedAt = at, UpdatedAt = at, RunState = "{}",
         };
     }
@@ -93,6 +102,11 @@ public sealed class TestStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        if (!owner)
+        {
+            return;
+        }
+
         if (Options.Provider == DatabaseProvider.Sqlite)
         {
             SqliteConnection.ClearAllPools();
@@ -104,10 +118,10 @@ public sealed class TestStore : IAsyncDisposable
         }
     }
 
-    private static TestStore Over(StorageOptions options, string folder, Action<IServiceCollection>? more)
+    private static TestStore Over(StorageOptions options, string folder, Action<IServiceCollection>? more, bool owner)
     {
         var parts = new ServiceCollection().AddStorage(options);
         more?.Invoke(parts);
-        return new TestStore(options, folder, parts.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+        return new TestStore(options, folder, parts.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }), owner);
     }
 }

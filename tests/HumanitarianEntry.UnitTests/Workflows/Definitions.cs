@@ -38,7 +38,7 @@ internal static class Definitions
         Roles = ImmutableHashSet.Create(
             "intake-officer", "screener", "interpreter", "vetter", "evidence-custodian", "coordinator", "dossier-officer", "submission-officer",
             "embassy-liaison", "protection-officer", "counsel", "reception-partner", "auditor", "administrator"),
-        Events = ImmutableHashSet.Create("applicant-withdrew", "embassy-silent"),
+        Events = ImmutableHashSet.Create("applicant-withdrew", "case-closed-early", "embassy-silent"),
         Compartments = ImmutableHashSet.Create("identity", "contact", "interview", "vetting", "evidence", "dossier", "travel", "reception"),
     };
 

@@ -91,7 +91,7 @@ public sealed class EngineRulesTests
     }
 
     [Fact]
-    public void Start_BodyWithHalfJoin_NeverFinishesSilently()
+    public void Advance_NothingLeftToWaitFor_RaisesStalledInsteadOfFinishing()
     {
         // Invalid drawings cannot start; a run that comes to stand still anyhow must say so.
         var definition = Drawing.Of("A:task,sw:switch(MatchFirst (x,x)),X:task", "A>sw sw:x>X");
@@ -99,6 +99,39 @@ public sealed class EngineRulesTests
         var stuck = run.State with { Waits = [] };
         var answer = Interpreter.Advance(definition, stuck, new VariableSet("v", "x", Values.Of("1")), run.Now);
         Assert.Contains(answer.Effects, effect => effect is IncidentRaised { Incident.Code: "stalled" });
+    }
+
+    [Fact]
+    public void Box_WithForkAndLoopInside_IsDoneOnlyWhenItsInsideIs()
+    {
+        var definition = new Drawing().With("ok=0")
+            .WithInner("inner", "g:fork(x,y),P:task,Q:task,k:join(WaitAll),d:decision(ok),last:step", "g:x>P g:y>Q P>k Q>k k>d d:False>g d:True>last")
+            .Build("f:fork(a,b),box:flownode(inner),E:task,j:join(WaitAll),Z:task", "f:a>box f:b>E box>j E>j j>Z");
+        var run = Walker.Start(definition).Do("E", "P");
+        Assert.Equal("Q", run.Position);
+        Assert.Equal("P,Q", run.Do("Q").Position);
+        Assert.Equal("Z", run.Do("set ok=1", "Q", "P").Position);
+    }
+
+    [Fact]
+    public void Race_WithBoxAndIncidentOnTheLosingSide_TakesBothAway()
+    {
+        var definition = new Drawing().With("ok=0")
+            .WithInner("inner", "P:task,bad:reads(ok)", "P>bad")
+            .Build("f:fork(a,b),box:flownode(inner),E:task,j:join(WaitAny),Z:task", "f:a>box f:b>E box>j E>j j>Z");
+        var waiting = Walker.Start(definition).Do("E");
+        Assert.Equal("Z", waiting.Position);
+        Assert.Contains(waiting.Last.Effects, effect => effect is WaitClosed { ActivityId: "P", Because: ClosedBecause.LostRace });
+        var broken = Walker.Start(definition).Do("P", "E");
+        Assert.Equal(("Z", 0), (broken.Position, broken.State.Incidents.Length));
+    }
+
+    [Fact]
+    public void Fork_BothBranchesPassAtOnce_WaitAnyGoesOnOnce()
+    {
+        var run = Walker.Start(Drawing.Of("A:task,f:fork(a,b),x:step,y:step,j:join(WaitAny),Z:publish(applicant-withdrew),E:task", "A>f f:a>x f:b>y x>j y>j j>Z Z>E")).Do("A");
+        Assert.Equal("E", run.Position);
+        Assert.Single(run.Last.Effects.OfType<EventPublished>());
     }
 
     [Fact]

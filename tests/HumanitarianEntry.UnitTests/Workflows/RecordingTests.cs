@@ -11,12 +11,26 @@ public sealed partial class RecordingTests
 {
     private static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
     {
-        ["06-implicit-merge-after-fork"] = "V10", ["07-waitall-dead-branch"] = "V5", ["08-waitallactive-dead-branch"] = "V0",
-        ["10-loop-from-parallel-into-earlier"] = "V3", ["11-switch-matchany"] = "V0", ["14-end-completes-flowchart"] = "V0", ["15-fault"] = "V0",
-        ["17-unconnected-outcome"] = "V1", ["18-race-mergemode"] = "V0", ["19-merge-mergemode-dead"] = "V0", ["20-cascade-mergemode"] = "V0",
-        ["21-two-loops-parallel-join"] = "V7", ["21b-loop-in-branch-waitallactive"] = "V7", ["23-multi-token-same-node"] = "V10",
-        ["24-nested-flowchart-loop-in-branch"] = "V0", ["26-race-in-nested-flowchart-in-parallel-branch"] = "V0", ["26b-race-in-flownode"] = "V9",
-        ["29-decision-inside-branch-both-to-join-waitall"] = "V4", ["31-rework-loop-after-join"] = "V8", ["33-finish-in-branch-of-nested"] = "V0",
+        ["06-implicit-merge-after-fork"] = "V10",
+        ["07-waitall-dead-branch"] = "V5",
+        ["08-waitallactive-dead-branch"] = "V0",
+        ["10-loop-from-parallel-into-earlier"] = "V3",
+        ["11-switch-matchany"] = "V0",
+        ["14-end-completes-flowchart"] = "V0",
+        ["15-fault"] = "V0",
+        ["17-unconnected-outcome"] = "V1",
+        ["18-race-mergemode"] = "V0",
+        ["19-merge-mergemode-dead"] = "V0",
+        ["20-cascade-mergemode"] = "V0",
+        ["21-two-loops-parallel-join"] = "V7",
+        ["21b-loop-in-branch-waitallactive"] = "V7",
+        ["23-multi-token-same-node"] = "V10",
+        ["24-nested-flowchart-loop-in-branch"] = "V0",
+        ["26-race-in-nested-flowchart-in-parallel-branch"] = "V0",
+        ["26b-race-in-flownode"] = "V9",
+        ["29-decision-inside-branch-both-to-join-waitall"] = "V4",
+        ["31-rework-loop-after-join"] = "V8",
+        ["33-finish-in-branch-of-nested"] = "V0",
     };
 
     public static TheoryData<string> Names => [.. Recordings().Keys];

@@ -45,7 +45,7 @@ public sealed class ValidatorTests
     {
         var findings = DefinitionValidator.Validate(Drawing.Of(items, arrows), Host);
         Assert.Contains(code, findings.Select(finding => finding.Code));
-        Assert.All(findings, finding => Assert.Contains(';', finding.Message + ';'));
+        if (code is not ("V14" or "V15")) Assert.Throws<DefinitionException>(() => Walker.Start(Drawing.Of(items, arrows)));
     }
 
     [Theory]

@@ -107,6 +107,21 @@ public sealed partial class SourceWalls
     [InlineData("Information", false)]
     public void BannedWord_KnowsItsWords(string name, bool banned) => Assert.Equal(banned, BannedWord().IsMatch(name));
 
+    [Theory]
+    [InlineData("<script>go()</script>", true)]
+    [InlineData("<script src=\"~/site.js\" defer></script>", false)]
+    [InlineData("<p style=\"color: red\">", true)]
+    [InlineData("<button onclick=\"go()\">", true)]
+    [InlineData("<p class=\"hint\" data-once>", false)]
+    public void InlineCode_IsSeen(string markup, bool seen) => Assert.Equal(seen, InlineCode().IsMatch(markup));
+
+    [Theory]
+    [InlineData("<img src=\"https://cdn.example/a.png\">", true)]
+    [InlineData("@import '//fonts.example/x';", true)]
+    [InlineData("// a comment. Another sentence", false)]
+    [InlineData("<a href=\"/leave\">", false)]
+    public void ForeignAddress_IsSeen(string text, bool seen) => Assert.Equal(seen, ForeignAddress().IsMatch(text));
+
     private static IEnumerable<string> References(string project, string kind) =>
         XDocument.Load(Path.Combine(Repository.Root, project)).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value);
 

@@ -42,6 +42,7 @@ public sealed class ExpiredFormTests : IDisposable
         var (visitor, ended) = await SendAfterTheSessionEndedAsync(Desk + "/plain");
         var kept = await SignInAgainAsync(visitor, ended, ShellHost.StaffName);
         Assert.Equal(Typed, kept.Document.QuerySelector(".kept-answers li")?.TextContent);
+        Assert.Equal("/sign-out/staff", kept.Document.QuerySelector("header form")?.GetAttribute("action"));
 
         await visitor.SubmitAsync(kept, []);
         Assert.Equal($"plain {Typed}", Assert.Single(host.Practice.Acts));

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HumanitarianEntry.Casework.Data.Mappings;
 
@@ -24,6 +25,9 @@ internal static class AccountMappings
             b.Ignore(a => a.PhoneNumberConfirmed);
             b.HasMany<IdentityUserPasskey<Guid>>().WithOne().HasForeignKey(p => p.UserId).IsRequired();
             b.HasIndex(a => a.OrganisationId);
+
+            // Identity saves whole accounts; a stale one must not give a used time step back. TotpReplayGuard alone writes it.
+            b.Property(a => a.LastTotpStep).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         });
         builder.Entity<StaffRole>().ToTable("StaffRoles");
         builder.Entity<IdentityUserRole<Guid>>().ToTable("StaffAccountRoles");

@@ -82,7 +82,7 @@ public abstract class CaseController(CaseDoor door) : Controller
         }
     }
 
-    private async Task<IActionResult> AgainAsync(Func<Task<IActionResult>> again, int status)
+    private static async Task<IActionResult> AgainAsync(Func<Task<IActionResult>> again, int status)
     {
         var result = await again();
         if (result is ViewResult view)

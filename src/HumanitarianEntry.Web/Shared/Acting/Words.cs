@@ -27,7 +27,7 @@ public sealed partial class Words(Labels labels)
     /// <summary>"internal-passport" or "InternalPassport" as "Internal passport".</summary>
     public static string Of(string key)
     {
-        var spaced = WordStart().Replace(key.Replace('-', ' '), " $1").ToLowerInvariant();
+        var spaced = WordStart().Replace(key.Replace('-', ' '), " ${letter}").ToLowerInvariant();
         return spaced.Length == 0 ? spaced : char.ToUpperInvariant(spaced[0]) + spaced[1..];
     }
 
@@ -59,6 +59,6 @@ public sealed partial class Words(Labels labels)
         _ => $"{(int)span.TotalDays} days",
     };
 
-    [GeneratedRegex("(?<=[a-z0-9])([A-Z])", RegexOptions.None, 200)]
+    [GeneratedRegex("(?<=[a-z0-9])(?<letter>[A-Z])", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex WordStart();
 }
