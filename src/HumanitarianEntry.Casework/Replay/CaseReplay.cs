@@ -60,7 +60,7 @@ public sealed class CaseReplay
     {
         foreach (var list in file.Lists.Values.Where(l => l.AtStart))
         {
-            await ReplayLists.LoadAsync(world, Moved(list), cancellationToken);
+            await ReplayLists.LoadAsync(world, file, Moved(list), cancellationToken);
         }
 
         foreach (var step in file.Steps.Where(s => s.Number <= last))
@@ -100,7 +100,7 @@ public sealed class CaseReplay
         }
         else if (step.LoadsList is { } list)
         {
-            await ReplayLists.LoadAsync(world, Moved(file.Lists[list]), cancellationToken);
+            await ReplayLists.LoadAsync(world, file, Moved(file.Lists[list]), cancellationToken);
         }
 
         await world.WorkAsync(cancellationToken);
