@@ -5,7 +5,7 @@ namespace HumanitarianEntry.CaseworkTests.Replay;
 
 public sealed class CaseFileTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Good => [.. Directory.EnumerateFiles(CaseFiles.Folder, "*.yaml").Select(Path.GetFileName).Where(n => !n!.StartsWith("bad-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)!];
+    public static TheoryData<string> Good => [.. CaseFiles.Names.Where(n => !n.StartsWith("bad-", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Good))]

@@ -11,6 +11,8 @@ internal static class CaseFiles
 
     public static string Folder => Path.Combine(Root, "tests", "cases");
 
+    public static IEnumerable<string> Names => new DirectoryInfo(Folder).EnumerateFiles("*.yaml").Select(f => f.Name).Order(StringComparer.Ordinal);
+
     public static ReplayOptions Options(Action<ReplayLine>? progress = null) => new()
     {
         WorkflowsPath = Path.Combine(Root, "workflows"),
