@@ -58,6 +58,7 @@ public static class CaseworkServices
 
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerSweep>();
+        services.AddSingleton<ReminderSweep>();
         services.AddSingleton<IOutboxConsumer, MailConsumer>();
         return services;
     }

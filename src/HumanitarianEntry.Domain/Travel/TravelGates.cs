@@ -59,6 +59,11 @@ public static class TravelSafetyGate
             yield return blocker;
         }
 
+        if (OldestWantedList(file) is { } day && context.Today.DayNumber - day.DayNumber > context.Programme.MaxScreeningAgeDays)
+        {
+            yield return new Blocker("wanted-list-stale", $"A wanted list of the persecuting state that was searched is of {day:yyyy-MM-dd}, older than {context.Programme.MaxScreeningAgeDays} days. Load a newer one and screen again.");
+        }
+
         if (file.Travel.Checks.LastOrDefault() is not { } check)
         {
             yield return new Blocker("travel-check-missing", "No travel check is on file.");
@@ -133,6 +138,10 @@ public static class TravelSafetyGate
             yield return new Blocker("condition-open", $"A condition of the state is open: {condition}.");
         }
     }
+
+    /// <summary>A run of today over a list of last month says nothing about last week (handbook G13).</summary>
+    private static DateOnly? OldestWantedList(CaseFile file) =>
+        file.Vetting.LatestRun?.Value.Lists.Where(l => l.Kind == ListKind.PersecutorWanted).Select(l => (DateOnly?)l.VersionDate).Min();
 
     /// <summary>The travel flag: any hit on a list of the persecuting state that was not found to be another person (handbook section 5, statement 13).</summary>
     public static bool IsWanted(CaseFile file)
