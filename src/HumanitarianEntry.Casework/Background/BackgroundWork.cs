@@ -33,7 +33,7 @@ public static class BackgroundWork
                 {
                     case DatabaseProvider.Sqlite:
                         var beside = Path.Combine(Path.GetDirectoryName(new SqliteConnectionStringBuilder(storage.ConnectionString).DataSource)!, "jobs.db");
-                        store.UseSQLite(SqliteFactory.Instance, $"Data Source={beside}");
+                        store.UseSqlite(SqliteFactory.Instance, $"Data Source={beside}");
                         break;
                     case DatabaseProvider.SqlServer:
                         store.UseClustering();
@@ -45,13 +45,8 @@ public static class BackgroundWork
                         break;
                 }
             });
-            foreach (var (job, every) in new[] { (typeof(OutboxJob), OutboxEvery), (typeof(TimersJob), TimersEvery) })
-            {
-                var key = new JobKey(job.Name);
-                quartz.AddJob(job, key, configure => configure.StoreDurably());
-                quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity(job.Name).StartNow()
-                    .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()));
-            }
+            quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity(nameof(OutboxJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(OutboxEvery).RepeatForever()), job => job.WithIdentity(nameof(OutboxJob)));
+            quartz.ScheduleJob<TimersJob>(trigger => trigger.WithIdentity(nameof(TimersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimersEvery).RepeatForever()), job => job.WithIdentity(nameof(TimersJob)));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
@@ -62,12 +57,12 @@ public static class BackgroundWork
 [DisallowConcurrentExecution]
 public sealed class OutboxJob(OutboxWorker worker) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await worker.DrainAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await worker.DrainAsync(cancellationToken);
 }
 
 /// <summary>Wakes runs whose clocks are due.</summary>
 [DisallowConcurrentExecution]
 public sealed class TimersJob(TimerSweep sweep) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.RunAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
 }

@@ -1,11 +1,9 @@
 using HumanitarianEntry.Casework.Accounts;
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
-using HumanitarianEntry.Web.Hosting.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Web.Verbs;
@@ -17,7 +15,7 @@ internal static class Operations
     {
         await using var app = Application.Compose([], null, background: false).Build();
         await app.Services.OpenStorageAsync(migrate: true, CancellationToken.None);
-        Console.Out.WriteLine("The databases have the schema of this program.");
+        await Console.Out.WriteLineAsync("The databases have the schema of this program.");
         return Verb.Done;
     }
 
@@ -48,7 +46,7 @@ internal static class Operations
             return Verb.Failed;
         }
 
-        Console.Out.WriteLine($"User name:          {name}\nPassword:           {made.Password}\nAuthenticator key:  {made.AuthenticatorKey}\nShown once. The person enters the key in an authenticator app and changes the password.");
+        await Console.Out.WriteLineAsync($"User name:          {name}\nPassword:           {made.Password}\nAuthenticator key:  {made.AuthenticatorKey}\nShown once. The person enters the key in an authenticator app and changes the password.");
         return Verb.Done;
     }
 
@@ -57,10 +55,9 @@ internal static class Operations
         var library = ProgrammeLibrary.Load(args is [var folder] ? folder : Path.Combine(AppContext.BaseDirectory, "workflows"));
         foreach (var programme in library.All)
         {
-            Console.Out.WriteLine($"{programme.Settings.Id}: {programme.Settings.Status}, runs on {programme.Definition.FileName}");
+            await Console.Out.WriteLineAsync($"{programme.Settings.Id}: {programme.Settings.Status}, runs on {programme.Definition.FileName}");
         }
 
-        await Task.CompletedTask;
         return Verb.Done;
     }
 
@@ -75,7 +72,7 @@ internal static class Operations
             var reference = CaseReference.Normalise(typed);
             var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference);
             var fault = row is null ? null : await verifier.VerifyCaseAsync(row.Id, CancellationToken.None);
-            Console.Out.WriteLine(row is null ? "There is no such case." : fault is null ? "The chain is whole." : $"Broken at entry {fault.Sequence}: {fault.Reason}");
+            await Console.Out.WriteLineAsync(row is null ? "There is no such case." : fault is null ? "The chain is whole." : $"Broken at entry {fault.Sequence}: {fault.Reason}");
             return row is null || fault is not null ? Verb.Failed : Verb.Done;
         }
 
@@ -83,10 +80,10 @@ internal static class Operations
         await foreach (var one in verifier.VerifyAllAsync(null, CancellationToken.None))
         {
             broken++;
-            Console.Out.WriteLine($"{one.Reference}: broken at entry {one.Fault.Sequence}: {one.Fault.Reason}");
+            await Console.Out.WriteLineAsync($"{one.Reference}: broken at entry {one.Fault.Sequence}: {one.Fault.Reason}");
         }
 
-        Console.Out.WriteLine(broken == 0 ? "Every chain is whole." : $"{broken} chains are broken.");
+        await Console.Out.WriteLineAsync(broken == 0 ? "Every chain is whole." : $"{broken} chains are broken.");
         return broken == 0 ? Verb.Done : Verb.Failed;
     }
 }

@@ -28,7 +28,7 @@ public sealed record Verb(string Name, string Usage, string What, Func<string[],
         var (name, rest) = args is [var first, ..] && !first.StartsWith('-') ? (first, args[1..]) : ("run", args);
         if (args is ["--help" or "-h" or "help", ..])
         {
-            Console.Out.WriteLine("Verbs:\n" + string.Join('\n', All.Select(v => $"  {v.Usage}\n      {v.What}")));
+            await Console.Out.WriteLineAsync("Verbs:\n" + string.Join('\n', All.Select(v => $"  {v.Usage}\n      {v.What}")));
             return Done;
         }
 
@@ -40,7 +40,7 @@ public sealed record Verb(string Name, string Usage, string What, Func<string[],
 
         if (rest.Contains("--help"))
         {
-            Console.Out.WriteLine($"{verb.Usage}\n  {verb.What}");
+            await Console.Out.WriteLineAsync($"{verb.Usage}\n  {verb.What}");
             return Done;
         }
 

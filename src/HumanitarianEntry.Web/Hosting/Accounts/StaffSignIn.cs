@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Acts;
-using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
