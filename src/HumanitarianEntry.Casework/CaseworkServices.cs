@@ -55,6 +55,9 @@ public static class CaseworkServices
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
         services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<CasePool>();
+        services.AddSingleton<CaseTimeline>();
+        services.AddSingleton<CaseDisclosures>();
 
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerSweep>();
