@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Domain.Consent;
-using HumanitarianEntry.Web.Shared;
+using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,5 @@
 using HumanitarianEntry.Casework.Queries;
-using HumanitarianEntry.Web.Shared;
+using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 

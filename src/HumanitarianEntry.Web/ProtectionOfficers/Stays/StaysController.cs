@@ -1,4 +1,4 @@
-using HumanitarianEntry.Web.Shared;
+using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 
