@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Queries;
@@ -55,11 +56,20 @@ public static class CaseworkServices
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
         services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<CasePool>();
+        services.AddSingleton<ProtectionDesk>();
+        services.AddSingleton<AuditDesk>();
+        services.AddSingleton<InstallationDesk>();
 
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerSweep>();
         services.AddSingleton<ReminderSweep>();
         services.AddSingleton<IOutboxConsumer, MailConsumer>();
+
+        services.AddSingleton<ListImport>();
+        services.AddSingleton<ListLibrary>();
+        services.AddSingleton<ScreeningDesk>();
+        services.AddSingleton<IOutboxConsumer, ScreeningConsumer>();
         return services;
     }
 }
