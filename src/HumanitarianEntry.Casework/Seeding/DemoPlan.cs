@@ -6,6 +6,9 @@ namespace HumanitarianEntry.Casework.Seeding;
 /// <param name="Before">The act before which it stops, as the replay prints it; null: to the end of the file.</param>
 internal sealed record DemoPlan(string Name, string File, string WaitsAt, string? Before)
 {
+    /// <summary>The case file whose watch-lists the demonstration loads.</summary>
+    public const string ListsOf = CaseA;
+
     private const string CaseA = "case-a.yaml";
 
     public static IReadOnlyList<DemoPlan> All { get; } =

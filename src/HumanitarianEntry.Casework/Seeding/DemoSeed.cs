@@ -1,7 +1,9 @@
+using System.Text;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Replay;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +24,7 @@ public sealed record DemoLogIns(string Password, IReadOnlyList<DemoAccount> Acco
 /// Invented people and cases for demonstrations, made through the real acts from case files, with dates moved so that the last step was just now. Running it again goes on
 /// where it stopped and changes nothing that is complete. Never for an installation with real cases.
 /// </summary>
-public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> users, CaseDatabase cases, CaseworkOptions options, TimeProvider time)
+public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> users, CaseDatabase cases, ListImport lists, CaseworkOptions options, TimeProvider time)
 {
     /// <summary>The same for all demonstration accounts; demonstrations listen on loopback and show DEMO on every page.</summary>
     public const string Password = "Demo-only-kite-4417";
@@ -40,6 +42,7 @@ public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> u
             seats.Add(await SeatAsync(person));
         }
 
+        await LoadListsAsync(Path.Combine(casesFolder, DemoPlan.ListsOf), cancellationToken);
         var made = new List<DemoCase>();
         foreach (var plan in DemoPlan.All)
         {
@@ -52,6 +55,7 @@ public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> u
                 EndsAt = time.GetUtcNow(),
                 KeyPrefix = $"{Mark}-{plan.Name}",
                 DropMail = false,
+                OnlyActs = true,
             };
             var result = await CaseReplay.RunAsync(Path.Combine(casesFolder, plan.File), replay, cancellationToken);
             if (result.Failure is { } failure)
@@ -82,6 +86,26 @@ public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> u
 
         db.Settings.Add(new SettingRow { Key = Mark, Version = 1, ValueJson = "true", At = time.GetUtcNow(), By = SystemActor.Instance.Id });
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>One fresh version of each list of the first case file; all cases are searched against the same.</summary>
+    private async Task LoadListsAsync(string path, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        foreach (var list in CaseFileReader.Read(path).Lists.Values.GroupBy(l => l.Id, StringComparer.Ordinal).Select(g => g.MaxBy(l => l.AsOf)!))
+        {
+            await using var db = cases.CreateDbContext();
+            if (!await db.ScreeningLists.AnyAsync(l => l.ListKey == list.Id, cancellationToken))
+            {
+                using var table = new MemoryStream(Encoding.UTF8.GetBytes(list.Csv));
+                var header = new ListHeader(list.Id, list.Publisher, list.Authority, list.Kind, "DEMO", today);
+                var report = await lists.ImportAsync(table, ListFormats.Wanted, header, SystemActor.Instance.Id, new ListImportMode(), cancellationToken);
+                if (report.Outcome != ListImportOutcome.InForce)
+                {
+                    throw new InvalidOperationException($"The demonstration list {list.Id} was not taken: {string.Join(" ", report.Reasons)}");
+                }
+            }
+        }
     }
 
     private async Task<DemoAccount> SeatAsync(StaffSeat seat)
