@@ -58,9 +58,14 @@ public static class CaseworkServices
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
         services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<CasePool>();
+        services.AddSingleton<ProtectionDesk>();
+        services.AddSingleton<AuditDesk>();
+        services.AddSingleton<InstallationDesk>();
 
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerSweep>();
+        services.AddSingleton<ReminderSweep>();
         services.AddSingleton<IOutboxConsumer, MailConsumer>();
 
         services.AddSingleton<ListImport>();

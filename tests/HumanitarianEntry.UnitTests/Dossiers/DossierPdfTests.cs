@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Dossiers.Rendering;
 using Xunit;
 
@@ -65,6 +66,22 @@ public sealed class DossierPdfTests(RendererFixture fixture)
 
         Assert.Contains(Hostile, text, StringComparison.Ordinal);
         Assert.DoesNotContain("root:", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ar", "لن أشارك في هذه الحرب")]
+    [InlineData("fa", "من دیگر در این جنگ شرکت نخواهم کرد")]
+    [InlineData("ka", "მე აღარ მივიღებ მონაწილეობას")]
+    [InlineData("hy", "Ես այլևս չեմ մասնակցի")]
+    [InlineData("kk", "Мен бұл соғысқа енді қатыспаймын")]
+    public async Task Pdftotext_OtherLanguages_ComeOutLetterByLetter(string language, string words)
+    {
+        var document = HostileDocument.With("DEMO") with { Blocks = [new QuotationBlock(words) { Language = language }] };
+        var rendered = await fixture.Renderer.RenderAsync(document, RendererFixture.Options, TestContext.Current.CancellationToken);
+
+        var text = Regex.Replace(await Tools.RunAsync(rendered, "pdftotext", "{file}", "-"), @"[\u202A-\u202E]", "");
+
+        Assert.Contains(words, Flat(text), StringComparison.Ordinal);
     }
 
     [Fact]
