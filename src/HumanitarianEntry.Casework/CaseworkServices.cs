@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Queries;
@@ -57,10 +58,20 @@ public static class CaseworkServices
         services.AddSingleton<OwnCases>();
         services.AddSingleton<OwnDisclosures>();
         services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<CasePool>();
+        services.AddSingleton<ProtectionDesk>();
+        services.AddSingleton<AuditDesk>();
+        services.AddSingleton<InstallationDesk>();
 
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerSweep>();
+        services.AddSingleton<ReminderSweep>();
         services.AddSingleton<IOutboxConsumer, MailConsumer>();
+
+        services.AddSingleton<ListImport>();
+        services.AddSingleton<ListLibrary>();
+        services.AddSingleton<ScreeningDesk>();
+        services.AddSingleton<IOutboxConsumer, ScreeningConsumer>();
         return services;
     }
 }

@@ -1,8 +1,3 @@
-using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Verbs;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddShell();
-
-var app = builder.Build();
-app.UseShell();
-await app.RunAsync();
+return await Verb.RunAsync(args);

@@ -80,7 +80,7 @@ public sealed record GradeEvidence(string Item, Reliability Reliability, int Cre
             yield return new Blocker("verification-missing", "Say how it was checked, so that an official can follow it.");
         }
 
-        if (item.FromLinkedSource && Corroboration is Corroboration.K2 or Corroboration.K3)
+        if ((item.FromLinkedSource || item.Type == EvidenceType.CampaignLetter) && Corroboration is Corroboration.K2 or Corroboration.K3)
         {
             yield return new Blocker("source-not-independent", "Linked applicants and the campaign's own letter are not independent: K1 at most.");
         }

@@ -63,6 +63,9 @@ public sealed record EvidenceItem(string Label, EvidenceType Type, string Title,
     /// <summary>Made by the applicant's own campaign or a linked applicant: never independent (handbook G5).</summary>
     public bool FromLinkedSource { get; init; }
     public bool OriginalSeen { get; init; }
+
+    /// <summary>Content hash of the wanted-list entry that this item stands for (persecutor rule); null for everything handed in.</summary>
+    public string? ListEntryHash { get; init; }
 }
 
 /// <summary>The stored bytes behind an item. The SHA-256 is kept only inside sealed records (design 11.9).</summary>

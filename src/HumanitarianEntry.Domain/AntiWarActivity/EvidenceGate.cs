@@ -15,7 +15,8 @@ public static class EvidenceGate
 
         var threshold = context.Programme.Evidence;
         var items = file.Evidence.Items.Values().ToList();
-        foreach (var item in items.Where(i => file.Evidence.GradeOf(i.Label) is null))
+        // A wanted-list entry may help him and never hold him up: it need not be graded (handbook section 5, statement 13).
+        foreach (var item in items.Where(i => i.ListEntryHash is null && file.Evidence.GradeOf(i.Label) is null))
         {
             yield return new Blocker("evidence-ungraded", $"{item.Label} is not graded yet.");
         }
@@ -37,7 +38,7 @@ public static class EvidenceGate
             (counting.Count, threshold.MinActs, "acts"),
             (counting.Select(i => i.Type).Distinct().Count(), threshold.MinTypes, "types of act"),
             (counting.Count(i => i.IsPublic || i.IsCostly), threshold.MinPublicOrCostly, "public or costly acts"),
-            (counting.Count(i => i.ClaimedOn?.Latest < contact), threshold.MinBeforeFirstContact, "acts before first contact"),
+            (counting.Count(i => (file.Evidence.GradeOf(i.Label)?.VerifiedOn ?? i.ClaimedOn)?.Latest < contact), threshold.MinBeforeFirstContact, "acts before first contact"),
         })
         {
             if (have < need)

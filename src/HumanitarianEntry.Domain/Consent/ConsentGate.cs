@@ -24,7 +24,7 @@ public static class ConsentGate
 
         if (outcome == "consented")
         {
-            foreach (var purpose in context.Programme.RequiredConsents.Where(p => !file.Contact.IsAllowed(p, context.Now)))
+            foreach (var purpose in context.Programme.RequiredConsents.Where(p => !file.Contact.IsAllowed(p, context.Now, p == ConsentPurpose.Submit ? context.Programme.DestinationState : null)))
             {
                 yield return new Blocker($"consent-missing-{purpose}".ToLowerInvariant(), $"Consent for '{purpose}' is not given. Choose 'partial' if he wants to decide later.");
             }

@@ -23,8 +23,8 @@ public sealed record DossierFacts : CompartmentFacts
         ? Versions.LastOrDefault(v => v.RenderedAt <= decision.By.At)
         : null;
 
-    /// <summary>The question that is not answered yet.</summary>
-    public InformationRequest? OpenQuestion => Questions.Count > Answers.Count ? Questions[^1].Value : null;
+    /// <summary>The latest question while it has no answer. An earlier one that could not be answered does not wait for ever.</summary>
+    public InformationRequest? OpenQuestion => Questions.Count > 0 && !Answers.Exists(a => a.Value.Question == Questions.Count) ? Questions[^1].Value : null;
 }
 
 /// <summary>What was asked to be rendered, for whom.</summary>

@@ -40,6 +40,11 @@ public static class DossierGate
         {
             yield return new Blocker("consent-to-submit-missing", $"He has not allowed his file to go to {context.Programme.DestinationState}, or took it back.");
         }
+
+        if (!file.Contact.IsAllowed(ConsentPurpose.Store, context.Now))
+        {
+            yield return new Blocker("consent-to-store-missing", "He no longer allows us to keep his data; nothing more may leave.");
+        }
     }
 
     /// <summary>Hash of every fact that a dossier is made from. Decisions at later gates and messages do not belong to it.</summary>

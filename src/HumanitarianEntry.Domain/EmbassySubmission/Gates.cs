@@ -1,4 +1,5 @@
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Vetting;
@@ -25,7 +26,7 @@ public static class RoutingGate
             yield return blocker;
         }
 
-        if (file.Identity.Obstacles.Count == 0)
+        if (context.Programme.WithoutPassport && file.Identity.Obstacles.Count == 0)
         {
             yield return new Blocker("document-obstacle-missing", "Record why he has no travel document and why none can be had: both are conditions of entry without passport.");
         }
@@ -42,7 +43,9 @@ public static class SubmissionGate
             yield break;
         }
 
-        if (file.Dossier.Submissions.LastOrDefault()?.Value.Sha256 != file.Dossier.Released?.Sha256 || file.Dossier.Released is null)
+        var opened = file.Position.Open.Find(o => o.Gate == Gate.Submission)?.Since;
+        if (file.Dossier.Released is not { } released || file.Dossier.Submissions.LastOrDefault() is not { } handedOver
+            || handedOver.Value.Sha256 != released.Sha256 || handedOver.Provenance.At < opened)
         {
             yield return new Blocker("nothing-submitted", "Hand over the released version first.");
         }
@@ -65,9 +68,39 @@ public static class SubmissionGate
             yield return new Blocker("programme-not-open", $"The programme is {context.Programme.Status}.");
         }
 
-        foreach (var blocker in DossierGate.SubmissionConsent(file, context).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
+        foreach (var blocker in DossierGate.SubmissionConsent(file, context).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)).Concat(AfterRefusal(file, context)))
         {
             yield return blocker;
+        }
+    }
+
+    /// <summary>P2: who was refused is handed over again only with the refusal disclosed (answer K1), a fresh consent and a new screening, all after the refusal.</summary>
+    private static IEnumerable<Blocker> AfterRefusal(CaseFile file, ActContext context)
+    {
+        if (file.Dossier.StateDecisions.LastOrDefault(d => d.Value.Outcome is "refused" or "not-considered" or "revoked") is not { } refusal)
+        {
+            yield break;
+        }
+
+        var since = refusal.Provenance.At;
+        if (!file.Interview.Answers.Exists(a => a.Value.Code == "K1" && a.Provenance.At > since))
+        {
+            yield return new Blocker("earlier-refusal-not-disclosed", "He was refused before: answer K1 must list that refusal and what is new since, and the dossier must be made again.");
+        }
+
+        if (file.Dossier.Versions.LastOrDefault(v => v.Sha256 == file.Dossier.Released?.Sha256) is { } version && version.RenderedAt <= since)
+        {
+            yield return new Blocker("dossier-is-outdated", "The released dossier was made before the refusal and does not say so.");
+        }
+
+        if (file.Contact.ConsentFor(ConsentPurpose.Submit, context.Programme.DestinationState) is { } consent && consent.Provenance.At <= since)
+        {
+            yield return new Blocker("consent-not-renewed", "Ask him again: the consent is older than the refusal.");
+        }
+
+        if (file.Vetting.LatestRun is { } run && run.Provenance.At <= since)
+        {
+            yield return new Blocker("screening-not-renewed", "The name screening is older than the refusal.");
         }
     }
 }
@@ -88,15 +121,21 @@ public static class InformationRequestGate
 public static class StateDecisionGate
 {
     public const string NotRecorded = "state-decision-not-recorded";
+    public const string NotAsked = "question-not-recorded";
 
     public static IEnumerable<Blocker> Check(CaseFile file, ActContext context, string outcome)
     {
+        var opened = file.Position.Open.Find(o => o.Gate == Gate.Decision)?.Since;
         if (outcome == "information-requested")
         {
+            if (file.Dossier.Questions.LastOrDefault() is not { } question || question.Provenance.At < opened)
+            {
+                yield return new Blocker(NotAsked, "A question is asked with its text: use 'ask a question'.");
+            }
+
             yield break;
         }
 
-        var opened = file.Position.Open.Find(o => o.Gate == Gate.Decision)?.Since;
         if (file.Dossier.StateDecisions.LastOrDefault() is not { } decision || decision.Provenance.At < opened || decision.Value.Outcome != outcome)
         {
             yield return new Blocker(NotRecorded, "Record the state's decision with its date, instrument and reason.");

@@ -11,7 +11,11 @@ public sealed record Receipt(string Number, PartialDate On);
 /// <summary>The post's question. A question or deferral is not a refusal (handbook G10).</summary>
 public sealed record InformationRequest(string Question, string AskedBy, DateOnly? DueOn);
 
-public sealed record InformationAnswer(string Text, ImmutableList<string> Annexes);
+public sealed record InformationAnswer(string Text, ImmutableList<string> Annexes)
+{
+    /// <summary>Which question it answers, counted from 1.</summary>
+    public required int Question { get; init; }
+}
 
 /// <param name="Remedy">Legal remedy and where to bring it; "unknown" is allowed, silence is not.</param>
 public sealed record StateDecision(

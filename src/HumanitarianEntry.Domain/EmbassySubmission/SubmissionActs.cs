@@ -70,7 +70,7 @@ public sealed record RequestInformation(string Question) : Act
             yield break;
         }
 
-        foreach (var blocker in GateRules.CheckDecision(file, context, Gate.Decision, "information-requested", Question, GateTable.For(Gate.Decision).Deciders))
+        foreach (var blocker in GateRules.CheckDecision(file, context, Gate.Decision, "information-requested", Question, GateTable.For(Gate.Decision).Deciders).Where(b => b.Code != StateDecisionGate.NotAsked))
         {
             yield return blocker;
         }
@@ -91,6 +91,11 @@ public sealed record AnswerInformationRequest(string Text) : Act
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
+        if (!file.Position.IsOpen(Gate.InformationRequest))
+        {
+            yield return new Blocker("gate-is-not-open", $"No answer may leave now: the case is at {file.Position.State}.");
+        }
+
         if (file.Dossier.OpenQuestion is null)
         {
             yield return new Blocker("no-open-question", "There is no question that waits for an answer.");
@@ -115,7 +120,7 @@ public sealed record AnswerInformationRequest(string Text) : Act
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
         var state = context.Programme.DestinationState;
-        var answer = context.Record(new InformationAnswer(Text.Trim(), Annexes), "submission officer");
+        var answer = context.Record(new InformationAnswer(Text.Trim(), Annexes) { Question = file.Dossier.Questions.Count }, "submission officer");
         return new(file with { Dossier = file.Dossier with { Answers = file.Dossier.Answers.Add(answer) } })
         {
             Disclosures = [new Disclosure("Answer to a question of the post", file.Dossier.Submissions.Latest()?.RecipientFunction ?? "post", "decision on entry", context.Programme.LegalBasis, file.Contact.ConsentFor(ConsentPurpose.Submit, state)?.ActId)],

@@ -39,7 +39,7 @@ public sealed record ProposeDecision(Gate Gate, string Outcome, string Reason) :
         }
 
         var blockers = GateRules.CheckDecision(file, context, Gate, Outcome, Reason, row.Proposers);
-        return file.ProposalOn(Gate) is null
+        return file.ProposalOn(Gate) is not { } waiting || GateRules.IsOutdated(file, waiting)
             ? blockers
             : blockers.Append(new Blocker("proposal-is-waiting", "Somebody has proposed a decision already; it waits for a second person."));
     }
@@ -49,7 +49,8 @@ public sealed record ProposeDecision(Gate Gate, string Outcome, string Reason) :
         var row = GateTable.For(Gate);
         var facts = file[row.Compartment];
         var proposal = new Proposal(Gate, Outcome, Reason.Trim(), ReasonCodes, GateRules.SubjectOf(file, Gate), context.Provenance("proposal", Confidence.Confirmed));
-        return new ActOutcome(file.With(row.Compartment, facts with { Proposals = facts.Proposals.Add(proposal) }))
+        // A proposal about something that has changed since can never be agreed to; the new one takes its place.
+        return new ActOutcome(file.With(row.Compartment, facts with { Proposals = facts.Proposals.RemoveAll(p => p.Gate == Gate).Add(proposal) }))
         {
             Told = [.. row.Deciders.Select(r => new Told(r, "decision-waits-for-second-person"))],
         };
@@ -85,7 +86,12 @@ public sealed record SecondDecision(Gate Gate, string Outcome, string Reason) : 
             blockers.Add(new Blocker("second-person-must-be-of-another-team", "The second reviewer must belong to another team or organisation than the analyst."));
         }
 
-        if (proposal.Subject != GateRules.SubjectOf(file, Gate))
+        if (GateRules.WroteIt(file, Gate, context.Actor.Id))
+        {
+            blockers.Add(new Blocker("second-person-must-differ", "You wrote what is to be decided; another person must decide."));
+        }
+
+        if (GateRules.IsOutdated(file, proposal))
         {
             blockers.Add(new Blocker("proposal-is-outdated", "What was proposed has changed since. It must be proposed again."));
         }
@@ -104,7 +110,7 @@ public sealed record SecondDecision(Gate Gate, string Outcome, string Reason) : 
 
         if (opinions.Count == 1 && Outcome == proposal.Outcome)
         {
-            return Close(file, row, proposal, mine, []);
+            return Close(file, row, proposal, mine, all);
         }
 
         if (row.Eyes != Eyes.FourOfTwoTeams)
@@ -119,15 +125,21 @@ public sealed record SecondDecision(Gate Gate, string Outcome, string Reason) : 
 
         var majority = all.GroupBy(o => o.Outcome).OrderByDescending(g => g.Count()).First();
         // Three different opinions: nobody is cleared and nobody is condemned by a split panel.
-        var outcome = majority.Count() > 1 ? majority.Key : "unresolved";
-        var deciding = mine with { Outcome = outcome };
-        return Close(file, row, proposal, deciding, all.RemoveAll(o => o.Outcome == outcome));
+        return majority.Count() > 1
+            ? Close(file, row, proposal, mine, all)
+            : Close(file, row, proposal, mine with { Outcome = "unresolved", Reason = "The panel of three was split." }, all);
     }
 
-    private static ActOutcome Close(CaseFile file, GateRow row, Proposal proposal, Opinion deciding, ImmutableList<Opinion> dissent) =>
-        GateRules.Decide(
-            Without(file, row, proposal),
-            new GateDecision(row.Gate, deciding.Outcome, deciding.Reason, proposal.ReasonCodes, deciding.By, proposal.By, dissent));
+    /// <summary>Both write reasons (handbook 4g): those who agreed are kept beside those who did not.</summary>
+    private static ActOutcome Close(CaseFile file, GateRow row, Proposal proposal, Opinion deciding, ImmutableList<Opinion> all)
+    {
+        var decision = new GateDecision(
+            row.Gate, deciding.Outcome, deciding.Reason, proposal.ReasonCodes, deciding.By, proposal.By, all.RemoveAll(o => o.Outcome == deciding.Outcome))
+        {
+            Agreeing = all.RemoveAll(o => o.Outcome != deciding.Outcome),
+        };
+        return GateRules.Decide(Without(file, row, proposal), decision);
+    }
 
     private static CaseFile Without(CaseFile file, GateRow row, Proposal proposal)
     {

@@ -66,6 +66,14 @@ public static class GateRules
         _ => null,
     };
 
+    /// <summary>True when the proposal is about something that changed since, or was made before the gate opened again.</summary>
+    internal static bool IsOutdated(CaseFile file, Proposal proposal) =>
+        proposal.Subject != SubjectOf(file, proposal.Gate) || file.Position.Open.Find(o => o.Gate == proposal.Gate) is { } open && proposal.By.At < open.Since;
+
+    /// <summary>Nobody signs his own work (handbook G6): who wrote the recommendation may propose it, not decide on it.</summary>
+    internal static bool WroteIt(CaseFile file, Gate gate, Guid person) =>
+        gate == Gate.Recommendation && file.Dossier.Recommendations.LastOrDefault()?.Provenance.By == person;
+
     private static IEnumerable<Blocker> OwnRule(CaseFile file, ActContext context, Gate gate, string outcome) => gate switch
     {
         Gate.Referral => [],

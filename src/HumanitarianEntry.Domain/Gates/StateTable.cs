@@ -25,7 +25,7 @@ public static class StateTable
         new(CaseState.Referred, [Gate.Referral], CoarseStatus.Received, NextActor.Us, [CaseState.ConsentPending, CaseState.Closing]),
         new(CaseState.ConsentPending, [Gate.Consent], CoarseStatus.NeedSomething, NextActor.You, [CaseState.Intake, CaseState.Closing]),
         new(CaseState.Intake, [Gate.Identity], CoarseStatus.InReview, NextActor.Us, [CaseState.Interviewing]),
-        new(CaseState.Interviewing, [Gate.Interview], CoarseStatus.InReview, NextActor.Us, [CaseState.VettingAndEvidence]),
+        new(CaseState.Interviewing, [Gate.Interview], CoarseStatus.InReview, NextActor.Us, [CaseState.VettingAndEvidence, CaseState.Assessment]),
         new(CaseState.VettingAndEvidence, [Gate.Vetting, Gate.Evidence], CoarseStatus.InReview, NextActor.Us, [CaseState.Assessment]),
         new(CaseState.Assessment, [Gate.Recommendation], CoarseStatus.InReview, NextActor.Us, [CaseState.Interviewing, CaseState.VettingAndEvidence, CaseState.Routing, CaseState.Closing]),
         new(CaseState.Routing, [Gate.Routing], CoarseStatus.InReview, NextActor.Us, [CaseState.Dossier, CaseState.Closing]),
@@ -38,7 +38,7 @@ public static class StateTable
         new(CaseState.Travelling, [Gate.Journey], CoarseStatus.PleaseContact, NextActor.Us, [CaseState.Arrived, CaseState.TravelHold]),
         new(CaseState.Arrived, [Gate.Reception], CoarseStatus.PleaseContact, NextActor.OurPartner, [CaseState.Closing]),
         new(CaseState.Closing, [Gate.Closure], CoarseStatus.PleaseContact, NextActor.Us, [CaseState.Closed]),
-        new(CaseState.Closed, [], CoarseStatus.Closed, NextActor.Nobody, []),
+        new(CaseState.Closed, [], CoarseStatus.Closed, NextActor.Nobody, [CaseState.ConsentPending]),
         new(CaseState.Withdrawn, [], CoarseStatus.Closed, NextActor.Nobody, []),
         new(CaseState.Emergency, [], CoarseStatus.PleaseContact, NextActor.Us, []),
         new(CaseState.Parked, [], CoarseStatus.InReview, NextActor.Us, []),
@@ -74,8 +74,9 @@ public static class StateTable
         return row?.State ?? throw new InvalidOperationException($"No state has the gates [{string.Join(", ", open)}] open.");
     }
 
-    /// <summary>True when the handbook knows this move. Staying, side paths, withdrawal and closure with a reason are always legal.</summary>
+/// <summary>True when the handbook knows this move. Staying, side paths, withdrawal and, while the case runs, closing with a reason are always legal (design 11.2).</summary>
     public static bool IsLegal(CaseState from, CaseState to) =>
-        from == to || to is CaseState.Withdrawn or CaseState.Closed or CaseState.Emergency or CaseState.Parked or CaseState.Sealed
+        from == to || (to is CaseState.Closing or CaseState.Closed && from is not (CaseState.Closed or CaseState.Withdrawn))
+        || to is CaseState.Withdrawn or CaseState.Emergency or CaseState.Parked or CaseState.Sealed
         || from is CaseState.Emergency or CaseState.Parked or CaseState.Sealed || For(from).Next.Contains(to);
 }

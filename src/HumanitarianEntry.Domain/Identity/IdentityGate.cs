@@ -23,6 +23,11 @@ public static class IdentityGate
             yield return new Blocker("birth-missing", "Record what is known of his birth; the year alone is enough.");
         }
 
+        foreach (var label in facts.PhotoComparisons.GroupBy(c => c.Value.DocumentLabel, StringComparer.Ordinal).Where(IsAnotherFace).Select(g => g.Key))
+        {
+            yield return new Blocker("photo-of-another-person", $"Somebody found another person's face in {label}. Have two others compare it, or decide 'doubt'.");
+        }
+
         if (facts.Gradings.Latest() is not { } grading)
         {
             yield return new Blocker("identity-grade-missing", "Grade the identity first.");
@@ -60,6 +65,13 @@ public static class IdentityGate
         }
 
         return grading.IndependentWitnesses >= 2 ? IdentityGrade.D : IdentityGrade.X;
+    }
+
+    /// <summary>One "not the same person" outweighs everything but two others who see the same face.</summary>
+    private static bool IsAnotherFace(IEnumerable<Recorded<PhotoComparison>> comparisons)
+    {
+        var results = comparisons.Select(c => c.Value.Result).ToList();
+        return results.Contains(PhotoMatch.NotSamePerson) && results.Count(r => r == PhotoMatch.SamePerson) < 2;
     }
 
     private static bool ComparedByTwo(IdentityFacts facts, string label)

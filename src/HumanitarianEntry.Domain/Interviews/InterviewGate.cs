@@ -19,7 +19,7 @@ public static class InterviewGate
             yield break;
         }
 
-        var answered = facts.CurrentAnswers.Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
+        var answered = facts.CurrentAnswers.Where(a => !string.IsNullOrWhiteSpace(a.Value)).Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
         var missing = Questionnaire.Current.Questions.Where(q => q.Required && !answered.Contains(q.Code)).Select(q => q.Code).ToList();
         if (missing.Count > 0)
         {

@@ -8,7 +8,10 @@ public static class NameScript
         (text ?? string.Empty).Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.Any(IsLatin) && word.Any(IsCyrillic));
 
     /// <summary>True when every letter belongs to the alphabet.</summary>
-    public static bool IsAll(string text, bool cyrillic) => text.Where(char.IsLetter).All(c => cyrillic ? IsCyrillic(c) : IsLatin(c));
+    public static bool IsAll(string text, bool cyrillic) => text.Where(IsLetter).All(c => cyrillic ? IsCyrillic(c) : IsLatin(c));
+
+    // The apostrophe of Ukrainian names may be typed as a modifier letter; it belongs to no alphabet.
+    private static bool IsLetter(char c) => char.IsLetter(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.ModifierLetter;
 
     private static bool IsLatin(char c) => char.IsLetter(c) && c <= '\u024F';
 

@@ -1,12 +1,21 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Identity;
 
 namespace HumanitarianEntry.Domain.Recommendation;
 
 /// <summary>G6: identity, vetting and evidence must stand and be current before anybody recommends (handbook G6, 90 days).</summary>
 public static class RecommendationGate
 {
+    private static readonly ImmutableArray<(Gate Gate, ImmutableArray<string> Outcomes)> Passing =
+    [
+        (Gate.Identity, ["verified"]),
+        (Gate.Interview, ["complete", "trigger"]),
+        (Gate.Vetting, ["clear", "clear-with-remarks"]),
+        (Gate.Evidence, ["sufficient"]),
+    ];
+
     public static IEnumerable<Blocker> Check(CaseFile file, ActContext context, string outcome)
     {
         if (outcome != "recommend")
@@ -24,19 +33,28 @@ public static class RecommendationGate
             yield return new Blocker("identity-grade-too-low", $"The programme asks for ID-{context.Programme.MinIdentityGrade} or better.");
         }
 
-        foreach (var (gate, passing) in new[] { (Gate.Vetting, new[] { "clear", "clear-with-remarks" }), (Gate.Evidence, ["sufficient"]) })
+        foreach (var blocker in IdentityGate.Check(file, "verified").Where(b => b.Code != "identity-grade-missing"))
+        {
+            yield return blocker;
+        }
+
+        foreach (var (gate, passing) in Passing)
         {
             var row = GateTable.For(gate);
             if (file.DecisionOn(gate) is not { } decision || !passing.Contains(decision.Outcome))
             {
                 yield return new Blocker($"{row.Key}-not-passed", $"{row.Number} was not passed: {file.DecisionOn(gate)?.Outcome ?? "no decision"}.");
             }
-            else if ((context.Now - decision.By.At).TotalDays > context.Programme.GateResultsMaxAgeDays)
+            else if ((context.Now - CurrentSince(file, decision)).TotalDays > context.Programme.GateResultsMaxAgeDays)
             {
                 yield return new Blocker($"{row.Key}-too-old", $"The decision on {row.Number} is older than {context.Programme.GateResultsMaxAgeDays} days.");
             }
         }
     }
+
+    /// <summary>Identity is made current again by grading it anew: its gate does not open a second time.</summary>
+    private static DateTimeOffset CurrentSince(CaseFile file, GateDecision decision) =>
+        decision.Gate == Gate.Identity && file.Identity.Gradings.LastOrDefault()?.Provenance.At is { } graded && graded > decision.By.At ? graded : decision.By.At;
 }
 
 /// <summary>A finding on one criterion, in words that can be checked.</summary>

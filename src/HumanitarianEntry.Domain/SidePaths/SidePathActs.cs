@@ -20,7 +20,7 @@ public sealed record OpenEmergency(string What, string Reason) : Act
 [ActKind("close-emergency", Compartment.Dossier, Role.ProtectionOfficer)]
 public sealed record CloseEmergency(string Outcome, string Reason) : Act
 {
-    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context) => SidePathRules.MayLeave(file, SidePath.Emergency);
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context) => SidePathRules.MayLeave(file, SidePath.Emergency).Concat(SidePathRules.Reasoned(Outcome));
 
     public override ActOutcome Apply(CaseFile file, ActContext context) => SidePathRules.Leave(file, context, SidePath.Emergency, Outcome, Reason);
 }
@@ -29,7 +29,7 @@ public sealed record CloseEmergency(string Outcome, string Reason) : Act
 [ActKind("park", Compartment.Dossier, Role.Coordinator)]
 public sealed record ParkCase(string Reason) : Act
 {
-    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context) => SidePathRules.MayEnter(file, SidePath.Parked);
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context) => SidePathRules.MayEnter(file, SidePath.Parked).Concat(SidePathRules.Reasoned(Reason));
 
     public override ActOutcome Apply(CaseFile file, ActContext context) => SidePathRules.Enter(file, context, SidePath.Parked, "parked", Reason);
 }
@@ -111,9 +111,14 @@ public sealed record CloseEarly(string Outcome, string Reason) : Act
 
 internal static class SidePathRules
 {
+    /// <summary>Clocks stop and start again only with a reason (handbook section 2). A panic button needs none.</summary>
+    public static IEnumerable<Blocker> Reasoned(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? [new Blocker("reason-missing", "Say why the case is frozen or goes on.")] : [];
+
     public static IEnumerable<Blocker> MayEnter(CaseFile file, SidePath path)
     {
-        if (file.Position.SidePath is { } current && (current == path || current == SidePath.Sealed))
+        // An emergency can start from everywhere; parking never covers an emergency or a seal (handbook, states: from any state).
+        if (file.Position.SidePath is { } current && (current == path || path == SidePath.Parked))
         {
             yield return new Blocker("side-path-open", $"The case is in {current} already.");
         }

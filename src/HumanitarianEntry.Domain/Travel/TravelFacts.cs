@@ -9,6 +9,7 @@ public sealed record TravelFacts : CompartmentFacts
     public ImmutableList<Recorded<TravelPaper>> Papers { get; init; } = [];
     public ImmutableList<Recorded<TravelCheck>> Checks { get; init; } = [];
     public ImmutableList<Recorded<CheckIn>> CheckIns { get; init; } = [];
+    public ImmutableList<Recorded<PaperReminder>> Reminders { get; init; } = [];
 }
 
 public enum TravelPaperKind

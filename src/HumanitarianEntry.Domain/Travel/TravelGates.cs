@@ -13,6 +13,10 @@ public static class TravelDocumentGate
         {
             yield return new Blocker("travel-paper-missing", "No travel paper that is valid now is on file.");
         }
+        else if (outcome == "issued" && !file.Travel.Papers.Latest()!.CarrierAccepts)
+        {
+            yield return new Blocker("carrier-not-asked", "Ask the carrier whether it takes him with this paper, and record the paper again: boarding is refused for unknown papers.");
+        }
     }
 
     internal static bool HasValidPaper(CaseFile file, ActContext context) =>
@@ -53,6 +57,11 @@ public static class TravelSafetyGate
         foreach (var blocker in ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays))
         {
             yield return blocker;
+        }
+
+        if (OldestWantedList(file) is { } day && context.Today.DayNumber - day.DayNumber > context.Programme.MaxScreeningAgeDays)
+        {
+            yield return new Blocker("wanted-list-stale", $"A wanted list of the persecuting state that was searched is of {day:yyyy-MM-dd}, older than {context.Programme.MaxScreeningAgeDays} days. Load a newer one and screen again.");
         }
 
         if (file.Travel.Checks.LastOrDefault() is not { } check)
@@ -106,6 +115,14 @@ public static class TravelSafetyGate
             yield return new Blocker("route-through-search-base", $"The route passes {country}, which shares the search base.");
         }
 
+        if (file.Travel.Papers.Latest() is { RouteAllowed.Count: > 0 } paper)
+        {
+            foreach (var country in check.Route.Where(c => !paper.RouteAllowed.Contains(c)))
+            {
+                yield return new Blocker("route-not-allowed", $"The travel paper is not made out for {country}.");
+            }
+        }
+
         if (check.Route.Count < 2)
         {
             yield return new Blocker("route-missing", "Name the route from departure to destination.");
@@ -122,10 +139,15 @@ public static class TravelSafetyGate
         }
     }
 
+    /// <summary>A run of today over a list of last month says nothing about last week (handbook G13).</summary>
+    private static DateOnly? OldestWantedList(CaseFile file) =>
+        file.Vetting.LatestRun?.Value.Lists.Where(l => l.Kind == ListKind.PersecutorWanted).Select(l => (DateOnly?)l.VersionDate).Min();
+
     /// <summary>The travel flag: any hit on a list of the persecuting state that was not found to be another person (handbook section 5, statement 13).</summary>
     public static bool IsWanted(CaseFile file)
     {
-        if (file.Vetting.LatestRun is not { } run)
+        // A run that failed or did not search a wanted list says nothing; the last one that did stands.
+        if (file.Vetting.Runs.LastOrDefault(r => r.Value.Failure is null && r.Value.Lists.Exists(l => l.Kind == ListKind.PersecutorWanted)) is not { } run)
         {
             return false;
         }

@@ -30,7 +30,7 @@ public static partial class PersecutorRule
         ListKind.Sanctions or ListKind.CourtOrPolice => HitClass.AdverseCandidate,
         ListKind.Crowd => HitClass.LeadOnly,
         ListKind.UkrainianAbsentSoldiers => HitClass.CorroborationWithExposure,
-        ListKind.PersecutorWanted => OfPersecutor([.. articles.Select(Number).OfType<string>()]),
+        ListKind.PersecutorWanted => OfPersecutor([.. articles.SelectMany(Numbers)]),
     };
 
     /// <summary>True when the class can weigh against the applicant at all.</summary>
@@ -53,8 +53,9 @@ public static partial class PersecutorRule
         return numbers.Count == 0 ? HitClass.ReviewPoliticised : HitClass.PersecutionEvidence;
     }
 
-    private static string? Number(string article) => ArticleNumber().Match(article) is { Success: true } match ? match.Value : null;
+    // All articles of a line count: in "337, 105" the second one must not hide behind the first. Parts ("ч. 11", "п. 10") and years are no articles.
+    private static IEnumerable<string> Numbers(string article) => ArticleNumber().Matches(article).Select(m => m.Value);
 
-    [GeneratedRegex(@"\d{2,3}(\.\d)?", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<![\d.])(?<!(ч|п|пп|часть|части|пункт|part)\.?\s*)\d{2,3}(\.\d)?(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
     private static partial Regex ArticleNumber();
 }

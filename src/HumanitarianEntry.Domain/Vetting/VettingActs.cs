@@ -26,28 +26,30 @@ public sealed record RequestScreening : Act
     public override ActOutcome Apply(CaseFile file, ActContext context) => new(file) { Work = [new WorkRequest(WorkKind.ScreenNames, ScreeningCheck.ApplicantHash(file))] };
 }
 
-/// <summary>The result of a screening. A persecutor-class hit becomes an evidence item in his favour and sets the travel flag; it never lowers anything.</summary>
+/// <summary>The result of a screening. A persecutor-class hit sets the travel flag at once and never lowers anything; it becomes evidence when it is known to be he.</summary>
 [ActKind("record-screening", Compartment.Vetting, Role.System)]
 public sealed record RecordScreeningRun(ScreeningRun Run) : Act
 {
-    public override ActOutcome Apply(CaseFile file, ActContext context)
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        var known = file.Vetting.Runs.SelectMany(r => r.Value.Hits).Select(h => h.EntryHash).ToHashSet(StringComparer.Ordinal);
-        var evidence = file.Evidence;
-        foreach (var hit in Run.Hits.Where(h => h.Class == HitClass.PersecutionEvidence && !known.Contains(h.EntryHash)))
+        foreach (var hit in Run.Hits)
         {
-            var list = Run.Lists.Find(l => l.Id == hit.ListId);
-            evidence = evidence.Add(
-                context,
-                new EvidenceItem(string.Empty, EvidenceType.CriminalCase, $"Entry in {list?.Name ?? hit.ListId}: {string.Join(", ", hit.Articles)}", list is null ? null : PartialDate.Of(list.VersionDate), "screening", IsPublic: false, IsCostly: true),
-                "list");
+            if (Run.Lists.Find(l => l.Id == hit.ListId) is not { } list)
+            {
+                yield return new Blocker("hit-of-unknown-list", $"Hit {hit.Label} names a list that this run did not search.");
+            }
+            else if (PersecutorRule.Classify(list.Kind, hit.Articles) != hit.Class)
+            {
+                yield return new Blocker("hit-class-wrong", $"Hit {hit.Label} is classed as {hit.Class}; by the persecutor rule it is {PersecutorRule.Classify(list.Kind, hit.Articles)}.");
+            }
         }
+    }
 
-        return new(file with { Vetting = file.Vetting with { Runs = file.Vetting.Runs.Add(context.Record(Run, "screening", Confidence.Confirmed)) }, Evidence = evidence })
+    public override ActOutcome Apply(CaseFile file, ActContext context) =>
+        new(file with { Vetting = file.Vetting with { Runs = file.Vetting.Runs.Add(context.Record(Run, "screening", Confidence.Confirmed)) } })
         {
             Told = [new Told(Role.Vetter, "screening-done")],
         };
-    }
 }
 
 [ActKind("adjudicate-hit", Compartment.Vetting, Role.Vetter)]
@@ -75,7 +77,26 @@ public sealed record AdjudicateHit(string Hit, HitOutcome Outcome, string Reason
     {
         var run = file.Vetting.LatestRun!.Value;
         var adjudication = new HitAdjudication(run.Hits.Find(h => h.Label == Hit)!.EntryHash, run.ApplicantHash, Outcome, Reason.Trim());
-        return new(file with { Vetting = file.Vetting with { Adjudications = file.Vetting.Adjudications.Add(context.Record(adjudication, "vetter", Confidence.Confirmed)) } });
+        var vetting = file.Vetting with { Adjudications = file.Vetting.Adjudications.Add(context.Record(adjudication, "vetter", Confidence.Confirmed)) };
+        return new(file with { Vetting = vetting, Evidence = WithPersecution(file.Evidence, vetting, run, context) });
+    }
+
+    /// <summary>Being wanted for refusing the war is proof in his favour (persecutor rule) as soon as two people know that it is he; a namesake's entry never is.</summary>
+    private EvidenceFacts WithPersecution(EvidenceFacts evidence, VettingFacts vetting, ScreeningRun run, ActContext context)
+    {
+        var hit = run.Hits.Find(h => h.Label == Hit)!;
+        var list = run.Lists.Find(l => l.Id == hit.ListId);
+        if (hit.Class != HitClass.PersecutionEvidence || vetting.StandingOf(hit) != HitStanding.Same || evidence.Items.Exists(i => i.Value.ListEntryHash == hit.EntryHash))
+        {
+            return evidence;
+        }
+
+        var title = $"Entry in {list?.Name ?? hit.ListId}: {string.Join(", ", hit.Articles)}";
+        var item = new EvidenceItem(string.Empty, EvidenceType.CriminalCase, title, list is null ? null : PartialDate.Of(list.VersionDate), "screening", IsPublic: false, IsCostly: true)
+        {
+            ListEntryHash = hit.EntryHash,
+        };
+        return evidence.Add(context, item, "list");
     }
 }
 
@@ -87,6 +108,16 @@ public sealed record ReportIncident(string Id, ImmutableList<string> Units, stri
         if (Sources.Count == 0)
         {
             yield return new Blocker("source-missing", "An incident needs at least one named source.");
+        }
+
+        if (Units.Count == 0 || Units.Exists(u => u.Length != 5 || !u.All(char.IsAsciiDigit)))
+        {
+            yield return new Blocker("unit-number-wrong", "Name the units by their numbers of five digits.");
+        }
+
+        if (To.Latest < From.Earliest)
+        {
+            yield return new Blocker("incident-ends-before-it-begins", "The incident would end before it begins.");
         }
     }
 
@@ -156,7 +187,10 @@ public sealed record AssessExclusion(string Subject, ExclusionLimb Limb, string 
 
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
-        var assessment = new ExclusionAssessment(Subject, Limb, Act, Contribution, KnowledgeAndIntent, Defences, Proportionality, Conclusion, Reason.Trim());
+        var assessment = new ExclusionAssessment(Subject, Limb, Act, Contribution, KnowledgeAndIntent, Defences, Proportionality, Conclusion, Reason.Trim())
+        {
+            EntryHash = file.Vetting.LatestRun?.Value.Hits.Find(h => h.Label == Subject)?.EntryHash,
+        };
         return new(file with { Vetting = file.Vetting with { Exclusions = file.Vetting.Exclusions.Add(context.Record(assessment, "vetter", Confidence.Confirmed)) } });
     }
 }
@@ -164,6 +198,14 @@ public sealed record AssessExclusion(string Subject, ExclusionLimb Limb, string 
 [ActKind("assess-voluntariness", Compartment.Vetting, Role.Vetter)]
 public sealed record AssessVoluntariness(bool Voluntary, string Reason) : Act
 {
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        if (string.IsNullOrWhiteSpace(Reason))
+        {
+            yield return new Blocker("reason-missing", "Say how he entered, why he stayed and which chances to leave he had.");
+        }
+    }
+
     public override ActOutcome Apply(CaseFile file, ActContext context) =>
         new(file with { Vetting = file.Vetting with { Voluntariness = file.Vetting.Voluntariness.Add(context.Record(new VoluntarinessFinding(Voluntary, Reason), "vetter")) } });
 }

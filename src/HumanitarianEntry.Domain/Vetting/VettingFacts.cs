@@ -17,20 +17,25 @@ public sealed record VettingFacts : CompartmentFacts
 
     public Recorded<ScreeningRun>? LatestRun => Runs.LastOrDefault();
 
-    /// <summary>How a hit stands: "same" counts only when two different people said so.</summary>
+    /// <summary>
+    /// How a hit stands by the latest opinion of each person: "same" counts only when two said so, and whoever speaks last does not settle a disagreement;
+    /// without a majority nobody can tell.
+    /// </summary>
     public HitStanding StandingOf(ScreeningHit hit)
     {
-        var opinions = Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == LatestRun?.Value.ApplicantHash).ToList();
+        var opinions = Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == LatestRun?.Value.ApplicantHash)
+            .GroupBy(a => a.Provenance.By).Select(g => g.Last().Value.Outcome).ToList();
         if (opinions.Count == 0)
         {
             return HitStanding.Pending;
         }
 
-        return opinions[^1].Value.Outcome switch
+        var most = opinions.GroupBy(o => o).MaxBy(g => g.Count())!;
+        return 2 * most.Count() <= opinions.Count ? HitStanding.CannotTell : most.Key switch
         {
             HitOutcome.NotSame => HitStanding.NotSame,
             HitOutcome.CannotTell => HitStanding.CannotTell,
-            HitOutcome.Same => opinions.Where(o => o.Value.Outcome == HitOutcome.Same).Select(o => o.Provenance.By).Distinct().Count() >= 2 ? HitStanding.Same : HitStanding.SameNeedsSecond,
+            HitOutcome.Same => most.Count() >= 2 ? HitStanding.Same : HitStanding.SameNeedsSecond,
         };
     }
 }
@@ -108,9 +113,13 @@ public enum ExclusionConclusion
 }
 
 /// <summary>Individual assessment under article 1F of the 1951 Convention; the standard is "serious reasons for considering" (handbook 4c).</summary>
-/// <param name="Subject">What raised the question: an answer code or an incident id.</param>
+/// <param name="Subject">What raised the question: an answer code, an incident id or the label of a hit.</param>
 public sealed record ExclusionAssessment(
-    string Subject, ExclusionLimb Limb, string Act, string Contribution, string KnowledgeAndIntent, string Defences, string Proportionality, ExclusionConclusion Conclusion, string Reason);
+    string Subject, ExclusionLimb Limb, string Act, string Contribution, string KnowledgeAndIntent, string Defences, string Proportionality, ExclusionConclusion Conclusion, string Reason)
+{
+    /// <summary>The list entry, where the subject is a hit of the run that was the latest then.</summary>
+    public string? EntryHash { get; init; }
+}
 
 public sealed record VoluntarinessFinding(bool Voluntary, string Reason);
 

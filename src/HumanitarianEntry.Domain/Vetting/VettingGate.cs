@@ -27,14 +27,15 @@ public static class VettingGate
             yield break;
         }
 
-        foreach (var hit in file.Vetting.LatestRun?.Value.Hits ?? [])
+        // A hit that can only speak for him never holds him up (handbook section 5, statement 13); it is adjudicated for the journey and the dossier.
+        foreach (var hit in file.Vetting.LatestRun?.Value.Hits.Where(h => h.Class != HitClass.PersecutionEvidence) ?? [])
         {
             var standing = file.Vetting.StandingOf(hit);
             if (standing is HitStanding.Pending or HitStanding.SameNeedsSecond)
             {
                 yield return new Blocker("hit-not-adjudicated", $"Hit {hit.Label} waits for {(standing == HitStanding.Pending ? "an answer" : "a second person")}.");
             }
-            else if (standing is HitStanding.Same or HitStanding.CannotTell && PersecutorRule.MayWeighAgainst(hit.Class) && !IsAssessed(file, hit.Label))
+            else if (standing is HitStanding.Same or HitStanding.CannotTell && PersecutorRule.MayWeighAgainst(hit.Class) && !IsAssessed(file, hit))
             {
                 yield return new Blocker("hit-not-assessed", $"Hit {hit.Label} may weigh against him and needs an exclusion assessment or the outcome 'exclusion-concern'.");
             }
@@ -61,19 +62,31 @@ public static class VettingGate
         }
     }
 
-    /// <summary>Answers marked as triggers and overlaps with a presence, each needing an assessment that clears it.</summary>
+    /// <summary>
+    /// Answers ever marked as triggers and overlaps with a presence, each needing an assessment that clears it.
+    /// A corrected answer does not take its earlier trigger back; an assessment does.
+    /// </summary>
     public static IEnumerable<string> OpenExclusionQuestions(CaseFile file) =>
-        file.Interview.CurrentAnswers.Where(a => a.Trigger).Select(a => a.Code)
-            .Concat(file.Vetting.Overlaps.Values().Where(o => o.Result is OverlapResult.PresentRemoteRole or OverlapResult.PresentProximateRole).Select(o => o.IncidentId))
+        file.Interview.Answers.Values().Where(a => a.Trigger).Select(a => a.Code)
+            .Concat(CurrentOverlaps(file).Where(o => o.Result is OverlapResult.PresentRemoteRole or OverlapResult.PresentProximateRole).Select(o => o.IncidentId))
             .Distinct(StringComparer.Ordinal)
             .Where(subject => !IsAssessed(file, subject));
 
     public static IEnumerable<(string Service, string Incident)> OpenOverlaps(CaseFile file) =>
         from service in file.Interview.Service.Values()
-        from incident in file.Vetting.Incidents.Values()
-        where incident.Units.Contains(service.Unit) && !file.Vetting.Overlaps.Values().Any(o => o.ServiceLabel == service.Label && o.IncidentId == incident.Id)
-        select (service.Label, incident.Id);
+        from incident in file.Vetting.Incidents
+        where incident.Value.Units.Contains(service.Unit)
+            && !file.Vetting.Overlaps.Exists(o => o.Value.ServiceLabel == service.Label && o.Value.IncidentId == incident.Value.Id && o.Provenance.At >= incident.Provenance.At)
+        select (service.Label, incident.Value.Id);
 
-    private static bool IsAssessed(CaseFile file, string subject) =>
-        file.Vetting.Exclusions.Values().LastOrDefault(e => e.Subject == subject) is { Conclusion: ExclusionConclusion.NoTrigger or ExclusionConclusion.TriggerCleared };
+    /// <summary>The overlap that counts for a service period and an incident: the latest.</summary>
+    public static IEnumerable<UnitOverlap> CurrentOverlaps(CaseFile file) =>
+        file.Vetting.Overlaps.Values().GroupBy(o => (o.ServiceLabel, o.IncidentId)).Select(g => g.Last());
+
+    private static bool IsAssessed(CaseFile file, string subject) => IsCleared(file.Vetting.Exclusions.Values().LastOrDefault(e => e.Subject == subject));
+
+    // Labels of hits are given anew by each run; what was assessed is the entry.
+    private static bool IsAssessed(CaseFile file, ScreeningHit hit) => IsCleared(file.Vetting.Exclusions.Values().LastOrDefault(e => e.EntryHash == hit.EntryHash));
+
+    private static bool IsCleared(ExclusionAssessment? assessment) => assessment is { Conclusion: ExclusionConclusion.NoTrigger or ExclusionConclusion.TriggerCleared };
 }

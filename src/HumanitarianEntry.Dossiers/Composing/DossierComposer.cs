@@ -1,3 +1,4 @@
+using System.Globalization;
 using HumanitarianEntry.Dossiers.Content;
 using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Dossiers.Sections;
@@ -44,7 +45,12 @@ public sealed class DossierComposer
         {
             Metadata = Metadata(content.Header),
             Cover = new CoverPage(texts.Cover).Compose(content.Header, manifest, wording),
-            Blocks = [new ContentsBlock(texts.Document.Contents), .. new VersionTable(texts.Cover).Blocks(content.Versions, wording), .. sections.SelectMany((section, index) => Numbered(section, index + 1, content))],
+            Blocks =
+            [
+                new ContentsBlock(texts.Document.Contents),
+                .. new VersionTable(texts.Cover).Blocks(content.Versions, wording),
+                .. sections.SelectMany((section, index) => Numbered(section, index + 1, content)),
+            ],
             Attachments = [manifest.ToAttachment(texts.Document.Manifest), .. AnnexSection.Attachments(content.Annexes)],
         };
     }
@@ -53,7 +59,7 @@ public sealed class DossierComposer
     {
         if (section.OnPageOfItsOwn)
             yield return new PageBreakBlock();
-        yield return new HeadingBlock(1, section.Title) { Number = number.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        yield return new HeadingBlock(1, section.Title) { Number = number.ToString(CultureInfo.InvariantCulture) };
         foreach (var block in section.Blocks(content, wording))
             yield return block;
         if (section.IsSheetApart)

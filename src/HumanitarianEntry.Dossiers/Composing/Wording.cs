@@ -35,12 +35,12 @@ public sealed class Wording(DossierTexts texts)
         if (numbers.Count == 0)
             return [];
         if (numbers.Count == 1)
-            return [new TextSpan($"{NoBreak}["), new AnnexSpan(numbers[0], Fill(texts.Document.Annex, numbers[0])), new TextSpan("]")];
-        List<Span> spans = [new TextSpan($"{NoBreak}[{texts.Document.Annexes}{NoBreak}")];
+            return [new TextSpan(" ["), new AnnexSpan(numbers[0], Fill(texts.Document.Annex, numbers[0])), new TextSpan("]")];
+        List<Span> spans = [new TextSpan($" [{texts.Document.Annexes}{NoBreak}")];
         for (var i = 0; i < numbers.Count; i++)
         {
             if (i > 0)
-                spans.Add(new TextSpan(", "));
+                spans.Add(new TextSpan($",{NoBreak}"));
             spans.Add(new AnnexSpan(numbers[i], numbers[i].ToString(CultureInfo.InvariantCulture)));
         }
         spans.Add(new TextSpan("]"));

@@ -14,6 +14,7 @@ internal static partial class DocumentChecks
         DemandAnnexes(document);
         DemandTables(document);
         DemandAttachments(document.Attachments);
+        DemandPictures(document.Blocks);
     }
 
     private static void DemandAnnexes(DossierDocument document)
@@ -51,6 +52,18 @@ internal static partial class DocumentChecks
                 throw Refused($"The attached file {attachment.FileName} is empty.");
             if (!names.Add(attachment.FileName))
                 throw Refused($"Two attached files are called {attachment.FileName}.");
+        }
+    }
+
+    private static void DemandPictures(IReadOnlyList<Block> blocks)
+    {
+        var pictures = blocks.Select(block => block switch { FigureBlock figure => figure.Picture, KeyValueBlock list => list.Picture, _ => null }).OfType<Picture>();
+        foreach (var picture in pictures)
+        {
+            if (string.IsNullOrWhiteSpace(picture.Alternative))
+                throw Refused("A picture has no words that stand for it.");
+            if (picture.Width is not (> 0 and <= 1))
+                throw Refused("The width of a picture is a share of the text width, above 0 and up to 1.");
         }
     }
 

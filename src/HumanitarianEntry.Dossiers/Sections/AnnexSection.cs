@@ -55,8 +55,6 @@ public sealed record AnnexTexts
 
     public required string Kind { get; init; }
 
-    public required string Language { get; init; }
-
     public required string Original { get; init; }
 
     public required string OriginalSeen { get; init; }

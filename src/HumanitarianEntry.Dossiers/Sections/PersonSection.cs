@@ -76,10 +76,6 @@ public sealed record PersonTexts
 
     public required string Names { get; init; }
 
-    public required string CyrillicName { get; init; }
-
-    public required string IcaoName { get; init; }
-
     public required string Surname { get; init; }
 
     public required string GivenNames { get; init; }

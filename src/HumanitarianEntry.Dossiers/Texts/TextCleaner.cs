@@ -11,7 +11,7 @@ public interface IGlyphCoverage
 
 public enum ReplacementKind
 {
-    /// <summary>Left out: a control character that prints nothing.</summary>
+    /// <summary>Left out: a control character that prints nothing, or a mark piled on more than eight others.</summary>
     Dropped,
 
     /// <summary>Printed as [U+...]: no shipped font has it, or it would turn the text around.</summary>
@@ -27,6 +27,9 @@ public sealed record ReplacedCharacter(int CodePoint, ReplacementKind Kind, int 
 /// </summary>
 public sealed class TextCleaner(IGlyphCoverage coverage)
 {
+    // No language stacks more marks on a letter; a hundred thousand of them would stop the typesetter.
+    private const int MostMarks = 8;
+
     private readonly SortedDictionary<(int CodePoint, ReplacementKind Kind), int> replaced = [];
 
     public IReadOnlyList<ReplacedCharacter> Replaced =>
@@ -36,8 +39,15 @@ public sealed class TextCleaner(IGlyphCoverage coverage)
     {
         var normalised = WithoutHalfPairs(text).Normalize(NormalizationForm.FormC);
         var cleaned = new StringBuilder(normalised.Length);
+        var marks = 0;
         foreach (var rune in normalised.EnumerateRunes())
-            Append(cleaned, rune);
+        {
+            marks = rune.IsMark() ? marks + 1 : 0;
+            if (marks > MostMarks)
+                Count(rune.Value, ReplacementKind.Dropped);
+            else
+                Append(cleaned, rune);
+        }
         return cleaned.ToString();
     }
 

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 const packages = path.join(path.dirname(fileURLToPath(import.meta.url)), 'node_modules', '@expo-google-fonts');
 const families = {
   'noto-sans': ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold', '700Bold_Italic'],
-  'noto-sans-arabic': ['400Regular', '600SemiBold', '700Bold'],
   'noto-sans-armenian': ['400Regular', '600SemiBold', '700Bold'],
   'noto-sans-georgian': ['400Regular', '600SemiBold', '700Bold'],
+  // Noto's Arabic sets dots as glyphs of their own: copied or read aloud, letters come out twice.
+  vazirmatn: ['400Regular', '600SemiBold', '700Bold'],
 };
 
 export const fontFolders = () =>

@@ -8,9 +8,13 @@ import { readFrames, writeFrame } from './frames.mjs';
 const root = path.resolve('/', 'dossier-worker-without-files');
 const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths: fontFolders() }] });
 
+// The compiler writes its findings as Rust structures; only the messages and hints are for people.
 function diagnosticsOf(error) {
-  const texts = (error?.shortDiagnostics ?? []).map((entry) => entry?.message ?? JSON.stringify(entry));
-  return texts.length > 0 ? texts.join('; ') : String(error?.message ?? error);
+  const findings = (error?.shortDiagnostics ?? []).map((entry) => entry?.message ?? JSON.stringify(entry));
+  if (findings.length > 0) return findings.join('; ');
+  const raw = String(error?.message ?? error);
+  const messages = [...raw.matchAll(/(?:message: |hints: \[)"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]);
+  return messages.length > 0 ? messages.join('; ') : raw;
 }
 
 function render({ main, createdUnixSeconds, files }, body) {

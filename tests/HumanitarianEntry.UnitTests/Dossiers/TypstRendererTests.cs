@@ -16,8 +16,7 @@ public sealed class TypstRendererTests(RendererFixture fixture)
     [InlineData("gnp\u202Eexe \u2066a\u2069 \u200F\u200E\u200D\u200C")]
     [InlineData("😀 🇺🇦 👩‍👩‍👧 中文 \uD83D \0\u0001 é\u0301\u0316 ก็ \uE000 \uFFFF")]
     [InlineData("{reference} {page} {{0}}")]
-    [InlineData("")]
-    [InlineData("\n\n\n")]
+    [InlineData("-\n\n\n")]
     public async Task RenderAsync_HostileTextEverywhere_IsSetAsText(string text)
     {
         var rendered = await fixture.Renderer.RenderAsync(HostileDocument.With(text), RendererFixture.Options, Cancelled);
@@ -29,7 +28,6 @@ public sealed class TypstRendererTests(RendererFixture fixture)
     [InlineData("слово ")]
     [InlineData("x")]
     [InlineData("#")]
-    [InlineData("\u0301")]
     public async Task RenderAsync_HundredThousandCharacters_IsSetWhole(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, 100_000 / unit.Length));
@@ -38,6 +36,16 @@ public sealed class TypstRendererTests(RendererFixture fixture)
         var rendered = await fixture.Renderer.RenderAsync(document, RendererFixture.Options, Cancelled);
 
         Assert.True(rendered.Pages > 30, $"{rendered.Pages}");
+    }
+
+    [Fact]
+    public async Task RenderAsync_HundredThousandStackedMarks_AreSetAsFewAndReported()
+    {
+        var document = HostileDocument.With("DEMO") with { Blocks = [new ParagraphBlock(Span.Of("e" + new string('\u0302', 100_000)))] };
+
+        var rendered = await fixture.Renderer.RenderAsync(document, RendererFixture.Options, Cancelled);
+
+        Assert.Equal([new ReplacedCharacter(0x302, ReplacementKind.Dropped, 99_991)], rendered.ReplacedCharacters);
     }
 
     [Fact]
@@ -167,6 +175,29 @@ public sealed class TypstRendererTests(RendererFixture fixture)
         var refusal = await Assert.ThrowsAsync<DossierRenderException>(() => fixture.Renderer.RenderAsync(document, RendererFixture.Options, Cancelled));
 
         Assert.Equal(DossierRenderFailure.DocumentRefused, refusal.Failure);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task RenderAsync_PictureWithoutWords_IsRefused(string alternative)
+    {
+        var document = Short("x") with { Blocks = [new FigureBlock(new RasterPicture(TinyPng.Silhouette()) { Alternative = alternative }, "DEMO")] };
+
+        var refusal = await Assert.ThrowsAsync<DossierRenderException>(() => fixture.Renderer.RenderAsync(document, RendererFixture.Options, Cancelled));
+
+        Assert.Equal(DossierRenderFailure.DocumentRefused, refusal.Failure);
+    }
+
+    [Fact]
+    public async Task RenderAsync_EmptyTexts_AreSet()
+    {
+        var document = HostileDocument.With("DEMO") with
+        {
+            Blocks = [new HeadingBlock(1, ""), new ParagraphBlock([]), new ParagraphBlock(Span.Of("")), new QuotationBlock(""), new TableBlock("", [new("", 1)], [[[]]]), new KeyValueBlock([]), new TimelineBlock([]), new RegisterBlock([])],
+        };
+
+        Assert.True((await fixture.Renderer.RenderAsync(document, RendererFixture.Options, Cancelled)).Pages > 0);
     }
 
     [Fact]

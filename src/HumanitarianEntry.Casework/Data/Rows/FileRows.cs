@@ -37,6 +37,28 @@ public sealed class ScreeningListRow
     [MaxLength(64)]
     public required string Version { get; init; }
 
+    /// <summary>What being on the list can mean, as a word of the domain's list kinds.</summary>
+    [MaxLength(32)]
+    public required string Kind { get; init; }
+
+    /// <summary>Who published the file.</summary>
+    [MaxLength(200)]
+    public required string Publisher { get; init; }
+
+    /// <summary>Whose claim the entries are.</summary>
+    [MaxLength(200)]
+    public required string AssertingAuthority { get; init; }
+
+    /// <summary>The day that the content describes.</summary>
+    public required DateOnly VersionDate { get; init; }
+
+    /// <summary>The layout that the file was read as.</summary>
+    [MaxLength(32)]
+    public required string Format { get; init; }
+
+    /// <summary>Rows that were not understood, and whatever else was not clean, when the loader accepted the file all the same; 0 for a clean file.</summary>
+    public required int GapsAccepted { get; init; }
+
     /// <summary>SHA-256 of the file as loaded.</summary>
     [MaxLength(32)]
     public required byte[] Hash { get; init; }

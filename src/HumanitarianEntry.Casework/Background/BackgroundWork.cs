@@ -1,0 +1,68 @@
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Outbox;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Quartz;
+
+namespace HumanitarianEntry.Casework.Background;
+
+/// <summary>
+/// Quartz.NET decides which node wakes up; what is to be done stands in our own rows (design section 4). Clustered on SQL Server and PostgreSQL, single node on SQLite,
+/// where its tables lie in a file of their own so that its heartbeats never wait for an act.
+/// </summary>
+public static class BackgroundWork
+{
+    private static readonly TimeSpan OutboxEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimersEvery = TimeSpan.FromSeconds(30);
+
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services, StorageOptions storage)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = "humanitarian-entry";
+                scheduler.GenerateInstanceId = true;
+            });
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                switch (storage.Provider)
+                {
+                    case DatabaseProvider.Sqlite:
+                        var beside = Path.Combine(Path.GetDirectoryName(new SqliteConnectionStringBuilder(storage.ConnectionString).DataSource)!, "jobs.db");
+                        store.UseSqlite(SqliteFactory.Instance, $"Data Source={beside}");
+                        break;
+                    case DatabaseProvider.SqlServer:
+                        store.UseClustering();
+                        store.UseSqlServer(SqlClientFactory.Instance, storage.ConnectionString);
+                        break;
+                    case DatabaseProvider.Postgres:
+                        store.UseClustering();
+                        store.UsePostgres(NpgsqlFactory.Instance, storage.ConnectionString);
+                        break;
+                }
+            });
+            quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity(nameof(OutboxJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(OutboxEvery).RepeatForever()), job => job.WithIdentity(nameof(OutboxJob)));
+            quartz.ScheduleJob<TimersJob>(trigger => trigger.WithIdentity(nameof(TimersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimersEvery).RepeatForever()), job => job.WithIdentity(nameof(TimersJob)));
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return services;
+    }
+}
+
+/// <summary>Carries out what acts asked for outside their transaction.</summary>
+[DisallowConcurrentExecution]
+public sealed class OutboxJob(OutboxWorker worker) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await worker.DrainAsync(cancellationToken);
+}
+
+/// <summary>Wakes runs whose clocks are due.</summary>
+[DisallowConcurrentExecution]
+public sealed class TimersJob(TimerSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
+}

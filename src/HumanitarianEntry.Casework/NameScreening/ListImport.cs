@@ -1,0 +1,232 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.Screening.Lists;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace HumanitarianEntry.Casework.NameScreening;
+
+/// <summary>
+/// Puts a new version of a screening list in force: read, checked and compared first, then stored in one transaction. Until its commit the old version is the one
+/// that is searched. Every open case past consent is screened again.
+/// </summary>
+public sealed partial class ListImport(CaseDatabase cases, InstallationSealer sealer, TimeProvider time, ILogger<ListImport> log)
+{
+    private const int Chunk = 1000;
+
+    /// <param name="file">Read to its end, not closed.</param>
+    /// <param name="format">One of <see cref="ListFormats.All"/>.</param>
+    /// <param name="by">The account that loads it.</param>
+    public async Task<ListImportReport> ImportAsync(Stream file, string format, ListHeader header, Guid by, ListImportMode mode, CancellationToken cancellationToken)
+    {
+        DemandHeader(header);
+        var bytes = await ReadAsync(file, cancellationToken);
+        ListDraft draft;
+        try
+        {
+            using var content = new MemoryStream(bytes, writable: false);
+            draft = ListReader.Read(content, ListFormats.Of(format, bytes), header.Metadata(by));
+        }
+        catch (InvalidDataException unreadable)
+        {
+            return Unreadable(unreadable.Message);
+        }
+
+        await using var db = cases.CreateDbContext();
+        var before = await ActiveAsync(db, header.Key, cancellationToken);
+        var report = Compare(draft, before is null ? null : await ListRows.ReadAsync(db, before, cancellationToken));
+        var stops = await StopsAsync(db, header, draft, before, cancellationToken);
+        var gaps = Gaps(draft, report).ToList();
+        report = report with { Reasons = [.. stops, .. gaps] };
+        if (stops.Count > 0 || (gaps.Count > 0 && !mode.AcceptGaps))
+        {
+            return report with { Outcome = ListImportOutcome.Refused };
+        }
+
+        if (mode.DryRun)
+        {
+            return report;
+        }
+
+        var row = RowOf(header, format, draft, bytes, by, gaps.Count == 0 ? 0 : Math.Max(1, draft.Errors.Count + draft.DuplicateKeys.Count));
+        var rescreened = await StoreAsync(db, row, gaps.Count == 0 ? draft.Accept() : draft.AcceptWithGaps(), mode.Progress, cancellationToken);
+        log.LogInformation("List {List} version {Version} is in force with {Entries} entries; {Cases} cases are screened again", header.Key, header.Version, row.EntryCount, rescreened);
+        return report with { Outcome = ListImportOutcome.InForce, CasesToScreen = rescreened };
+    }
+
+    private async Task<int> StoreAsync(CaseDbContext db, ScreeningListRow row, WatchList list, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+        await db.ScreeningLists.Where(l => l.ListKey == row.ListKey && l.Active).ExecuteUpdateAsync(set => set.SetProperty(l => l.Active, false), cancellationToken);
+        db.ScreeningLists.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        var written = 0;
+        foreach (var chunk in list.Entries.Chunk(Chunk))
+        {
+            db.ScreeningListEntries.AddRange(chunk.Select((entry, i) => new ScreeningListEntryRow { ListId = row.Id, Ordinal = written + i, Json = EntryJson.Write(entry) }));
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+            written += chunk.Length;
+            progress?.Report(written);
+        }
+
+        var rescreened = await AskForScreeningAsync(db, row.Id, cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return rescreened;
+    }
+
+    /// <summary>One request a case, for open cases whose consent gate was passed; a case that waits for a screening anyway will meet the new version there.</summary>
+    private async Task<int> AskForScreeningAsync(CaseDbContext db, Guid listId, CancellationToken cancellationToken)
+    {
+        var kind = Keys.Kebab(nameof(WorkKind.ScreenNames));
+        var open = await db.Cases.AsNoTracking()
+            .Where(c => c.Outcome == null && db.AuditEntries.Any(a => a.CaseId == c.Id && a.Gate == "consent" && (a.Outcome == "consented" || a.Outcome == "partial")))
+            .Where(c => !db.Outbox.Any(o => o.CaseId == c.Id && o.Kind == kind && o.DoneAt == null && o.LeasedUntil == null && o.LastErrorCode == null))
+            .Select(c => c.Id).ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        db.Outbox.AddRange(open.Select(id => OutboxRows.Work(id, listId, new WorkRequest(WorkKind.ScreenNames, listId.ToString("N")), now)));
+        await db.SaveChangesAsync(cancellationToken);
+        return open.Count;
+    }
+
+    private static async Task<List<string>> StopsAsync(CaseDbContext db, ListHeader header, ListDraft draft, ScreeningListRow? before, CancellationToken cancellationToken)
+    {
+        var stops = new List<string>();
+        if (await db.ScreeningLists.AnyAsync(l => l.ListKey == header.Key && l.Version == header.Version, cancellationToken))
+        {
+            stops.Add($"Version {header.Version} of {header.Key} is loaded already. Give the new file a version of its own.");
+        }
+
+        if (before is not null && before.Kind != ListHeader.KeyOf(header.Kind))
+        {
+            stops.Add($"{header.Key} is a list of the kind {before.Kind}. A list never changes its kind: what being on it means would be turned round. Use another key.");
+        }
+
+        if (before is not null && before.VersionDate > header.VersionDate)
+        {
+            stops.Add($"The version in force describes {before.VersionDate:yyyy-MM-dd}, which is later than {header.VersionDate:yyyy-MM-dd}.");
+        }
+
+        if (draft.Entries.Count + draft.Doubtful.Count == 0)
+        {
+            stops.Add("The file holds no entry. An empty list would make every search look clear.");
+        }
+
+        return stops;
+    }
+
+    private static IEnumerable<string> Gaps(ListDraft draft, ListImportReport report)
+    {
+        if (draft.Errors.Count > 0)
+        {
+            yield return $"{draft.Errors.Count} rows were not understood.";
+        }
+
+        if (draft.DuplicateKeys.Count > 0)
+        {
+            yield return $"{draft.DuplicateKeys.Count} keys occur more than once; only the first entry of each would count.";
+        }
+
+        if (report.VersionBefore is not null && report.Added - report.Removed < 0 && report.Entries * 2 < report.Entries + report.Removed - report.Added)
+        {
+            yield return "The new version has less than half of the entries of the one in force. Is the file complete?";
+        }
+    }
+
+    private static ListImportReport Compare(ListDraft draft, WatchList? before)
+    {
+        IReadOnlyList<ListEntry> entries = [.. draft.Entries, .. draft.Doubtful];
+        var changes = before is null
+            ? []
+            : ListDifference.Between(before, new WatchList(draft.Metadata, entries)).Changes.CountBy(c => c.Change).ToDictionary();
+        return new ListImportReport
+        {
+            Outcome = ListImportOutcome.Checked,
+            Reasons = [],
+            Encoding = draft.Encoding,
+            RowsRead = draft.RowsRead,
+            RowsOfOtherKind = draft.RowsOfOtherKind,
+            Entries = entries.Count,
+            Errors = draft.Errors,
+            DuplicateKeys = draft.DuplicateKeys.Count,
+            VersionBefore = before?.Metadata.Version,
+            Added = before is null ? entries.Count : changes.GetValueOrDefault(EntryChange.Added),
+            Changed = changes.GetValueOrDefault(EntryChange.Modified),
+            Removed = changes.GetValueOrDefault(EntryChange.Deleted),
+        };
+    }
+
+    private static ListImportReport Unreadable(string reason) => new()
+    {
+        Outcome = ListImportOutcome.Refused,
+        Reasons = [reason],
+        Encoding = string.Empty,
+        RowsRead = 0,
+        RowsOfOtherKind = 0,
+        Entries = 0,
+        Errors = [],
+        DuplicateKeys = 0,
+        VersionBefore = null,
+        Added = 0,
+        Changed = 0,
+        Removed = 0,
+    };
+
+    private ScreeningListRow RowOf(ListHeader header, string format, ListDraft draft, byte[] bytes, Guid by, int gaps)
+    {
+        var id = Ids.New();
+        return new ScreeningListRow
+        {
+            Id = id,
+            ListKey = header.Key,
+            Version = header.Version,
+            Kind = ListHeader.KeyOf(header.Kind),
+            Publisher = header.Publisher,
+            AssertingAuthority = header.AssertingAuthority,
+            VersionDate = header.VersionDate,
+            Format = format,
+            GapsAccepted = gaps,
+            Hash = SHA256.HashData(bytes),
+            IsPersecutor = header.Kind == ListKind.PersecutorWanted,
+            LoadedBy = by,
+            LoadedAt = time.GetUtcNow(),
+            EntryCount = draft.Entries.Count + (gaps == 0 ? 0 : draft.Doubtful.Count),
+            SealedFile = sealer.Seal(ListRows.FileContext(id), bytes),
+            Active = true,
+        };
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream file, CancellationToken cancellationToken)
+    {
+        using var memory = new MemoryStream();
+        await file.CopyToAsync(memory, cancellationToken);
+        return memory.ToArray();
+    }
+
+    private static Task<ScreeningListRow?> ActiveAsync(CaseDbContext db, string key, CancellationToken cancellationToken) =>
+        db.ScreeningLists.AsNoTracking().Where(l => l.ListKey == key && l.Active).OrderByDescending(l => l.LoadedAt).FirstOrDefaultAsync(cancellationToken);
+
+    /// <exception cref="ArgumentException">Part of the header is missing or malformed.</exception>
+    private static void DemandHeader(ListHeader header)
+    {
+        if (!KeyPattern().IsMatch(header.Key))
+        {
+            throw new ArgumentException("The key of a list has 2-64 small letters, digits and hyphens.", nameof(header));
+        }
+
+        if (new[] { header.Publisher, header.AssertingAuthority, header.Version }.Any(string.IsNullOrWhiteSpace) || header.Version.Length > 64 || header.Publisher.Length > 200 || header.AssertingAuthority.Length > 200)
+        {
+            throw new ArgumentException("A list names its publisher, the authority whose claim it is (200 signs each) and its version (64 signs).", nameof(header));
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,63}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex KeyPattern();
+}

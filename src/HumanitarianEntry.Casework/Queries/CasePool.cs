@@ -1,0 +1,21 @@
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Queries;
+
+/// <summary>Finds a case that may be claimed: open, of the person's organisation, and held by nobody in his role.</summary>
+public sealed class CasePool(CaseDatabase cases)
+{
+    /// <returns>Null when there is no such case for this person; he cannot tell whether it exists.</returns>
+    public async Task<Guid?> FindAsync(Actor actor, string organisation, string reference, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var role = Keys.Of(actor.Role);
+        return CaseReference.Normalise(reference) is { } known
+            ? await db.Cases.Where(c => c.Reference == known && c.OwningOrg == organisation && c.Outcome == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.Role == role && a.Until == null))
+                .Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken)
+            : null;
+    }
+}

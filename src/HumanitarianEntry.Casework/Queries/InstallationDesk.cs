@@ -1,0 +1,56 @@
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace HumanitarianEntry.Casework.Queries;
+
+/// <summary>Work that is not done yet, without the case it belongs to.</summary>
+/// <param name="NextTry">Null when no further try is planned: a person must look.</param>
+public sealed record WaitingWork(Guid Id, string Kind, int Attempts, string? ErrorCode, DateTimeOffset CreatedAt, DateTimeOffset? NextTry);
+
+/// <param name="Failed">Rows that failed at least once and are not done.</param>
+public sealed record OutboxState(IReadOnlyList<WaitingWork> Waiting, int Total, int Failed, DateTimeOffset? LastMailAt);
+
+/// <summary>A loaded version of a screening list.</summary>
+public sealed record LoadedList(string Key, string Version, string Hash, bool IsPersecutor, Guid LoadedBy, DateTimeOffset LoadedAt, int Entries, bool IsActive);
+
+/// <summary>What an administrator sees of the installation. Nothing here names a case.</summary>
+public sealed class InstallationDesk(CaseDatabase cases, TimeProvider time, ILogger<InstallationDesk> log)
+{
+    private const int Most = 200;
+    private static readonly DateTimeOffset FarAway = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public async Task<OutboxState> OutboxAsync(CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var open = db.Outbox.AsNoTracking().Where(o => o.DoneAt == null);
+        var rows = await open.OrderBy(o => o.LastErrorCode == null).ThenByDescending(o => o.DueAt).ThenBy(o => o.Id).Take(Most)
+            .Select(o => new { o.Id, o.Kind, o.Attempts, o.LastErrorCode, o.CreatedAt, o.DueAt }).ToListAsync(cancellationToken);
+        var lastMail = await db.Outbox.Where(o => (o.Kind == OutboxRows.MailToStaff || o.Kind == OutboxRows.MailToApplicant) && o.DoneAt != null).MaxAsync(o => o.DoneAt, cancellationToken);
+        return new OutboxState(
+            rows.ConvertAll(o => new WaitingWork(o.Id, o.Kind, o.Attempts, o.LastErrorCode, o.CreatedAt, o.DueAt > FarAway ? null : o.DueAt)),
+            await open.CountAsync(cancellationToken), await open.CountAsync(o => o.LastErrorCode != null, cancellationToken), lastMail);
+    }
+
+    /// <summary>Makes one row due now. False when it is done, being tried at this moment, or not there.</summary>
+    public async Task<bool> RetryAsync(Guid id, Guid by, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var now = time.GetUtcNow();
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+        var changed = await db.Outbox.Where(o => o.Id == id && o.DoneAt == null && (o.LeasedUntil == null || o.LeasedUntil < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, now), cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        log.LogInformation("Outbox row {Row} was made due by {Account}: {Changed}", id, by, changed == 1);
+        return changed == 1;
+    }
+
+    public async Task<IReadOnlyList<LoadedList>> ListsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var rows = await db.ScreeningLists.AsNoTracking().OrderBy(l => l.ListKey).ThenByDescending(l => l.LoadedAt)
+            .Select(l => new { l.ListKey, l.Version, l.Hash, l.IsPersecutor, l.LoadedBy, l.LoadedAt, l.EntryCount, l.Active }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(l => new LoadedList(l.ListKey, l.Version, Convert.ToHexStringLower(l.Hash), l.IsPersecutor, l.LoadedBy, l.LoadedAt, l.EntryCount, l.Active));
+    }
+}

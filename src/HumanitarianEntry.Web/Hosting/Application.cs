@@ -1,0 +1,64 @@
+using HumanitarianEntry.Casework;
+using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.Background;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Web.Hosting.Accounts;
+using HumanitarianEntry.Web.Shared;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HumanitarianEntry.Web.Hosting;
+
+/// <summary>Puts shell, casework and accounts together.</summary>
+public static class Application
+{
+    public const int MinPasswordLength = 14;
+
+    /// <param name="background">False where work is done by explicit calls (verbs, tests).</param>
+    public static WebApplicationBuilder Compose(string[] args, IReadOnlyDictionary<string, string?>? settings, bool background)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        builder.Configuration.AddEnvironmentVariables("HE_");
+        if (settings is not null)
+        {
+            builder.Configuration.AddInMemoryCollection(settings);
+        }
+
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddShell();
+        var options = Installation.From(builder.Configuration);
+        builder.Services.AddCasework(options);
+        builder.Services.AddAccounts();
+        if (background)
+        {
+            builder.Services.AddBackgroundWork(options.Storage);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Opens databases and keys before anybody is let in.</summary>
+    public static Task OpenStorageAsync(this IServiceProvider services, bool migrate, CancellationToken cancellationToken) =>
+        services.GetRequiredService<StorageStartup>().OpenAsync(migrate, cancellationToken);
+
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("HumanitarianEntry");
+        services.AddIdentityCore<StaffAccount>(options =>
+        {
+            options.Password.RequiredLength = MinPasswordLength;
+            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+            options.Password.RequiredUniqueChars = 6;
+            options.Lockout.MaxFailedAccessAttempts = 10;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            options.Tokens.AuthenticatorTokenProvider = Microsoft.AspNetCore.Identity.TokenOptions.DefaultAuthenticatorProvider;
+        }).AddRoles<StaffRole>().AddSealedStaffStore();
+        services.Replace(ServiceDescriptor.Scoped<IStaffSignIn, StaffSignIn>());
+        services.Replace(ServiceDescriptor.Scoped<IApplicantSignIn, ApplicantSignIn>());
+        services.AddScoped<IInboxCount, InboxCount>();
+        services.AddScoped<StaffAccounts>();
+        services.AddScoped<CaseDoor>();
+        services.AddSingleton<Words>();
+    }
+}

@@ -1,0 +1,57 @@
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Notices;
+using HumanitarianEntry.Workflows.Definitions;
+
+namespace HumanitarianEntry.Web.Verbs;
+
+/// <summary>One operator verb of the executable: 0 done, 1 refused or failed with one clear line, 2 wrong usage (design section 8).</summary>
+public sealed record Verb(string Name, string Usage, string What, Func<string[], Task<int>> Run)
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongUsage = 2;
+
+    private static readonly IReadOnlyList<Verb> All =
+    [
+        new("run", "run [--urls URL] [--migrate]", "serve the pages (default)", Serve.RunAsync),
+        new("demo", "demo [--urls URL] [--fresh]", "serve the pages with invented people; prints log-ins", Demo.RunAsync),
+        new("migrate", "migrate", "bring the databases to the schema of this program", Operations.MigrateAsync),
+        new("create-user", "create-user NAME --roles ROLE[,ROLE] --organisation ORG [--team TEAM] [--display TEXT] [--mail ADDRESS]", "make a staff account; prints password and authenticator key once", Operations.CreateUserAsync),
+        new("check-workflows", "check-workflows [FOLDER]", "validate definitions and programmes", Operations.CheckWorkflowsAsync),
+        new("verify-audit", "verify-audit [REFERENCE]", "verify the audit chain of one case or of all", Operations.VerifyAuditAsync),
+    ];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Options before any verb belong to "run"; the migrations tool starts the program with options only.
+        var (name, rest) = args is [var first, ..] && !first.StartsWith('-') ? (first, args[1..]) : ("run", args);
+        if (args is ["--help" or "-h" or "help", ..])
+        {
+            await Console.Out.WriteLineAsync("Verbs:\n" + string.Join('\n', All.Select(v => $"  {v.Usage}\n      {v.What}")));
+            return Done;
+        }
+
+        if (All.FirstOrDefault(v => v.Name == name) is not { } verb)
+        {
+            await Console.Error.WriteLineAsync($"There is no verb '{name}'. See: help");
+            return WrongUsage;
+        }
+
+        if (rest.Contains("--help"))
+        {
+            await Console.Out.WriteLineAsync($"{verb.Usage}\n  {verb.What}");
+            return Done;
+        }
+
+        try
+        {
+            return await verb.Run(rest);
+        }
+        catch (Exception refused) when (refused is DefinitionException or TemplateException or MasterKeyUnavailableException or WrongMasterKeyException or InvalidOperationException or DatabaseBusyException)
+        {
+            await Console.Error.WriteLineAsync($"Refused: {refused.Message}");
+            return Failed;
+        }
+    }
+}

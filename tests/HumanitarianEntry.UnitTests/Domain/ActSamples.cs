@@ -1,0 +1,92 @@
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.EmbassySubmission;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Identity;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.Messages;
+using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Reception;
+using HumanitarianEntry.Domain.Recommendation;
+using HumanitarianEntry.Domain.Referral;
+using HumanitarianEntry.Domain.SidePaths;
+using HumanitarianEntry.Domain.Travel;
+using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.UnitTests.Domain.Building;
+
+namespace HumanitarianEntry.UnitTests.Domain;
+
+/// <summary>One act of every kind, with every optional field filled where it has any.</summary>
+internal static class ActSamples
+{
+    private static readonly DateOnly Day = new(2023, 5, 2);
+    private static readonly PartialDate Month = PartialDate.Parse("2022-08");
+
+    public static Act[] All { get; } =
+    [
+        new OpenCase("DEMO", CaseBuilder.Channel, "KZ", "ru", "reason") { Priority = Priority.Urgent, StayExpiresOn = Month, Wanted = true, PapersHeld = ["internal passport"], FamilySize = 2, ReferredBy = "desk" },
+        new SetPriority(Priority.Emergency, "reason"),
+        new PlanSafeContact([CaseBuilder.Channel], true, "one", "two", "nothing") { FallbackPerson = "a friend", MailNotices = true },
+        new RecordConsent(ConsentPurpose.Submit, ConsentStatus.Withdrawn, "v1", "ru", ConsentMethod.VerbalWitnessed) { Recipient = "FR", ExpiresOn = Day },
+        new RecordStay("KZ", "asylum", Month) { Until = Month },
+        new RecordContactAttempt(ChannelKind.ViaPerson, false, true, "note"),
+        new RecordName(NameKind.CallSign, Script.Cyrillic) { Family = "Щ", Given = "А", Patronymic = "Ю", Source = "passport" },
+        new RecordBirth(PartialDate.Parse("1998"), Sex.M, ["RU"]) { Place = "Demograd", Country = "RU" },
+        new RecordDocument(DocumentKind.MilitaryId, SeenAs.None, "unit") { Series = "00", Number = "1", Issuer = "x", IssuedOn = Month, ExpiresOn = Month, HasPhoto = true, MrzLine1 = "a", MrzLine2 = "b" },
+        new ComparePhoto("D1", PhotoMatch.CannotTell),
+        new GradeIdentity(IdentityGrade.B, "reason") { LiveVideoSeen = true, IndependentWitnesses = 2 },
+        new RecordDocumentObstacle("a", "b", "c"),
+        new StartInterview(InterviewMode.InPerson, "ru") { WithInterpreter = true },
+        new RecordAnswers([new GivenAnswer("E3", "value") { Verbatim = "слова", Trigger = true }]),
+        new RecordReadBack(true) { Corrections = "one" },
+        new RecordStatement("ru", "текст") { Translation = "texte", TranslationLanguage = "fr", TranslatorFunction = "sworn", Signed = true },
+        new RecordService("army", "00117", "place", Month, "private", "driver", ServiceBasis.PrisonRecruit) { UnitName = "n", To = Month, OnUkrainianTerritory = true, RemoteRole = true },
+        new RecordProsecution("RU", "337", ProsecutionStatus.WantedInterstate, "lawyer") { Body = "b", Number = "1", On = Month },
+        new RequestScreening(),
+        new RecordScreeningRun(new ScreeningRun("1", "hash", [Screenings.WantedList], [Screenings.Wanted()], "failed")),
+        new AdjudicateHit("H1", HitOutcome.NotSame, "reason"),
+        new ReportIncident("I-1", ["00117"], "place", Month, Month, "type", ["source"]),
+        new AssessUnitOverlap("S1", "I-1") { AbsenceProvenBy = "E1" },
+        new AssessExclusion("E3", ExclusionLimb.CrimeAgainstHumanity, "act", ExclusionConclusion.SeriousReasons, "reason") { Contribution = "c", KnowledgeAndIntent = "k", Defences = "d", Proportionality = "p" },
+        new AssessVoluntariness(true, "reason"),
+        new RecordFinding(FindingKind.OpenSource, "claim", "source", "B2", "counter", true),
+        new AddEvidence(EvidenceType.SymbolicAct, "title", "applicant")
+        {
+            ClaimedOn = Month, Place = "p", SourceUrl = "https://example.org/", Description = "d", File = new EvidenceFile(Guid.Empty, "aa", 1, "image/png"),
+            IsPublic = true, IsCostly = true, FromLinkedSource = true, OriginalSeen = true,
+        },
+        new GradeEvidence("E1", Reliability.A, 1, Corroboration.KX, "how") { VerifiedOn = Month },
+        new WriteRecommendation("summary", [new CriterionFinding("c", "f")]) { Doubts = ["d"], Conditions = ["c"] },
+        new MakeDossier("fr", "post"),
+        new RecordDossierVersion(new DossierVersion(1, "fr", "post", "in", Guid.Empty, "sha", 1, 2, CaseBuilder.FirstContact)),
+        new SubmitDossier("by hand", "post"),
+        new RecordReceipt("1", Month),
+        new RequestInformation("Where was he?") { DueOn = Day },
+        new AnswerInformationRequest("There.") { Annexes = ["E1"] },
+        new RecordStateDecision("refused", Day, "letter", "reason") { Conditions = ["c"], Remedy = "court", RemedyUntil = Day, ValidUntil = Day },
+        new RecordTravelPaper(TravelPaperKind.VisaOnSeparateForm, "1", Day, Day) { SingleJourney = false, RouteAllowed = ["FR"], CarrierAccepts = true },
+        new CheckTravel(WantedScope.Interstate, "lawyer", Finding.Yes, Finding.No, Finding.Unknown, Finding.No)
+        {
+            Route = ["KZ", "FR"], Carrier = "c", CheckInTimes = "t", AbortCriteria = "a", CounselOnCall = true, ConditionsMet = ["x"],
+        },
+        new RecordCheckIn(TravelEvent.PassedExitControl) { Note = "n" },
+        new OfferReception("partner", "room"),
+        new PrepareReception("name", "ru", "needs") { MedicalAlerts = "m", FirstAppointments = "f" },
+        new RecordFollowUp("contact", "note"),
+        new OpenEmergency("detained", "reason"),
+        new CloseEmergency("released", "reason"),
+        new ParkCase("reason"),
+        new UnparkCase("reason"),
+        new WithdrawCase { Reason = "none" },
+        new TimerDue("wait"),
+        new SendMessage("text"),
+        new ClaimCase(),
+        new AssignStaff(People.Vetter.Id, Role.Vetter, "north"),
+        new UnassignStaff(People.Vetter.Id, Role.Vetter, "reason"),
+        new DecideGate(Gate.InformationRequest, "cannot-answer", "reason") { ReasonCodes = ["NR-ID"] },
+        new ProposeDecision(Gate.TravelSafety, "hold", "reason") { ReasonCodes = ["x"] },
+        new SecondDecision(Gate.Vetting, "clear", "reason"),
+    ];
+}

@@ -1,0 +1,126 @@
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.EmbassySubmission;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Identity;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Recommendation;
+using HumanitarianEntry.Domain.Referral;
+using HumanitarianEntry.Domain.Travel;
+using HumanitarianEntry.Domain.Vetting;
+
+namespace HumanitarianEntry.UnitTests.Domain.Building;
+
+/// <summary>The acts of the fictional DEMO case A (handbook section 7), in groups that tests may leave out or replace.</summary>
+public sealed partial class CaseBuilder
+{
+    public static readonly ContactChannel Channel = new(ChannelKind.Signal, "demo-channel", "10:00-18:00", "Asia/Almaty", MayLeaveMessage: false);
+
+    public CaseBuilder Referred()
+    {
+        Do(People.Intake, new OpenCase("DEMO Tyoma", Channel, "KZ", "ru", "Refuses to fight."));
+        Opens(Gate.Referral);
+        return this;
+    }
+
+    public CaseBuilder SafeContact() => Do(People.Intake, new PlanSafeContact([Channel], DeviceShared: false, "white rook", "black rook", "Nothing."));
+
+    public CaseBuilder Consents(ConsentPurpose purpose, string? recipient = null, ConsentStatus status = ConsentStatus.Given) =>
+        Do(People.Intake, new RecordConsent(purpose, status, "v1", "ru", ConsentMethod.Signed) { Recipient = recipient });
+
+    public CaseBuilder AllConsents() =>
+        Consents(ConsentPurpose.Store).Consents(ConsentPurpose.Record).Consents(ConsentPurpose.Vet).Consents(ConsentPurpose.Submit, "FR").Consents(ConsentPurpose.Reception);
+
+    public CaseBuilder Names() =>
+        Do(People.Screener, new RecordName(NameKind.Birth, Script.Cyrillic) { Family = "Щуренков", Given = "Артём", Patronymic = "Юрьевич" })
+            .Do(People.Screener, new RecordBirth(PartialDate.Parse("1998-03-14"), Sex.M, ["RU"]));
+
+    public CaseBuilder PassportInOriginal() =>
+        Do(People.Screener, new RecordDocument(DocumentKind.InternalPassport, SeenAs.Original, "applicant")
+        {
+            Series = "0024",
+            Number = "000101",
+            HasPhoto = true,
+            MrzLine1 = "PNRUSWURENKOV<<ART2M<7R9EVI3<<<<<<<<<<<<<<<<",
+            MrzLine2 = "0020001010RUS9803145M<<<<<<<4180402000001<22",
+        });
+
+    public CaseBuilder PhotoComparedByTwo() =>
+        Do(People.Screener, new ComparePhoto("D1", PhotoMatch.SamePerson)).Do(People.SecondScreener, new ComparePhoto("D1", PhotoMatch.SamePerson));
+
+    public CaseBuilder GradedA() => Do(People.Screener, new GradeIdentity(IdentityGrade.A, "Original with photo, compared by two."));
+
+    public CaseBuilder NoTravelDocumentToBeHad() => Do(People.Screener, new RecordDocumentObstacle("Never had one.", "Wanted there.", "Refused asylum."));
+
+    public CaseBuilder Interviewed() => Do(People.Screener, new StartInterview(InterviewMode.Video, "ru")).Do(People.Screener, new RecordAnswers(Questions.AllRequired));
+
+    public CaseBuilder Serving() =>
+        Do(People.Screener, new RecordService("army", "00117", "Crimea", PartialDate.Parse("2021-06"), "lieutenant", "signal relay", ServiceBasis.Contract) { To = PartialDate.Parse("2022-08-20"), RemoteRole = true, OnUkrainianTerritory = true });
+
+    public CaseBuilder Stated() => Do(People.Screener, new RecordStatement("ru", "ДЕМО: я отказался воевать.") { Signed = true });
+
+    public CaseBuilder ReadBack() => Do(People.Screener, new RecordReadBack(Confirmed: true));
+
+    public CaseBuilder Screened(params ScreeningHit[] hits) =>
+        Do(People.Vetter, new RequestScreening()).Do(People.System, new RecordScreeningRun(Screenings.Run(File, hits)));
+
+    public CaseBuilder Adjudicated(string hit, HitOutcome outcome, params Actor[] vetters) =>
+        vetters.Aggregate(this, (builder, vetter) => builder.Do(vetter, new AdjudicateHit(hit, outcome, "Patronymic and birth date.")));
+
+    public CaseBuilder NotVoluntary() => Do(People.Vetter, new AssessVoluntariness(Voluntary: false, "No chance to leave before August."));
+
+    public CaseBuilder IncidentCleared() =>
+        Do(People.Vetter, new ReportIncident("I-07", ["00117"], "village V", PartialDate.Parse("2022-03-05"), PartialDate.Parse("2022-03-12"), "shelling", ["DEMO register"]))
+            .Do(People.Vetter, new AssessUnitOverlap("S1", "I-07"))
+            .Do(People.Vetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "none by him", ExclusionConclusion.TriggerCleared, "Forty kilometres away.") { Contribution = "none", KnowledgeAndIntent = "none" });
+
+    public CaseBuilder Vetted(string outcome) =>
+        Do(People.Vetter, new ProposeDecision(Gate.Vetting, outcome, "Checked.")).Do(People.SecondVetter, new SecondDecision(Gate.Vetting, outcome, "Checked again."));
+
+    public CaseBuilder Evidence(EvidenceType type, string claimedOn, bool isPublic = false, bool isCostly = false) =>
+        Do(People.Custodian, new AddEvidence(type, "DEMO item", "applicant") { ClaimedOn = PartialDate.Parse(claimedOn), IsPublic = isPublic, IsCostly = isCostly });
+
+    public CaseBuilder Graded(string item, Reliability reliability, int credibility, Corroboration corroboration, params Actor[] graders) =>
+        (graders.Length == 0 ? [People.Custodian] : graders).Aggregate(this, (b, g) => b.Do(g, new GradeEvidence(item, reliability, credibility, corroboration, "Looked at the original.")));
+
+    /// <summary>Grades the item added last; its number depends on what the screening added before.</summary>
+    public CaseBuilder GradedLast(Reliability reliability, int credibility, Corroboration corroboration, params Actor[] graders) =>
+        Graded(File.Evidence.Items[^1].Value.Label, reliability, credibility, corroboration, graders);
+
+    public CaseBuilder EvidenceOfCaseA() =>
+        Evidence(EvidenceType.ResignationReport, "2022-08-25", isCostly: true).GradedLast(Reliability.B, 2, Corroboration.K2)
+            .Evidence(EvidenceType.Channel, "2023-01", isPublic: true).GradedLast(Reliability.C, 2, Corroboration.K2);
+
+    public CaseBuilder RecommendationWritten() => Do(People.Coordinator, new WriteRecommendation("Strong case.", [new CriterionFinding("engagement", "Two acts before first contact.")]));
+
+    public CaseBuilder DossierMade(string sha = "aa")
+    {
+        Do(People.DossierOfficer, new MakeDossier("fr", Programmes.Post));
+        var request = File.Dossier.Requests[^1].Value;
+        return Do(People.System, new RecordDossierVersion(new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, Guid.Empty, sha, 1000, 20, Now)));
+    }
+
+    public CaseBuilder DossierReleased() =>
+        Do(People.DossierOfficer, new ProposeDecision(Gate.Dossier, "released", "Complete.")).Do(People.Coordinator, new SecondDecision(Gate.Dossier, "released", "Read."));
+
+    public CaseBuilder Submitted() => Do(People.SubmissionOfficer, new SubmitDossier("by hand", Programmes.Post));
+
+    public CaseBuilder StateDecides(string outcome, params string[] conditions) =>
+        Do(People.SubmissionOfficer, new RecordStateDecision(outcome, DateOnly.FromDateTime(Now.UtcDateTime), "letter", "DEMO") { Remedy = "unknown", Conditions = [.. conditions] });
+
+    public CaseBuilder LaissezPasser(int days = 60) =>
+        Do(People.SubmissionOfficer, new RecordTravelPaper(TravelPaperKind.LaissezPasser, "00LP1", Day(0), Day(days)) { CarrierAccepts = true });
+
+    public CaseBuilder TravelChecked(Func<CheckTravel, CheckTravel>? change = null) =>
+        Do(People.Protection, (change ?? (c => c))(new CheckTravel(WantedScope.Federal, "counsel", Finding.No, Finding.No, Finding.No, Finding.No) { Route = ["KZ", "TR", "FR"], CounselOnCall = true }));
+
+    public CaseBuilder Go() =>
+        Do(People.Protection, new ProposeDecision(Gate.TravelSafety, "go", "Nothing stands against it.")).Do(People.Counsel, new SecondDecision(Gate.TravelSafety, "go", "Agreed."));
+
+    public CaseBuilder Decides(Actor actor, Gate gate, string outcome) => Do(actor, new DecideGate(gate, outcome, "For the reasons on file."));
+
+    public DateOnly Day(int fromNow) => DateOnly.FromDateTime(Now.UtcDateTime).AddDays(fromNow);
+}
