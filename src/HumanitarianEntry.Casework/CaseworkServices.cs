@@ -58,6 +58,8 @@ public static class CaseworkServices
         services.AddSingleton<OwnCases>();
         services.AddSingleton<OwnDisclosures>();
         services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<CaseTimeline>();
+        services.AddSingleton<CaseDisclosures>();
         services.AddSingleton<CasePool>();
         services.AddSingleton<ProtectionDesk>();
         services.AddSingleton<AuditDesk>();

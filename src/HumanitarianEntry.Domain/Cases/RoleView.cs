@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Reception;
@@ -47,7 +49,7 @@ public static class RoleView
             Exclusions = vetting.Exclusions,
             Voluntariness = vetting.Voluntariness,
             Decisions = vetting.Decisions,
-            Proposals = vetting.Proposals.ConvertAll(p => p with { Outcome = string.Empty, Reason = string.Empty, Opinions = [] }),
+            Proposals = Blank(vetting.Proposals),
         },
         EvidenceFacts evidence => new EvidenceFacts { Items = evidence.Items, Grades = evidence.Grades, Decisions = evidence.Decisions },
         // The post: what was handed to it and what it said; no internal recommendation, no earlier refusals, no proposals.
@@ -66,8 +68,15 @@ public static class RoleView
         _ => throw new ArgumentException($"Unknown compartment {facts.GetType().Name}.", nameof(facts)),
     };
 
-    private static CompartmentFacts Status(CompartmentFacts facts) =>
-        Empty(facts) with { Decisions = facts.Decisions.ConvertAll(d => d with { Reason = string.Empty, ReasonCodes = [], Dissent = [] }) };
+    private static CompartmentFacts Status(CompartmentFacts facts) => Empty(facts) with
+    {
+        Decisions = facts.Decisions.ConvertAll(d => d with { Reason = string.Empty, ReasonCodes = [], Dissent = [] }),
+        Proposals = Blank(facts.Proposals),
+    };
+
+    /// <summary>That a proposal waits and for whom it is too late to be the second person; not what it says. A coordinator seconds travel safety on his own judgement.</summary>
+    private static ImmutableList<Proposal> Blank(ImmutableList<Proposal> proposals) =>
+        proposals.ConvertAll(p => p with { Outcome = string.Empty, Reason = string.Empty, ReasonCodes = [], Subject = null, Opinions = [] });
 
     private static CompartmentFacts Empty(CompartmentFacts facts) => facts switch
     {
