@@ -57,6 +57,8 @@ public static class CaseworkServices
         services.AddSingleton<Worklists>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
+        services.AddSingleton<OwnCases>();
+        services.AddSingleton<OwnDisclosures>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<CaseDisclosures>();
