@@ -1,4 +1,3 @@
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.Domain.AntiWarActivity;
