@@ -10,7 +10,7 @@ internal static class PdfTools
     {
         var program = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Append("/usr/bin").Select(f => Path.Combine(f, tool)).FirstOrDefault(File.Exists);
         Assert.SkipUnless(program is not null, $"{tool} is not installed.");
-        using var process = Process.Start(new ProcessStartInfo(program!, [.. arguments.Select(a => a == "{file}" ? pdf : a)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program!, [.. arguments.Select(a => a == "{file}" ? pdf : a)]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
