@@ -1,11 +1,13 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Notices.Labelling;
 using HumanitarianEntry.Notices.Mail;
@@ -74,6 +76,10 @@ public static class CaseworkServices
         services.AddSingleton<ListLibrary>();
         services.AddSingleton<ScreeningDesk>();
         services.AddSingleton<IOutboxConsumer, ScreeningConsumer>();
+
+        services.AddSingleton<IDossierRenderer>(_ => new TypstRenderer(new TypstRendererOptions { TemplateFolder = Path.Combine(options.TemplatesPath, "dossier") }));
+        services.AddSingleton<DossierMaker>();
+        services.AddSingleton<IOutboxConsumer, DossierConsumer>();
         return services;
     }
 }

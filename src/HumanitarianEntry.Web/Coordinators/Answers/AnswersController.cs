@@ -1,5 +1,6 @@
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Post;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Coordinators.Answers;

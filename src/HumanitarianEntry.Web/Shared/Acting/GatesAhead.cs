@@ -10,6 +10,16 @@ public sealed record GateAhead(GateRow Row, string Outcome, IReadOnlyList<Blocke
 {
     /// <summary>The person can act at the gate now, whatever the outcome.</summary>
     public bool IsMine => Step is GateStep.Decide or GateStep.Propose or GateStep.Second;
+
+    /// <summary>Whose turn it is, in a sentence.</summary>
+    public string Turn(Words words) => Step switch
+    {
+        GateStep.Decide => "You decide.",
+        GateStep.Propose => "You propose; another person decides.",
+        GateStep.Second => "A proposal waits for you as the second person.",
+        GateStep.WaitForSecond => "You have given your opinion; another person decides.",
+        GateStep.NotYours => $"Decided by: {string.Join(", ", Row.Deciders.Select(words.Role))}.",
+    };
 }
 
 /// <summary>The checklist "to pass this gate" of a case page.</summary>

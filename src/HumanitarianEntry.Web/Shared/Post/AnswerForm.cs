@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Domain.EmbassySubmission;
 
-namespace HumanitarianEntry.Web.Coordinators.Answers;
+namespace HumanitarianEntry.Web.Shared.Post;
 
 public sealed record AnswerForm
 {
