@@ -1,5 +1,4 @@
 using System.Net;
-using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Interviews;
