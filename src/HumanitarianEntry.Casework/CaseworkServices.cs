@@ -1,11 +1,13 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Notices.Labelling;
 using HumanitarianEntry.Notices.Mail;
@@ -55,6 +57,8 @@ public static class CaseworkServices
         services.AddSingleton<Worklists>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
+        services.AddSingleton<OwnCases>();
+        services.AddSingleton<OwnDisclosures>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<CaseDisclosures>();
@@ -72,6 +76,10 @@ public static class CaseworkServices
         services.AddSingleton<ListLibrary>();
         services.AddSingleton<ScreeningDesk>();
         services.AddSingleton<IOutboxConsumer, ScreeningConsumer>();
+
+        services.AddSingleton<IDossierRenderer>(_ => new TypstRenderer(new TypstRendererOptions { TemplateFolder = Path.Combine(options.TemplatesPath, "dossier") }));
+        services.AddSingleton<DossierMaker>();
+        services.AddSingleton<IOutboxConsumer, DossierConsumer>();
         return services;
     }
 }

@@ -35,7 +35,8 @@ public static class ListFormats
 
     private static ColumnMapping MappingOf(List<string> header)
     {
-        string? Column(string name) => header.Find(h => h.Equals(name, StringComparison.OrdinalIgnoreCase));
+        // birthYear, birth_year and "Birth year" are the same column.
+        string? Column(string name) => header.Find(h => string.Concat(h.Where(char.IsLetterOrDigit)).Equals(name, StringComparison.OrdinalIgnoreCase));
 
         var mapping = new ColumnMapping
         {

@@ -18,6 +18,11 @@ public static class RoleView
 {
     public static CaseFile For(Role role, CaseFile file)
     {
+        if (role == Role.ReceptionPartner && !HasBoarded(file))
+        {
+            file = file with { Reception = file.Reception with { Packages = [] } };
+        }
+
         foreach (var compartment in Enum.GetValues<Compartment>())
         {
             file = file.With(compartment, Cut(role, AccessTable.For(role, compartment), file[compartment]));
@@ -25,6 +30,10 @@ public static class RoleView
 
         return file;
     }
+
+    /// <summary>Who is outside learns who comes only when nobody can be stopped at the exit any more (handbook G14, G15).</summary>
+    private static bool HasBoarded(CaseFile file) =>
+        file.Travel.CheckIns.Exists(c => c.Value.Event >= TravelEvent.Boarded) || file.DecisionOn(Gates.Gate.Journey)?.Outcome == "arrived";
 
     /// <summary>Compartments that must be opened to build the view at all.</summary>
     public static IReadOnlyList<Compartment> Opened(Role role) => [.. Enum.GetValues<Compartment>().Where(c => AccessTable.For(role, c) > Access.None)];

@@ -57,6 +57,8 @@ public sealed record DossierTexts
 
     public required AnnexTexts Annexes { get; init; }
 
+    public required FactTexts Facts { get; init; }
+
     /// <summary>Reads templates/dossier/{language}.json.</summary>
     /// <exception cref="InvalidDataException">The file lacks a text or holds an unknown one; the message names it.</exception>
     public static DossierTexts Load(string folder, string language) => Parse(File.ReadAllText(Path.Combine(folder, language + ".json")));

@@ -679,7 +679,20 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.Property<bool>("Active")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("AssertingAuthority")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("EntryCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("GapsAccepted")
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("Hash")
@@ -689,6 +702,11 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
 
                     b.Property<bool>("IsPersecutor")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("ListKey")
                         .IsRequired()
@@ -701,6 +719,11 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.Property<Guid>("LoadedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<byte[]>("SealedFile")
                         .HasColumnType("bytea");
 
@@ -708,6 +731,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly>("VersionDate")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 

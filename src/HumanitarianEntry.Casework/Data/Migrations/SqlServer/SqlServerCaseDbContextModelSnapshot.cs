@@ -706,7 +706,20 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.Property<bool>("Active")
                         .HasColumnType("bit");
 
+                    b.Property<string>("AssertingAuthority")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int>("EntryCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("GapsAccepted")
                         .HasColumnType("int");
 
                     b.Property<byte[]>("Hash")
@@ -716,6 +729,11 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
 
                     b.Property<bool>("IsPersecutor")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("ListKey")
                         .IsRequired()
@@ -728,6 +746,11 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("LoadedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<byte[]>("SealedFile")
                         .HasColumnType("varbinary(max)");
 
@@ -735,6 +758,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("VersionDate")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 

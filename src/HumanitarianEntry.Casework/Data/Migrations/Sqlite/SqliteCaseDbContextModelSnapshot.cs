@@ -674,7 +674,20 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AssertingAuthority")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EntryCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GapsAccepted")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Hash")
@@ -684,6 +697,11 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsPersecutor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ListKey")
                         .IsRequired()
@@ -696,12 +714,20 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.Property<Guid>("LoadedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("SealedFile")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("VersionDate")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

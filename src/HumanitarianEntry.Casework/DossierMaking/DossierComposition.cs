@@ -1,0 +1,91 @@
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Gates;
+using Content = HumanitarianEntry.Dossiers.Content;
+
+namespace HumanitarianEntry.Casework.DossierMaking;
+
+/// <summary>
+/// Makes the content of an embassy dossier from a case: pure, the same facts and texts give the same content (handbook section 6). Never in it: names of staff, helpers or
+/// relatives, addresses, contacts, travel plans, working notes, hits that are neither namesakes nor evidence for him.
+/// </summary>
+public static class DossierComposition
+{
+    /// <exception cref="DossierIncompleteException">A fact without which there is no dossier is missing.</exception>
+    /// <exception cref="InvalidDataException">The texts lack a word for a recorded choice.</exception>
+    public static Content.DossierContent Compose(DossierMaterial material)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        var desk = new Desk(material);
+        return new Content.DossierContent
+        {
+            Header = Header(desk),
+            Versions = [.. Versions(desk)],
+            Request = Request(desk),
+            Case = Case(desk),
+            Persons = [PersonPart.Sheet(desk)],
+            StayingRelatives = desk.WasAsked("C1") ? [new Content.StayingRelative(desk.Texts.Relatives, desk.Texts.WithheldCountry, desk.Texts.FamilyRecorded)] : [],
+            TravelDocument = PersonPart.TravelDocument(desk),
+            Host = JourneyPart.Host(desk),
+            Service = JourneyPart.Service(desk),
+            Refusal = JourneyPart.Refusal(desk),
+            Engagement = EngagementPart.Record(desk),
+            Vetting = VettingPart.Summary(desk),
+            Risk = ClosingPart.Risk(desk),
+            Needs = ClosingPart.Needs(desk),
+            Reception = ClosingPart.Reception(desk),
+            EarlierApplications = [.. ClosingPart.Earlier(desk)],
+            Declarations = ClosingPart.Declarations(desk),
+            Annexes = [.. desk.Annexes.Items.Select((item, i) => AnnexPlan.Entry(item, i + 1, desk.Words, desk.Clean, material.Files))],
+        };
+    }
+
+    private static Content.DossierHeader Header(Desk desk)
+    {
+        var settings = desk.Material.Programme.Settings;
+        return new Content.DossierHeader
+        {
+            Reference = desk.File.Reference,
+            Version = FactWords.Fill("{0}", desk.Material.Request.Version),
+            Date = FactWords.Day(desk.Material.AsOf),
+            Programme = settings.Name.GetValueOrDefault(desk.Words.LanguageOfDossier) ?? settings.Id,
+            Recipient = desk.Material.Request.RecipientFunction,
+            CopyMark = desk.Material.IsDraft ? desk.Texts.DraftMark : desk.Texts.CopyMark,
+            Classification = desk.Texts.Classification,
+            SubmissionContact = desk.Texts.SubmissionContact,
+            KeyFingerprint = null,
+        };
+    }
+
+    private static IEnumerable<Content.VersionChange> Versions(Desk desk) =>
+        desk.File.Dossier.Requests.Where(r => r.Value.Version <= desk.Material.Request.Version).Select(r => new Content.VersionChange(
+            FactWords.Fill("{0}", r.Value.Version), FactWords.Day(r.Provenance.At), r.Value.Version == 1 ? desk.Texts.FirstVersion : desk.Texts.LaterVersion));
+
+    private static Content.EntryRequest Request(Desk desk)
+    {
+        var programme = desk.Material.Programme;
+        var birth = desk.File.Identity.Births.Latest() ?? throw new DossierIncompleteException("birth-missing");
+        var text = desk.File.Dossier.Recommendations.Latest();
+        var stay = desk.File.Contact.Stays.Latest()?.Until;
+        return new Content.EntryRequest
+        {
+            Who = FactWords.Fill(desk.Texts.Who, string.Join(", ", birth.Nationalities.Select(desk.Words.Nationality)), birth.BornOn.Year, desk.File.Identity.Gradings.Latest()?.Grade.ToString() ?? desk.Texts.None),
+            EntryAsked = desk.Texts.EntryAsked,
+            LegalBasis = [.. (desk.Texts.LegalBases.GetValueOrDefault(programme.Settings.Id) ?? [programme.Rules.LegalBasis]).Select(b => new Content.CitedText(b))],
+            Urgency = string.Join(' ', new[] { FactWords.Fill(desk.Texts.Urgency, desk.Words.Word(desk.File.Priority)), stay is { } end ? FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)) : null }.OfType<string>()),
+            Recommendation = desk.File.DecisionOn(Gate.Recommendation) is { Outcome: "recommend" } decision
+                ? FactWords.Fill(desk.Texts.Recommended, desk.Words.Date((decision.ProposedBy ?? decision.By).At), desk.Words.Date(decision.By.At))
+                : desk.Texts.NotRecommended,
+            Grounds = text is null ? [] : [desk.Clean(text.Summary), .. text.Findings.Select(f => new Content.CitedText(FactWords.Fill(desk.Texts.Criterion, desk.Clean(f.Criterion), desk.Clean(f.Finding))))],
+            OpenDoubts = text is null ? [] : [.. text.Doubts.Select(desk.Clean).Concat(text.Conditions.Select(c => FactWords.Fill(desk.Texts.Condition, desk.Clean(c)))).Select(d => new Content.CitedText(d))],
+        };
+    }
+
+    private static Content.CaseSummary Case(Desk desk) => new()
+    {
+        Priority = desk.Words.Word(desk.File.Priority),
+        PriorityReason = desk.CleanOr(desk.File.Contact.PriorityReasons.Latest()?.Reason, desk.Texts.PriorityUnexplained),
+        Persons = 1,
+        Opened = Content.PartialDate.On(FactWords.Day(desk.File.OpenedAt)),
+        LinkedCases = [],
+    };
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Dossiers.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.DossierMaking;
+
+/// <summary>Makes the dossier version that was asked for, keeps it sealed among the files of the case, and reports it with an act of the system.</summary>
+public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer, DossierMaker maker, CaseFiles files, ActRunner acts, TimeProvider time) : IOutboxConsumer
+{
+    public IReadOnlyCollection<string> Kinds { get; } = [Keys.Kebab(nameof(WorkKind.RenderDossier))];
+
+    public async Task<OutboxVerdict> ConsumeAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        CaseFile? file;
+        try
+        {
+            file = row.CaseId is { } id ? await LoadAsync(id, cancellationToken) : null;
+        }
+        catch (CaseErasedException)
+        {
+            return new OutboxVerdict.Done();
+        }
+
+        if (file is null)
+        {
+            return new OutboxVerdict.GiveUp("case-missing");
+        }
+
+        if (!int.TryParse(OutboxRows.Read(row.Payload).Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || file.Dossier.Requests.Find(r => r.Value.Version == version) is not { } asked)
+        {
+            return new OutboxVerdict.GiveUp("dossier-not-asked-for");
+        }
+
+        if (file.Dossier.Versions.Exists(v => v.Version == version))
+        {
+            return new OutboxVerdict.Done();
+        }
+
+        // What was asked for cannot be made any more; the gate says that the dossier is missing, and a new request takes the new facts.
+        return asked.Value.InputsHash == DossierGate.InputsHash(file) ? await MakeAsync(row, file, asked, cancellationToken) : new OutboxVerdict.GiveUp("facts-changed");
+    }
+
+    private async Task<OutboxVerdict> MakeAsync(OutboxRow row, CaseFile file, Recorded<DossierRequest> asked, CancellationToken cancellationToken)
+    {
+        RenderedDossier rendered;
+        try
+        {
+            rendered = await maker.MakeAsync(file, asked.Value, asked.Provenance.At, isDraft: false, cancellationToken);
+        }
+        catch (DossierIncompleteException incomplete)
+        {
+            return new OutboxVerdict.GiveUp(incomplete.Code);
+        }
+        catch (DossierRenderException failure)
+        {
+            return VerdictOf(failure.Failure);
+        }
+
+        var request = asked.Value;
+        using var content = new MemoryStream(rendered.Bytes.ToArray(), writable: false);
+        var stored = await files.ReceiveAsync(file.Id, content, $"dossier-{request.Version}.pdf", cancellationToken);
+        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, rendered.Pages, time.GetUtcNow());
+        var report = new ActRequest { CaseId = file.Id, Actor = SystemActor.Instance, Act = new RecordDossierVersion(version), Key = $"dossier-{row.Id:N}" };
+        return SystemReports.VerdictOf(await acts.RunAsync(report, cancellationToken));
+    }
+
+    private static OutboxVerdict VerdictOf(DossierRenderFailure failure) => failure switch
+    {
+        DossierRenderFailure.WorkerMissing => new OutboxVerdict.TryAgain("renderer-missing"),
+        DossierRenderFailure.WorkerDied => new OutboxVerdict.TryAgain("renderer-died"),
+        DossierRenderFailure.TimedOut => new OutboxVerdict.TryAgain("renderer-timed-out"),
+        DossierRenderFailure.TemplateRefused => new OutboxVerdict.GiveUp("dossier-template-refused"),
+        DossierRenderFailure.DocumentRefused => new OutboxVerdict.GiveUp("dossier-document-refused"),
+        DossierRenderFailure.NotSet => new OutboxVerdict.GiveUp("dossier-not-set"),
+    };
+
+    private async Task<CaseFile?> LoadAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        using var keys = await sealer.OpenAsync(caseId, cancellationToken);
+        await using var db = cases.CreateDbContext();
+        return await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } stored
+            ? (await CaseLoader.LoadAsync(db, keys, stored, null, cancellationToken)).File
+            : null;
+    }
+}

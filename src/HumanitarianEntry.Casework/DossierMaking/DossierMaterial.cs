@@ -1,0 +1,38 @@
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Dossiers.Composing;
+using Content = HumanitarianEntry.Dossiers.Content;
+
+namespace HumanitarianEntry.Casework.DossierMaking;
+
+/// <summary>What one dossier is made from.</summary>
+/// <param name="AsOf">The moment of the request: the date of the dossier, whenever it is set.</param>
+/// <param name="Files">Bytes of the annexes that travel inside, by file id.</param>
+/// <param name="IsDraft">A working proof; every page says so.</param>
+public sealed record DossierMaterial(CaseFile File, DossierRequest Request, DateTimeOffset AsOf, Programme Programme, DossierTexts Texts, IReadOnlyDictionary<Guid, byte[]> Files, bool IsDraft = false);
+
+/// <summary>The material with what all sections need to speak of it.</summary>
+internal sealed class Desk(DossierMaterial material)
+{
+    public CaseFile File => material.File;
+
+    public DossierMaterial Material => material;
+
+    public FactWords Words { get; } = new(material.Texts);
+
+    public FactTexts Texts => material.Texts.Facts;
+
+    public AnnexPlan Annexes { get; } = new(material.File);
+
+    public string Clean(string? text) => Redaction.Clean(text, Texts.Removed);
+
+    public string CleanOr(string? text, string absent) => Clean(text) is { Length: > 0 } clean ? clean : absent;
+
+    public Content.CitedText Cite(string text, string evidenceLabel) => new(text, Annexes.NumberOf(evidenceLabel));
+
+    /// <summary>What he said to a question, marked as such; null when it was not asked.</summary>
+    public string? Said(string code) => File.Interview.AnswerTo(code) is { Value: var value } && Clean(value) is { Length: > 0 } clean ? FactWords.Fill(Texts.InterviewSays, clean) : null;
+
+    public bool WasAsked(params string[] codes) => codes.Any(c => File.Interview.AnswerTo(c) is not null);
+}

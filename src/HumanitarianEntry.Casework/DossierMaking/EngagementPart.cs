@@ -1,0 +1,68 @@
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Cases;
+using Content = HumanitarianEntry.Dossiers.Content;
+
+namespace HumanitarianEntry.Casework.DossierMaking;
+
+/// <summary>Section 9: what he did against the war, graded; what is undated, ungraded or contradicted is said as well.</summary>
+internal static class EngagementPart
+{
+    public static Content.EngagementRecord Record(Desk desk)
+    {
+        var facts = desk.File.Evidence;
+        var shown = facts.Items.Values().Where(i => facts.GradeOf(i.Label) is { Corroboration: not Corroboration.KX } && DateOf(facts, i) is not null).ToList();
+        var contact = FactWords.Day(desk.File.OpenedAt);
+        return new Content.EngagementRecord
+        {
+            Finding = FactWords.Fill(desk.Texts.Engagement, shown.Count, shown.Select(i => i.Type).Distinct().Count(), shown.Count(i => DateOf(facts, i)!.Value.Latest < contact), shown.Count(i => i.IsPublic)),
+            Flight = desk.File.Contact.Stays.Values().MinBy(s => s.From.Earliest) is { } stay ? FactWords.Of(stay.From) : Content.PartialDate.On(contact) with { Approximate = true },
+            FirstContact = Content.PartialDate.On(contact),
+            Items = [.. shown.Select(i => Item(desk, i))],
+            ContraryActs = [.. facts.Items.Values().Except(shown).Select(i => new Content.CitedText(FactWords.Fill(Gap(desk, i), i.Label, desk.Words.Word(i.Type))))],
+        };
+    }
+
+    private static Domain.People.PartialDate? DateOf(EvidenceFacts facts, EvidenceItem item) => facts.GradeOf(item.Label)?.VerifiedOn ?? item.ClaimedOn;
+
+    private static string Gap(Desk desk, EvidenceItem item) => desk.File.Evidence.GradeOf(item.Label) switch
+    {
+        null => desk.Texts.Ungraded,
+        { Corroboration: Corroboration.KX } => desk.Texts.Contradicted,
+        _ => desk.Texts.Undated,
+    };
+
+    private static Content.EvidenceItem Item(Desk desk, EvidenceItem item)
+    {
+        var grade = desk.File.Evidence.GradeOf(item.Label)!;
+        var isProtected = AnnexPlan.IsProtected(item);
+        return new Content.EvidenceItem
+        {
+            Number = item.Label,
+            Date = FactWords.Of(DateOf(desk.File.Evidence, item)!.Value),
+            Kind = desk.Words.Word(item.Type),
+            Description = isProtected
+                ? desk.Texts.Protected
+                : desk.Cite(string.Join(". ", new[] { item.Title, item.Description }.Select(desk.Clean).Where(t => t.Length > 0)), item.Label),
+            PublicUnderOwnName = item.IsPublic,
+            Reliability = grade.Reliability switch
+            {
+                Reliability.A => Content.SourceReliability.A,
+                Reliability.B => Content.SourceReliability.B,
+                Reliability.C => Content.SourceReliability.C,
+                Reliability.D => Content.SourceReliability.D,
+                Reliability.E => Content.SourceReliability.E,
+                Reliability.F => Content.SourceReliability.F,
+            },
+            Credibility = (Content.ContentCredibility)grade.Credibility,
+            Corroboration = grade.Corroboration switch
+            {
+                Corroboration.K0 => Content.Corroboration.None,
+                Corroboration.K1 => Content.Corroboration.OwnDevice,
+                Corroboration.K2 => Content.Corroboration.OneIndependent,
+                Corroboration.K3 => Content.Corroboration.TwoIndependent,
+                Corroboration.KX => Content.Corroboration.Contradicted,
+            },
+            HowVerified = isProtected ? desk.Texts.ProtectedCheck : desk.Clean(grade.HowVerified),
+        };
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.Vetting;
+using Content = HumanitarianEntry.Dossiers.Content;
+
+namespace HumanitarianEntry.Casework.DossierMaking;
+
+/// <summary>Sections 6 to 8: where he is now, where he served, how he refused and what followed.</summary>
+internal static partial class JourneyPart
+{
+    public static Content.HostSituation Host(Desk desk)
+    {
+        var stays = desk.File.Contact.Stays.Values().ToList();
+        var asked = desk.File.Interview.Sessions.LastOrDefault() is { } session ? Content.PartialDate.On(FactWords.Day(session.Provenance.At)) : Content.PartialDate.On(FactWords.Day(desk.Material.AsOf));
+        return new Content.HostSituation
+        {
+            Country = desk.Words.Country(desk.File.CountryOfStay),
+            Arrival = stays.Count == 0 ? desk.Texts.NotEstablished : FactWords.Fill(desk.Texts.Arrival, desk.Words.Date(stays.MinBy(s => s.From.Earliest)!.From)),
+            Stays = [.. stays.Select(s => new Content.HostStay(desk.Clean(s.Basis), FactWords.Of(s.From), FactWords.Of(s.Until), desk.Words.Country(s.Country)))],
+            Procedures = desk.WasAsked("I2") ? [new Content.DatedFact(asked, desk.Texts.ProcedureRecorded)] : [],
+            Incidents = desk.WasAsked("I3") ? [new Content.DatedFact(asked, desk.Texts.SecurityRecorded)] : [],
+            RemovalRisk = stays.LastOrDefault()?.Until is { } end ? FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)) : desk.Texts.NotEstablished,
+        };
+    }
+
+    public static Content.ServiceHistory Service(Desk desk)
+    {
+        var periods = desk.File.Interview.Service.Values().ToList();
+        var finding = desk.File.Vetting.Voluntariness.Latest();
+        var entry = string.Join(' ', new[] { periods.Count == 0 ? null : desk.Texts.EntryIntoService[Keys.Kebab(periods[0].Basis.ToString())] }.Concat(new[] { "D1", "D2", "D3", "D4", "D5" }.Select(desk.Said)).OfType<string>());
+        return new Content.ServiceHistory
+        {
+            EntryIntoService = desk.CleanOr(entry, desk.Texts.NotEstablished),
+            Periods = [.. periods.Select(p => new Content.ServicePeriod(Unit(p), desk.Clean(p.Place), FactWords.Of(p.From), FactWords.Of(p.To), p.Rank, desk.Clean(p.Post)))],
+            PresenceInUkraine = [.. periods.Where(p => p.OnUkrainianTerritory).Select((p, i) => new Content.UkrainePresence(FactWords.Of(p.From), FactWords.Of(p.To), desk.Clean(p.Place), Task(desk, p, i == 0)))],
+            VoluntarinessFinding = finding is null ? desk.Texts.NotEstablished : finding.Voluntary ? desk.Texts.Voluntary : desk.Texts.NotVoluntary,
+            VoluntarinessReasons = finding is null ? [] : [desk.Clean(finding.Reason)],
+        };
+    }
+
+    public static Content.RefusalAccount Refusal(Desk desk)
+    {
+        var language = desk.Words.LanguageOfDossier;
+        return new Content.RefusalAccount
+        {
+            Narrative = [.. desk.File.Interview.Statements.Values().Where(s => s.Language == language).Select(s => new Content.CitedText(desk.Clean(s.Text)))],
+            Quotations = [.. desk.File.Interview.Statements.Where(s => s.Value.Language != language).Select(s => Quoted(desk, s))],
+            Prosecutions = [.. desk.File.Interview.Prosecutions.Values().Select(p => Prosecuted(desk, p))],
+            WantedStatus = [.. Wanted(desk).Select(w => new Content.CitedText(w))],
+        };
+    }
+
+    private static string Unit(ServicePeriod period) => string.IsNullOrWhiteSpace(period.UnitName) ? period.Unit : $"{period.Unit} ({period.UnitName})";
+
+    private static string Task(Desk desk, ServicePeriod period, bool first) =>
+        string.Join(". ", new[] { desk.Clean(period.Post), first ? desk.Said("E1") : null }.Where(t => !string.IsNullOrEmpty(t)));
+
+    private static Content.QuotedStatement Quoted(Desk desk, Recorded<Statement> statement)
+    {
+        var translated = statement.Value.TranslationLanguage == desk.Words.LanguageOfDossier && statement.Value.Translation is not null;
+        return new Content.QuotedStatement
+        {
+            Context = FactWords.Fill(desk.Texts.StatementOf, desk.Words.Date(statement.Provenance.At)),
+            Original = desk.Clean(statement.Value.Text),
+            OriginalLanguage = statement.Value.Language,
+            Translation = translated ? desk.Clean(statement.Value.Translation) : desk.Texts.NotTranslated,
+            TranslatorFunction = translated ? statement.Value.TranslatorFunction! : desk.Texts.NoTranslator,
+        };
+    }
+
+    // Who told him is not repeated: it is often a relative.
+    private static Content.Prosecution Prosecuted(Desk desk, Prosecution prosecution)
+    {
+        return new Content.Prosecution(
+            desk.Clean(prosecution.Article),
+            desk.Texts.Words.GetValueOrDefault($"offence.{ArticleNumber().Match(prosecution.Article).Value}") ?? desk.Words.Word("offence", "other"),
+            desk.CleanOr(prosecution.Body, desk.Texts.BodyUnknown),
+            FactWords.Of(prosecution.On),
+            desk.Words.Word(PersecutorRule.Classify(ListKind.PersecutorWanted, [prosecution.Article])),
+            desk.Texts.ToldAtInterview);
+    }
+
+    private static IEnumerable<string> Wanted(Desk desk)
+    {
+        var run = desk.File.Vetting.LatestRun?.Value;
+        foreach (var hit in run?.Hits.Where(h => h.Class == HitClass.PersecutionEvidence) ?? [])
+        {
+            var standing = desk.File.Vetting.StandingOf(hit);
+            if (standing is HitStanding.Same or HitStanding.SameNeedsSecond or HitStanding.CannotTell && run!.Lists.Find(l => l.Id == hit.ListId) is { } list)
+            {
+                yield return FactWords.Fill(desk.Texts.Wanted, list.Name, desk.Words.Date(list.VersionDate), string.Join(", ", hit.Articles), standing == HitStanding.Same ? desk.Texts.IdentityConfirmed : desk.Texts.IdentityOpen);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\d{2,3}(\.\d)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex ArticleNumber();
+}

@@ -1,0 +1,178 @@
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Vetting;
+using Content = HumanitarianEntry.Dossiers.Content;
+
+namespace HumanitarianEntry.Casework.DossierMaking;
+
+/// <summary>Section 10: what was checked, with which lists, what came of it and where it ends. Of hits only the dismissed namesakes and what speaks for him.</summary>
+internal static class VettingPart
+{
+    private static readonly ListKind[] Adverse = [ListKind.Sanctions, ListKind.CourtOrPolice];
+
+    public static Content.VettingSummary Summary(Desk desk)
+    {
+        var facts = desk.File.Vetting;
+        var run = facts.LatestRun?.Value;
+        var decision = desk.File.DecisionOn(Gate.Vetting);
+        return new Content.VettingSummary
+        {
+            Conclusion = Conclusion(desk, decision),
+            Method = [.. Method(desk).Select(m => new Content.CitedText(m))],
+            Lists = [.. (run?.Lists ?? []).Select(l => new Content.ConsultedList($"{desk.Words.Word(l.Kind)} ({l.Id})", l.Name, l.Version, l.VersionDate))],
+            Results = run is null ? [] : [Result(desk, run, desk.Texts.CheckAdverse, Adverse), Result(desk, run, desk.Texts.CheckPersecutor, [ListKind.PersecutorWanted])],
+            NearNamesakes = [.. Namesakes(desk, run)],
+            UnitResult = facts.Overlaps.Count == 0 ? desk.Texts.NoOverlapResult : desk.Words.Word(facts.Overlaps.Values().Max(o => o.Result)),
+            UnitAnalysis = [.. Units(desk).Select(u => new Content.CitedText(u))],
+            ExclusionTrigger = Trigger(desk),
+            ExclusionElements = [.. Current(facts).SelectMany(e => Elements(desk, e))],
+            ExclusionConclusion = Current(facts) is { Count: > 0 } concluded ? desk.Words.Word(concluded.Max(e => e.Conclusion)) : desk.Texts.ExclusionNotNeeded,
+            Limits = [.. Limits(desk, run).Select(l => new Content.CitedText(l))],
+            Acts = decision is null ? [] : [.. Reviewers(desk, decision)],
+            SecondReview = decision?.ProposedBy is null ? desk.Texts.NotEstablished : FactWords.Fill(desk.Texts.SecondReview, desk.Words.Date(decision.By.At)),
+            Dissents = decision is null ? [] : [.. decision.Dissent.Select(d => new Content.CitedText(FactWords.Fill(desk.Texts.Dissent, desk.Words.Word("vetting", d.Outcome), desk.Clean(d.Reason))))],
+        };
+    }
+
+    private static string Conclusion(Desk desk, GateDecision? decision) => decision switch
+    {
+        null => desk.Texts.NotEstablished,
+        { Outcome: "clear-with-remarks" } => $"{desk.Words.Word("vetting", decision.Outcome)} {desk.Clean(decision.Reason)}",
+        _ => desk.Words.Word("vetting", decision.Outcome),
+    };
+
+    private static IEnumerable<string> Method(Desk desk)
+    {
+        var facts = desk.File.Vetting;
+        if (facts.LatestRun?.Value.Lists.Count > 0)
+        {
+            yield return desk.Texts.MethodNames;
+        }
+
+        if (facts.Incidents.Count > 0)
+        {
+            yield return desk.Texts.MethodUnits;
+        }
+
+        if (facts.Findings.Values().Any(f => f.Kind == FindingKind.OpenSource))
+        {
+            yield return desk.Texts.MethodOpenSources;
+        }
+    }
+
+    private static Content.VettingResult Result(Desk desk, ScreeningRun run, string check, ListKind[] kinds)
+    {
+        var lists = run.Lists.Where(l => kinds.Contains(l.Kind)).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
+        var standing = run.Hits.Where(h => lists.Contains(h.ListId)).Select(h => (h.Class, Standing: desk.File.Vetting.StandingOf(h))).Where(h => h.Standing != HitStanding.NotSame).ToList();
+        if (standing.Count == 0)
+        {
+            return lists.Count == 0 || run.Failure is not null ? new(check, desk.Texts.NotEstablished, desk.Texts.NotEstablished) : new(check, desk.Texts.ResultNone, desk.Texts.ResultNoneWhy);
+        }
+
+        if (kinds.Contains(ListKind.PersecutorWanted))
+        {
+            return new(check, string.Join(" ; ", standing.Select(s => desk.Words.Word(s.Class)).Distinct(StringComparer.Ordinal)), desk.Texts.ResultPersecutionWhy);
+        }
+
+        return standing.Exists(s => s.Standing == HitStanding.Same)
+            ? new(check, desk.Texts.ResultSame, desk.Texts.ResultSameWhy)
+            : new(check, desk.Texts.ResultOpen, desk.Texts.ResultOpenWhy);
+    }
+
+    private static IEnumerable<Content.NearNamesake> Namesakes(Desk desk, ScreeningRun? run)
+    {
+        var kinds = run?.Lists.ToDictionary(l => l.Id, l => l, StringComparer.Ordinal) ?? [];
+        foreach (var hit in run?.Hits ?? [])
+        {
+            if (kinds.TryGetValue(hit.ListId, out var list) && list.Kind is ListKind.Sanctions or ListKind.CourtOrPolice or ListKind.PersecutorWanted && desk.File.Vetting.StandingOf(hit) == HitStanding.NotSame)
+            {
+                var reason = desk.File.Vetting.Adjudications.Values().Last(a => a.EntryHash == hit.EntryHash && a.Outcome == HitOutcome.NotSame).Reason;
+                yield return new Content.NearNamesake(FactWords.Fill(desk.Texts.Namesake, hit.MatchedName, list.Name), desk.Clean(reason));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Units(Desk desk)
+    {
+        foreach (var overlap in desk.File.Vetting.Overlaps.Values())
+        {
+            var service = desk.File.Interview.Service.Values().LastOrDefault(s => s.Label == overlap.ServiceLabel);
+            var incident = desk.File.Vetting.Incidents.Values().LastOrDefault(i => i.Id == overlap.IncidentId);
+            if (service is not null && incident is not null)
+            {
+                yield return FactWords.Fill(desk.Texts.UnitAnalysis, service.Label, service.Unit, incident.Id, desk.Words.Date(incident.From), desk.Words.Date(incident.To), desk.Words.Word(overlap.Result));
+            }
+        }
+    }
+
+    /// <summary>The assessment of each subject that counts now: the latest.</summary>
+    private static List<ExclusionAssessment> Current(VettingFacts facts) => [.. facts.Exclusions.Values().GroupBy(e => e.Subject, StringComparer.Ordinal).Select(g => g.Last())];
+
+    private static Content.CitedText? Trigger(Desk desk) => Current(desk.File.Vetting) is { Count: > 0 } assessed
+        ? new Content.CitedText(FactWords.Fill(desk.Texts.ExclusionTrigger, string.Join(" ; ", assessed.Select(e => Subject(desk, e)).Distinct(StringComparer.Ordinal))))
+        : null;
+
+    private static string Subject(Desk desk, ExclusionAssessment assessment) =>
+        desk.File.Vetting.Incidents.Values().Any(i => i.Id == assessment.Subject) ? FactWords.Fill(desk.Texts.SubjectIncident, assessment.Subject)
+        : desk.File.Vetting.Runs.Values().Any(r => r.Hits.Exists(h => h.Label == assessment.Subject)) ? desk.Texts.SubjectList
+        : desk.Texts.SubjectInterview;
+
+    private static IEnumerable<Content.ExclusionElement> Elements(Desk desk, ExclusionAssessment assessment) =>
+        new[]
+        {
+            (desk.Texts.ElementAct, assessment.Act),
+            (desk.Texts.ElementContribution, assessment.Contribution),
+            (desk.Texts.ElementIntent, assessment.KnowledgeAndIntent),
+            (desk.Texts.ElementDefences, assessment.Defences),
+            (desk.Texts.ElementProportionality, assessment.Proportionality),
+            (desk.Texts.ElementConclusion, assessment.Reason),
+        }
+        .Where(e => !string.IsNullOrWhiteSpace(e.Item2)).Select(e => new Content.ExclusionElement(e.Item1, desk.Clean(e.Item2)));
+
+    private static IEnumerable<string> Limits(Desk desk, ScreeningRun? run)
+    {
+        foreach (var limit in desk.Texts.Limits)
+        {
+            yield return limit;
+        }
+
+        if (run?.Failure is not null)
+        {
+            yield return desk.Texts.LimitFailed;
+        }
+
+        if (run?.Hits.Count(h => desk.File.Vetting.StandingOf(h) is HitStanding.Pending or HitStanding.SameNeedsSecond) is > 0 and var pending)
+        {
+            yield return FactWords.Fill(desk.Texts.LimitPending, pending);
+        }
+    }
+
+    /// <summary>Functions and organisations by letter; who they are stays in the house.</summary>
+    private static IEnumerable<Content.VettingAct> Reviewers(Desk desk, GateDecision decision)
+    {
+        var teams = new List<string>();
+        var organisations = new List<string>();
+        string Pseudonym(string team)
+        {
+            var organisation = team.Split('/')[0];
+            if (!organisations.Contains(organisation, StringComparer.Ordinal))
+            {
+                organisations.Add(organisation);
+            }
+
+            if (!teams.Contains(team, StringComparer.Ordinal))
+            {
+                teams.Add(team);
+            }
+
+            return FactWords.Fill(desk.Texts.Organisation, (char)('A' + organisations.IndexOf(organisation)), teams.IndexOf(team) + 1);
+        }
+
+        if (decision.ProposedBy is { } first)
+        {
+            yield return new Content.VettingAct(desk.Texts.ActFirst, desk.Texts.FunctionFirst, Pseudonym(first.Team), FactWords.Day(first.At));
+        }
+
+        yield return new Content.VettingAct(desk.Texts.ActSecond, desk.Texts.FunctionSecond, Pseudonym(decision.By.Team), FactWords.Day(decision.By.At));
+    }
+}

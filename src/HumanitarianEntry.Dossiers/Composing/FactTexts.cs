@@ -1,0 +1,214 @@
+namespace HumanitarianEntry.Dossiers.Composing;
+
+/// <summary>Words and sentences that recorded facts become in the dossier: where a fact is a choice or a number, the sentence is ours and stands here. Numbers in braces are filled in.</summary>
+public sealed record FactTexts
+{
+    /// <summary>Words for closed choices, by "type.value" in kebab case; countries, nationalities and languages by their code.</summary>
+    public required IReadOnlyDictionary<string, string> Words { get; init; }
+
+    public required string NotEstablished { get; init; }
+
+    public required string None { get; init; }
+
+    public required string Classification { get; init; }
+
+    public required string CopyMark { get; init; }
+
+    public required string DraftMark { get; init; }
+
+    public required string SubmissionContact { get; init; }
+
+    public required string FirstVersion { get; init; }
+
+    public required string LaterVersion { get; init; }
+
+    public required string Who { get; init; }
+
+    public required string EntryAsked { get; init; }
+
+    /// <summary>By programme.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> LegalBases { get; init; }
+
+    public required string Urgency { get; init; }
+
+    public required string UrgencyStay { get; init; }
+
+    public required string Recommended { get; init; }
+
+    public required string NotRecommended { get; init; }
+
+    public required string Criterion { get; init; }
+
+    public required string Condition { get; init; }
+
+    public required string PriorityUnexplained { get; init; }
+
+    public required string Removed { get; init; }
+
+    public required string SpellingStated { get; init; }
+
+    public required string SpellingFound { get; init; }
+
+    public required string ValidUntil { get; init; }
+
+    public required string ValidityUnknown { get; init; }
+
+    public required string HeldElsewhere { get; init; }
+
+    public required string FamilyRecorded { get; init; }
+
+    public required string Relatives { get; init; }
+
+    public required string WithheldCountry { get; init; }
+
+    public required string ObstacleFinding { get; init; }
+
+    public required string Arrival { get; init; }
+
+    public required string ProcedureRecorded { get; init; }
+
+    public required string SecurityRecorded { get; init; }
+
+    /// <summary>By basis of service.</summary>
+    public required IReadOnlyDictionary<string, string> EntryIntoService { get; init; }
+
+    public required string InterviewSays { get; init; }
+
+    public required string Voluntary { get; init; }
+
+    public required string NotVoluntary { get; init; }
+
+    public required string StatementOf { get; init; }
+
+    public required string NotTranslated { get; init; }
+
+    public required string NoTranslator { get; init; }
+
+    public required string BodyUnknown { get; init; }
+
+    public required string ToldAtInterview { get; init; }
+
+    public required string Wanted { get; init; }
+
+    public required string IdentityConfirmed { get; init; }
+
+    public required string IdentityOpen { get; init; }
+
+    public required string Engagement { get; init; }
+
+    public required string Undated { get; init; }
+
+    public required string Ungraded { get; init; }
+
+    public required string Contradicted { get; init; }
+
+    public required string Protected { get; init; }
+
+    public required string ProtectedCheck { get; init; }
+
+    public required string MethodNames { get; init; }
+
+    public required string MethodUnits { get; init; }
+
+    public required string MethodOpenSources { get; init; }
+
+    public required string CheckAdverse { get; init; }
+
+    public required string CheckPersecutor { get; init; }
+
+    public required string ResultNone { get; init; }
+
+    public required string ResultNoneWhy { get; init; }
+
+    public required string ResultSame { get; init; }
+
+    public required string ResultSameWhy { get; init; }
+
+    public required string ResultOpen { get; init; }
+
+    public required string ResultOpenWhy { get; init; }
+
+    public required string ResultPersecutionWhy { get; init; }
+
+    public required string Namesake { get; init; }
+
+    public required string NoOverlapResult { get; init; }
+
+    public required string UnitAnalysis { get; init; }
+
+    public required string ExclusionTrigger { get; init; }
+
+    public required string SubjectIncident { get; init; }
+
+    public required string SubjectList { get; init; }
+
+    public required string SubjectInterview { get; init; }
+
+    public required string ElementAct { get; init; }
+
+    public required string ElementContribution { get; init; }
+
+    public required string ElementIntent { get; init; }
+
+    public required string ElementDefences { get; init; }
+
+    public required string ElementProportionality { get; init; }
+
+    public required string ElementConclusion { get; init; }
+
+    public required string ExclusionNotNeeded { get; init; }
+
+    public required IReadOnlyList<string> Limits { get; init; }
+
+    public required string LimitPending { get; init; }
+
+    public required string LimitFailed { get; init; }
+
+    public required string ActFirst { get; init; }
+
+    public required string ActSecond { get; init; }
+
+    public required string FunctionFirst { get; init; }
+
+    public required string FunctionSecond { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required string SecondReview { get; init; }
+
+    public required string Dissent { get; init; }
+
+    public required string RiskProsecution { get; init; }
+
+    public required string RiskPublic { get; init; }
+
+    public required string RiskService { get; init; }
+
+    public required string RiskStay { get; init; }
+
+    public required string RiskWanted { get; init; }
+
+    public required string ReceptionContact { get; init; }
+
+    public required string EarlierState { get; init; }
+
+    public required string EarlierKind { get; init; }
+
+    public required string Declaration { get; init; }
+
+    public required string OwnOrganisation { get; init; }
+
+    public required string SignApplicant { get; init; }
+
+    public required string SignApplicantText { get; init; }
+
+    public required string SignInterviewer { get; init; }
+
+    public required string SignInterviewerText { get; init; }
+
+    public required string SignInterpreter { get; init; }
+
+    public required string SignInterpreterText { get; init; }
+
+    public required string LanguageUnknown { get; init; }
+}
