@@ -36,7 +36,7 @@ public sealed class DossierConsumerTests
         var pdf = await SaveAsync(store, demo, version);
         Assert.Equal((1, "fr", DossierGate.InputsHash(await demo.FileAsync())), (version.Version, version.Language, version.InputsHash));
         await PdfTools.RunAsync("qpdf", pdf, "--check", "{file}");
-        var text = PdfTools.Squeeze(await PdfTools.RunAsync("pdftotext", pdf, "-layout", "{file}", "-"));
+        var text = PdfTools.Squeeze(await PdfTools.RunAsync("pdftotext", pdf, "{file}", "-"));
         string[] said =
         [
             "Objet de la demande", "Favorable.", "Données de la demande", "Fiche individuelle", "Щуренков", "SHCHURENKOV", "Schurenkov Artyom", "Proches ne voyageant pas", "Absence de document de voyage", "Y est recherché.",

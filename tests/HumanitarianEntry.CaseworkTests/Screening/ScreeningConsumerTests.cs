@@ -37,9 +37,13 @@ public sealed class ScreeningConsumerTests
         Assert.Equal([("H1", "s1", HitClass.AdverseCandidate), ("H2", "w1", HitClass.PersecutionEvidence)], run.Hits.Select(h => (h.Label, h.EntryId, h.Class)));
         Assert.All(run.Hits, h => Assert.NotEmpty(h.Explanation));
         Assert.Equal(["337 ч. 5"], run.Hits[1].Articles);
-        var evidence = Assert.Single(file.Evidence.Items).Value;
-        Assert.Equal((EvidenceType.CriminalCase, "E1"), (evidence.Type, evidence.Label));
         Assert.True(TravelSafetyGate.IsWanted(file));
+        Assert.Empty(file.Evidence.Items);
+
+        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic and day of birth."));
+        await demo.DoAsync(SecondVetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic and day of birth."));
+        var evidence = Assert.Single((await demo.FileAsync()).Evidence.Items).Value;
+        Assert.Equal((EvidenceType.CriminalCase, "Entry in DEMO ministry (DEMO archive): 337 ч. 5"), (evidence.Type, evidence.Title));
     }
 
     [Fact]
@@ -51,6 +55,8 @@ public sealed class ScreeningConsumerTests
         await demo.DoAsync(Vetter, new RequestScreening());
         await demo.WorkAsync(Kind);
         await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Another patronymic."));
+        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic."));
+        await demo.DoAsync(SecondVetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic."));
 
         var report = await store.ImportAsync(DemoLists.Sanctions("2"), DemoLists.SanctionsLatin + "\ns0,SHCHURENKOV Artyom Yurievich,1998,RU");
         Assert.Equal(1, report.CasesToScreen);
