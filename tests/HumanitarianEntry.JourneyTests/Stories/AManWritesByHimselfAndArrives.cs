@@ -1,11 +1,8 @@
 using System.Text;
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Outbox;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Notices.Neutral;
-using HumanitarianEntry.TestKit.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -60,6 +57,14 @@ public sealed class AManWritesByHimselfAndArrives(ArrivalWalk walk) : IClassFixt
     }
 
     [Fact]
+    public void EveryMainPage_OnASmallTelephone_NeedsNoSidewaysScrolling()
+    {
+        Assert.SkipWhen(ArrivalWalk.Missing is not null, ArrivalWalk.Missing ?? string.Empty);
+        Assert.NotEmpty(walk.Album.Names);
+        Assert.True(walk.Album.WiderThanThePhone.Count == 0, string.Join('\n', walk.Album.WiderThanThePhone.Select(p => $"{p.Key} is {p.Value} wide")));
+    }
+
+    [Fact]
     public async Task EveryGate_WhenDecided_MailsItsParticipants()
     {
         SkipOrStop();
@@ -110,6 +115,6 @@ public sealed class AManWritesByHimselfAndArrives(ArrivalWalk walk) : IClassFixt
     private void SkipOrStop()
     {
         Assert.SkipWhen(ArrivalWalk.Missing is not null, ArrivalWalk.Missing ?? string.Empty);
-        Assert.True(walk.Stopped is null, $"The walk stopped at: {walk.Steps.LastOrDefault()}\n{walk.Stopped}\nThe server said: {walk.Server.Output}");
+        Assert.True(walk.Stopped is null, $"The walk stopped at: {walk.LastStep}\n{walk.Stopped}\nThe server said: {walk.Server.Output}");
     }
 }

@@ -26,11 +26,15 @@ public sealed partial class ArrivalWalk : IAsyncLifetime
 
     public AxeFindings Axe { get; } = new();
 
+    public Album Album { get; } = new();
+
     /// <summary>What stopped the walk; null when it came to its end.</summary>
     public Exception? Stopped { get; private set; }
 
     /// <summary>The steps that were done, the last one being where it stopped.</summary>
     public IReadOnlyList<string> Steps => steps;
+
+    public string LastStep => steps.Count == 0 ? "before the first step" : steps[^1];
 
     public DemoOffice Office => office ?? throw new InvalidOperationException("The walk has not begun.");
 
@@ -48,7 +52,7 @@ public sealed partial class ArrivalWalk : IAsyncLifetime
 
     private ApplicantSpace Applicant { get; set; } = null!;
 
-    private Reception Desks { get; set; } = null!;
+    private Doorkeeper Desks { get; set; } = null!;
 
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
@@ -63,8 +67,8 @@ public sealed partial class ArrivalWalk : IAsyncLifetime
         office = await DemoOffice.OpenAsync();
         server = await ServerProcess.StartAsync(office, ServerProcess.FreePort(), mail);
         browsers = await Browsers.StartAsync();
-        Desks = new Reception(browsers, server.Address, office, Axe);
-        Applicant = await ApplicantSpace.OpenAsync(browsers, server.Address, Axe);
+        Desks = new Doorkeeper(browsers, server.Address, office, Axe, Album);
+        Applicant = await ApplicantSpace.OpenAsync(browsers, server.Address, Axe, Album);
         try
         {
             await WalkAsync();
