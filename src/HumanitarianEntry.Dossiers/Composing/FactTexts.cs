@@ -90,6 +90,8 @@ public sealed record FactTexts
 
     public required string Wanted { get; init; }
 
+    public required string ListEntry { get; init; }
+
     public required string IdentityConfirmed { get; init; }
 
     public required string IdentityOpen { get; init; }
