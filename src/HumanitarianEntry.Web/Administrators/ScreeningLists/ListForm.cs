@@ -57,18 +57,16 @@ public sealed record ListForm : IValidatableObject
 /// <param name="Report">What the last file showed; null before one was sent.</param>
 public sealed record ListsPage(IReadOnlyList<LoadedList> Lists, IReadOnlyDictionary<Guid, string> Names, ListForm Form, ListImportReport? Report)
 {
-    public string Heading => Report?.Outcome switch
+    public string Heading => Report is null ? string.Empty : Report.Outcome switch
     {
-        null => string.Empty,
         ListImportOutcome.InForce => "The list is in force",
         ListImportOutcome.Refused => "Nothing was stored",
         ListImportOutcome.Checked => "Checked only; nothing was stored",
     };
 
     /// <summary>Class of the notice.</summary>
-    public string Mark => Report?.Outcome switch
+    public string Mark => Report is null ? string.Empty : Report.Outcome switch
     {
-        null => string.Empty,
         ListImportOutcome.InForce => "notice-good",
         ListImportOutcome.Refused => "notice-danger",
         ListImportOutcome.Checked => "notice-warn",
