@@ -57,7 +57,11 @@ public static class CaseworkServices
         services.AddSingleton<Worklists>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
+        services.AddSingleton<OwnCases>();
+        services.AddSingleton<OwnDisclosures>();
         services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<CaseTimeline>();
+        services.AddSingleton<CaseDisclosures>();
         services.AddSingleton<CasePool>();
         services.AddSingleton<ProtectionDesk>();
         services.AddSingleton<AuditDesk>();

@@ -16,6 +16,7 @@ public static class BackgroundWork
 {
     private static readonly TimeSpan OutboxEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TimersEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RemindersEvery = TimeSpan.FromHours(1);
 
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services, StorageOptions storage)
     {
@@ -46,6 +47,7 @@ public static class BackgroundWork
                 }
             });
             quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity(nameof(OutboxJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(OutboxEvery).RepeatForever()), job => job.WithIdentity(nameof(OutboxJob)));
+            quartz.ScheduleJob<RemindersJob>(trigger => trigger.WithIdentity(nameof(RemindersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(RemindersEvery).RepeatForever()), job => job.WithIdentity(nameof(RemindersJob)));
             quartz.ScheduleJob<TimersJob>(trigger => trigger.WithIdentity(nameof(TimersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimersEvery).RepeatForever()), job => job.WithIdentity(nameof(TimersJob)));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
@@ -63,6 +65,13 @@ public sealed class OutboxJob(OutboxWorker worker) : IJob
 /// <summary>Wakes runs whose clocks are due.</summary>
 [DisallowConcurrentExecution]
 public sealed class TimersJob(TimerSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
+}
+
+/// <summary>Reminds of travel papers that run out.</summary>
+[DisallowConcurrentExecution]
+public sealed class RemindersJob(ReminderSweep sweep) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
 }

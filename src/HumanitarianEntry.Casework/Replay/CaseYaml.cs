@@ -42,7 +42,7 @@ internal sealed class CaseYaml(string file, YamlNode node)
 
     public CaseFileException Wrong(string problem) => new(file, Line, problem);
 
-    public string Text() => node is YamlScalarNode { Value: { Length: > 0 } value } ? value : throw Wrong("a text is expected here");
+    public string Text() => node is YamlScalarNode { Value: { } value } scalar && (value.Length > 0 || scalar.Style != ScalarStyle.Plain) ? value : throw Wrong("a text is expected here");
 
     public IReadOnlyList<CaseYaml> Items() =>
         node is YamlSequenceNode list ? [.. list.Children.Select(Of)] : throw Wrong("a list is expected here: '- ...' lines or [a, b]");

@@ -1,33 +1,21 @@
 using System.Text;
-using HumanitarianEntry.Domain.Vetting;
-using HumanitarianEntry.Screening.Lists;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.NameScreening;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HumanitarianEntry.Casework.Replay;
 
-/// <summary>Brings a version of a watch-list into force. Whoever screens names provides it.</summary>
-public interface IListIntake
-{
-    Task LoadAsync(ListMetadata metadata, string name, ListKind kind, Stream table, CancellationToken cancellationToken);
-}
-
-/// <summary>Brings the watch-lists of a case file into force.</summary>
+/// <summary>Brings the watch-lists of a case file into force, by the same import as the operator's.</summary>
 internal static class ReplayLists
 {
     public static async Task LoadAsync(ReplayWorld world, ReplayCase file, ReplayList list, CancellationToken cancellationToken)
     {
-        var intake = world.Services.GetService<IListIntake>() ?? throw new CaseFileException(file.FileName, list.Line, "this installation has no part that takes watch-lists");
-        var metadata = new ListMetadata
-        {
-            ListId = list.Id,
-            Publisher = list.Publisher,
-            AssertingAuthority = list.Authority,
-            IsPersecutor = list.Kind == ListKind.PersecutorWanted,
-            Version = list.Version,
-            AsOf = list.AsOf,
-            LoadedBy = "replay",
-        };
+        var header = new ListHeader(list.Id, list.Publisher, list.Authority, list.Kind, list.Version, list.AsOf);
         using var table = new MemoryStream(Encoding.UTF8.GetBytes(list.Csv));
-        await intake.LoadAsync(metadata, list.Name, list.Kind, table, cancellationToken);
+        var report = await world.Services.GetRequiredService<ListImport>().ImportAsync(table, ListFormats.Wanted, header, SystemActor.Instance.Id, new ListImportMode(), cancellationToken);
+        if (report.Outcome != ListImportOutcome.InForce)
+        {
+            throw new CaseFileException(file.FileName, list.Line, $"the list '{list.Key}' was not taken: {string.Join(" ", report.Reasons)}");
+        }
     }
 }

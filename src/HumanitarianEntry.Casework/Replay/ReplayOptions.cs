@@ -31,6 +31,9 @@ public sealed record ReplayOptions
     /// <summary>First part of the idempotency keys; the same one goes on where an interrupted run stopped. Null: random.</summary>
     public string? KeyPrefix { get; init; }
 
+    /// <summary>Does what is done and nothing else: tries that are refused, expectations and the lists of the file are left out. For demonstrations, where many cases share one storage.</summary>
+    public bool OnlyActs { get; init; }
+
     /// <summary>False where nothing may be sent, not even into a folder.</summary>
     public bool DropMail { get; init; } = true;
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Reception;
@@ -16,22 +18,31 @@ public static class RoleView
 {
     public static CaseFile For(Role role, CaseFile file)
     {
+        if (role == Role.ReceptionPartner && !HasBoarded(file))
+        {
+            file = file with { Reception = file.Reception with { Packages = [] } };
+        }
+
         foreach (var compartment in Enum.GetValues<Compartment>())
         {
-            file = file.With(compartment, Cut(AccessTable.For(role, compartment), file[compartment]));
+            file = file.With(compartment, Cut(role, AccessTable.For(role, compartment), file[compartment]));
         }
 
         return file;
     }
 
+    /// <summary>Who is outside learns who comes only when nobody can be stopped at the exit any more (handbook G14, G15).</summary>
+    private static bool HasBoarded(CaseFile file) =>
+        file.Travel.CheckIns.Exists(c => c.Value.Event >= TravelEvent.Boarded) || file.DecisionOn(Gates.Gate.Journey)?.Outcome == "arrived";
+
     /// <summary>Compartments that must be opened to build the view at all.</summary>
     public static IReadOnlyList<Compartment> Opened(Role role) => [.. Enum.GetValues<Compartment>().Where(c => AccessTable.For(role, c) > Access.None)];
 
-    private static CompartmentFacts Cut(Access access, CompartmentFacts facts) => access switch
+    private static CompartmentFacts Cut(Role role, Access access, CompartmentFacts facts) => access switch
     {
         Access.Write or Access.Read => facts,
         Access.Summary => Summary(facts),
-        Access.Status => Status(facts),
+        Access.Status => Status(role, facts),
         Access.None => Empty(facts),
     };
 
@@ -47,7 +58,7 @@ public static class RoleView
             Exclusions = vetting.Exclusions,
             Voluntariness = vetting.Voluntariness,
             Decisions = vetting.Decisions,
-            Proposals = vetting.Proposals.ConvertAll(p => p with { Outcome = string.Empty, Reason = string.Empty, Opinions = [] }),
+            Proposals = Blank(vetting.Proposals),
         },
         EvidenceFacts evidence => new EvidenceFacts { Items = evidence.Items, Grades = evidence.Grades, Decisions = evidence.Decisions },
         // The post: what was handed to it and what it said; no internal recommendation, no earlier refusals, no proposals.
@@ -66,8 +77,15 @@ public static class RoleView
         _ => throw new ArgumentException($"Unknown compartment {facts.GetType().Name}.", nameof(facts)),
     };
 
-    private static CompartmentFacts Status(CompartmentFacts facts) =>
-        Empty(facts) with { Decisions = facts.Decisions.ConvertAll(d => d with { Reason = string.Empty, ReasonCodes = [], Dissent = [] }) };
+    /// <summary>Who decides as the second person must know that a proposal waits; what it says he does not see, and judges by himself.</summary>
+    private static CompartmentFacts Status(Role role, CompartmentFacts facts) => Empty(facts) with
+    {
+        Decisions = facts.Decisions.ConvertAll(d => d with { Reason = string.Empty, ReasonCodes = [], Dissent = [] }),
+        Proposals = Blank(facts.Proposals.RemoveAll(p => !GateTable.For(p.Gate).Deciders.Contains(role))),
+    };
+
+    private static ImmutableList<Proposal> Blank(ImmutableList<Proposal> proposals) =>
+        proposals.ConvertAll(p => p with { Outcome = string.Empty, Reason = string.Empty, ReasonCodes = [], Subject = null, Opinions = [] });
 
     private static CompartmentFacts Empty(CompartmentFacts facts) => facts switch
     {

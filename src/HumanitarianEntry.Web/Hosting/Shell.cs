@@ -32,6 +32,9 @@ public static class Shell
         services.AddPages(settings);
         services.AddSingleton<Sessions>();
         services.AddSingleton<Public.StaffSignIn.PendingSignIn>();
+
+        // By a factory, because its parts come with the case store, which the shell alone does not have.
+        services.AddScoped(static provider => ActivatorUtilities.CreateInstance<Applicants.OwnDoor>(provider));
         services.TryAddScoped<IStaffSignIn, ClosedDoors>();
         services.TryAddScoped<IApplicantSignIn, ClosedDoors>();
     }

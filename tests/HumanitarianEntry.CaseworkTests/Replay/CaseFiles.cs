@@ -1,6 +1,4 @@
-using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Replay;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HumanitarianEntry.CaseworkTests.Replay;
 
@@ -18,7 +16,6 @@ internal static class CaseFiles
         WorkflowsPath = Path.Combine(Root, "workflows"),
         TemplatesPath = Path.Combine(Root, "templates"),
         Progress = progress,
-        Configure = services => services.AddSingleton<InterimScreening>().AddSingleton<IOutboxConsumer>(s => s.GetRequiredService<InterimScreening>()).AddSingleton<IListIntake>(s => s.GetRequiredService<InterimScreening>()),
     };
 
     private static string FindRoot()

@@ -11,6 +11,9 @@ public sealed class Texts(TextCatalogue catalogue)
 
     public string this[string key] => catalogue.Find(Language, key);
 
+    /// <summary>The text of a key that need not exist, such as one made from a code.</summary>
+    public string? OrNull(string key) => catalogue.FindOrNull(Language, key);
+
     public string this[string key, params (string Name, object Value)[] values] => Fill(this[key], values);
 
     /// <summary>A text with a number in it, in the right plural form; {n} is the number.</summary>
@@ -18,6 +21,15 @@ public sealed class Texts(TextCatalogue catalogue)
 
     /// <summary>“среда, 3 декабря 2025 г.”</summary>
     public string Date(DateOnly date) => date.ToString(DatePattern, CultureInfo.CurrentCulture);
+
+    /// <summary>A date of which the day or the month may be unknown, from "2026-05-03", "2026-05" or "2026"; <paramref name="none"/> when there is none.</summary>
+    public string Partial(string? iso, string none) => iso?.Length switch
+    {
+        null => none,
+        10 => Date(DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        7 => DateOnly.ParseExact(iso + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.CurrentCulture),
+        _ => iso,
+    };
 
     /// <summary>Date with weekday, time of day and the zone it is meant in, because a promise without a zone is a wrong promise.</summary>
     public string Moment(DateTimeOffset instant, TimeZoneInfo zone)

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Fields;
+
+namespace HumanitarianEntry.Web.Administrators.Accounts;
+
+public sealed record AccountForm : IValidatableObject
+{
+    /// <summary>Roles that stand alone: outside people, and those who may see no case.</summary>
+    private static readonly IReadOnlySet<string> Alone = new HashSet<string>(StringComparer.Ordinal)
+    {
+        Keys.Of(Role.EmbassyLiaison), Keys.Of(Role.ReceptionPartner), Keys.Of(Role.Administrator), Keys.Of(Role.Auditor),
+    };
+
+    [Required(ErrorMessage = "Write a user name."), RegularExpression("[a-z0-9][a-z0-9.-]{2,39}", ErrorMessage = "Use 3 to 40 small letters, digits, dots and hyphens. Take a name that says nothing about the person.")]
+    public string? UserName { get; init; }
+
+    [Required(ErrorMessage = "Write the name that colleagues see."), StringLength(100)]
+    public string? DisplayName { get; init; }
+
+    [EmailAddress(ErrorMessage = "This is no mail address."), StringLength(200)]
+    public string? Mail { get; init; }
+
+    [Required(ErrorMessage = "Write the organisation."), RegularExpression("[a-z0-9][a-z0-9-]{0,63}", ErrorMessage = "Use small letters, digits and hyphens.")]
+    public string? Organisation { get; init; }
+
+    [RegularExpression("[A-Za-z0-9][A-Za-z0-9-]{0,63}", ErrorMessage = "Use letters, digits and hyphens.")]
+    public string? Team { get; init; }
+
+    public List<string> Roles { get; init; } = [];
+
+    /// <summary>Only for a valid form.</summary>
+    public NewStaffAccount Wanted => new(UserName!, DisplayName!.Trim(), string.IsNullOrWhiteSpace(Mail) ? null : Mail.Trim(), Organisation!, string.IsNullOrWhiteSpace(Team) ? null : Team, Roles);
+
+    public static IReadOnlyList<Choice> RoleChoices(Words words) =>
+        [.. StaffAccounts.Roles.Select(key => new Choice(key, words.Role(Keys.Role(key)), Alone.Contains(key) ? "Alone: an account of its own." : null))];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Roles.Count == 0 || Roles.Exists(r => !StaffAccounts.Roles.Contains(r)))
+        {
+            yield return new("Choose at least one role.", [nameof(Roles)]);
+        }
+        else if (Roles.Count > 1 && Roles.Find(Alone.Contains) is { } alone)
+        {
+            yield return new($"The role {Words.Of(alone).ToLowerInvariant()} needs an account of its own: outside people and those who run or audit the system hold no other role.", [nameof(Roles)]);
+        }
+    }
+}
+
+/// <summary>A secret that is shown once and kept nowhere in clear.</summary>
+public sealed record SecretsPage(string Heading, string UserName, string? Password, string AuthenticatorKey);

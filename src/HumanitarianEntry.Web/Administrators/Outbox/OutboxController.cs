@@ -1,0 +1,33 @@
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Notices.Mail;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Administrators.Outbox;
+
+public sealed record OutboxPage(OutboxState State, MailSettings Mail, bool MayReadMails)
+{
+    public string WayOut => Mail.Mode switch
+    {
+        MailMode.Off => "Switched off: no mail leaves. People see news only inside.",
+        MailMode.Folder => "Dropped as files into a folder.",
+        MailMode.Smtp => $"Relay {Mail.Relay!.Host}, port {Mail.Relay.Port}, {Words.Of(Mail.Relay.Encryption)}.",
+    };
+}
+
+/// <summary>Work that waits or failed. No case is named: an administrator mends the machine, not the case.</summary>
+public sealed class OutboxController(InstallationDesk desk, MailSettings mail, ShellSettings shell) : Controller
+{
+    [HttpGet(Paths.Outbox), Nav("Outbox", Order = 4)]
+    public async Task<IActionResult> Index() => View(new OutboxPage(await desk.OutboxAsync(HttpContext.RequestAborted), mail, shell.Demo && mail.Mode == MailMode.Folder));
+
+    [HttpPost(Paths.Outbox + "/{id:guid}/retry")]
+    public async Task<IActionResult> Retry(Guid id)
+    {
+        TempData[Paths.DoneMessage] = await desk.RetryAsync(id, Person.Of(User).Id, HttpContext.RequestAborted)
+            ? "It is tried again within seconds. Look again in a minute."
+            : "Nothing to do: it is done already, or is being tried at this moment.";
+        return LocalRedirect(Paths.Outbox);
+    }
+}

@@ -1,0 +1,13 @@
+namespace HumanitarianEntry.Web.Administrators;
+
+/// <summary>Addresses of this audience.</summary>
+internal static class Paths
+{
+    public const string Home = "/administrators";
+    public const string Accounts = Home + "/accounts";
+    public const string Programmes = Home + "/programmes";
+    public const string Lists = Home + "/screening-lists";
+    public const string Outbox = Home + "/outbox";
+    public const string Mails = Home + "/mails";
+    public const string DoneMessage = "Done";
+}

@@ -1,0 +1,13 @@
+using HumanitarianEntry.Notices.Inside;
+using HumanitarianEntry.Notices.Labelling;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Applicants.Status;
+
+[Route("applicants")]
+public sealed class StatusController(OwnDoor door, Labels labels, InsideTexts news) : OwnController(door)
+{
+    [HttpGet]
+    public async Task<IActionResult> Index() =>
+        await OpenAsync("own-status") is { } own ? View(StatusPage.Of(own, Words.Language, labels, news)) : NotFound();
+}

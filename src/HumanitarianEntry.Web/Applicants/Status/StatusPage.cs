@@ -1,0 +1,66 @@
+using HumanitarianEntry.Casework.Announcements;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Notices.Inside;
+using HumanitarianEntry.Notices.Labelling;
+
+namespace HumanitarianEntry.Web.Applicants.Status;
+
+public enum TaskMark
+{
+    Done,
+    Needed,
+    Open,
+}
+
+/// <param name="Key">Text key of the task's name; its hint is the same key with ".hint".</param>
+public sealed record TaskLine(string Key, string Path, TaskMark Mark);
+
+/// <param name="Key">Text key of the words on the one big button.</param>
+public sealed record NextStep(string Key, string Path);
+
+/// <summary>Where it stands, in coarse words only, and the one thing to do next.</summary>
+/// <param name="Asked">What we asked for last, in words; null when nothing is asked.</param>
+public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Next, DateTimeOffset? Since, string? Asked, NextStep Step, IReadOnlyList<TaskLine> Tasks, int Unread)
+{
+    public static StatusPage Of(OwnCase own, string language, Labels labels, InsideTexts news)
+    {
+        int unread = own.Notices.Count(n => n is { Gate: Topic.Gate, Outcome: "message", IsUnread: true });
+        var tasks = TasksOf(own, unread);
+        string? asked = own.Status.Asked is { } notice
+            ? news.For(notice.Gate, notice.Outcome, InsideTexts.Applicant, language, new Dictionary<string, string>(StringComparer.Ordinal)).Text
+            : null;
+        return new StatusPage(
+            labels.ForApplicantStatus(language, own.Status.Coarse.ToString()), own.Status.Coarse, own.Status.Next, own.Status.Since, asked, StepOf(own, tasks, unread), tasks, unread);
+    }
+
+    /// <summary>A day is all that is shown: an hour would tell when we work on it.</summary>
+    public DateOnly? SinceDay => Since is { } since ? DateOnly.FromDateTime(since.UtcDateTime) : null;
+
+    private static NextStep StepOf(OwnCase own, IReadOnlyList<TaskLine> tasks, int unread) => own switch
+    {
+        _ when own.File.Position.Open.Any(o => o.Gate == Gate.Journey) => new("status.step.signal", "/applicants/signal"),
+        _ when unread > 0 => new("status.step.messages", "/applicants/messages"),
+        { Status.Coarse: not (CoarseStatus.Received or CoarseStatus.Closed) } when tasks.FirstOrDefault(t => t.Mark == TaskMark.Needed) is { } needed => new(needed.Key + ".step", needed.Path),
+        { Status.Asked: not null } or { Status.Coarse: CoarseStatus.NeedSomething } => new("status.step.answer", "/applicants/messages"),
+        _ => new("status.step.write", "/applicants/messages"),
+    };
+
+    private static List<TaskLine> TasksOf(OwnCase own, int unread)
+    {
+        var contact = own.File.Contact;
+        bool permissionsAsked = own.Status.Coarse is not (CoarseStatus.Received or CoarseStatus.Closed) && own.Programme is not null;
+        bool answered = own.Programme is { } programme && programme.Rules.RequiredConsents.All(purpose => contact.Consents.Exists(c => c.Consent.Purpose == purpose));
+        var story = own.File.Interview.Statements.LastOrDefault();
+        List<TaskLine> tasks =
+        [
+            new("status.task.messages", "/applicants/messages", unread > 0 ? TaskMark.Needed : TaskMark.Open),
+            new("status.task.permissions", "/applicants/permissions", answered ? TaskMark.Done : permissionsAsked ? TaskMark.Needed : TaskMark.Open),
+            new("status.task.things", "/applicants/things", own.File.Evidence.Items.Count > 0 ? TaskMark.Done : TaskMark.Open),
+            new("status.task.story", "/applicants/story", story is { Value.Signed: true } ? TaskMark.Done : TaskMark.Open),
+            new("status.task.sharing", "/applicants/sharing", TaskMark.Open),
+        ];
+        return tasks;
+    }
+}

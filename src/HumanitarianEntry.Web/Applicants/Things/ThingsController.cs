@@ -1,0 +1,53 @@
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Applicants.Things;
+
+/// <summary>What the person hands in: papers, photographs, links.</summary>
+[Route("applicants/things")]
+public sealed class ThingsController(OwnDoor door, CaseFiles files) : OwnController(door)
+{
+    private readonly OwnDoor door = door;
+
+    [HttpGet]
+    public async Task<IActionResult> Index() =>
+        await OpenAsync("own-things") is { } own ? View(ThingsPage.Of(own, door.Time.GetUtcNow())) : NotFound();
+
+    [HttpGet("new")]
+    public Task<IActionResult> New() => ShowAsync(new ThingForm());
+
+    // The whole request stays in memory: the framework would otherwise put large files into a temporary folder in clear.
+    [HttpPost, ShowsFormAgain, RefuseLonger(ThingForm.MaxRequest), RequestSizeLimit(ThingForm.MaxRequest)]
+    [RequestFormLimits(MultipartBodyLengthLimit = ThingForm.MaxRequest, MemoryBufferThreshold = ThingForm.MaxRequest)]
+    public async Task<IActionResult> Create(ThingForm form)
+    {
+        var file = ModelState.IsValid && !IsDecoy ? await ReceiveAsync(form) : null;
+        return await PerformAsync(form.ToAct(file), "/applicants/things", "things.done", () => ShowAsync(form));
+    }
+
+    /// <summary>Stores the file before the act names it. Without consent to keep things nothing is stored; the act then says so.</summary>
+    private async Task<EvidenceFile?> ReceiveAsync(ThingForm form)
+    {
+        bool allowed = await OpenAsync("own-things") is { } own && own.File.Contact.IsAllowed(ConsentPurpose.Store, door.Time.GetUtcNow());
+        if (form.File is not { Length: > 0 } upload || !allowed)
+            return null;
+
+        try
+        {
+            await using var content = upload.OpenReadStream();
+            return await files.ReceiveAsync(CaseId, content, upload.FileName, HttpContext.RequestAborted);
+        }
+        catch (Exception refused) when (refused is FileTooLargeException or FileKindRefusedException or StorageFullException)
+        {
+            ModelState.AddModelError(nameof(form.File), Words[ThingForm.KeyOf(refused)]);
+            return null;
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(ThingForm form) => await OpenAsync("own-things") is { } own
+        ? View("New", form with { MayHandIn = ThingsPage.Of(own, door.Time.GetUtcNow()).MayHandIn })
+        : NotFound();
+}

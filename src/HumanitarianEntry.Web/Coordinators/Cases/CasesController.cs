@@ -1,0 +1,42 @@
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Coordinators.Cases;
+
+public sealed record CasePage(CaseView Case, Checklist Next, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<DisclosureMade> Disclosures, IReadOnlyDictionary<Guid, string> Names)
+{
+    public string Url => CasesController.Path + Case.File.Reference;
+}
+
+[Route("coordinators/cases/{reference}")]
+public sealed class CasesController(CaseDoor door, GateVerdicts verdicts, CaseTimeline timeline, CaseDisclosures disclosures, StaffDirectory directory) : CaseController(door)
+{
+    public const string Path = "/coordinators/cases/";
+
+    /// <summary>Where a coordinator mends what stands against a gate.</summary>
+    private static readonly Dictionary<string, Mend> Mends = new(StringComparer.Ordinal)
+    {
+        ["recommendation-not-written"] = new("recommendation", "Write the recommendation"),
+        ["question-not-answered"] = new("answer", "Answer the question of the post"),
+        ["consent-to-submit-missing"] = new("consent", "Record the consent"),
+        ["consent-to-reception-missing"] = new("consent", "Record the consent"),
+        ["package-missing"] = new("reception-package", "Prepare the hand-over package"),
+        ["contact-not-really-lost"] = new("contact-attempt", "Record an attempt to reach him"),
+    };
+
+    [HttpGet("")]
+    public async Task<IActionResult> Show(string reference)
+    {
+        if (await OpenAsync(reference, "caseload") is not { } view)
+        {
+            return NotFound();
+        }
+
+        var cancelled = HttpContext.RequestAborted;
+        var next = await GatesAhead.OfAsync(verdicts, view, Person.As(Role.Coordinator), Path + view.File.Reference, Mends, cancelled);
+        var names = await directory.NamesAsync([.. view.File.Assignments.Select(a => a.StaffId)], cancelled);
+        return View("Show", new CasePage(view, next, await timeline.OfAsync(view, cancelled), await disclosures.OfAsync(view, cancelled), names));
+    }
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Fields;
+
+namespace HumanitarianEntry.Web.Coordinators.People;
+
+/// <summary>One answer names role and account together, so that nobody can be put on a case in a role that he does not hold.</summary>
+public sealed record AssignForm
+{
+    [Required(ErrorMessage = "Choose a person.")]
+    public string? Who { get; init; }
+}
+
+public sealed record UnassignForm
+{
+    [Required(ErrorMessage = "Choose a person.")]
+    public string? Who { get; init; }
+
+    [Required(ErrorMessage = "Say why he leaves the case.")]
+    [StringLength(2_000, ErrorMessage = "The reason is longer than 2,000 signs.")]
+    public string? Reason { get; init; }
+}
+
+/// <summary>An account that could be put on the case in a role, with what stands against it.</summary>
+public sealed record Candidate(Role Role, StaffEntry Account, IReadOnlyList<Blocker> Conflicts)
+{
+    public string Key => $"{Keys.Of(Role)}/{Account.Id:N}";
+}
+
+/// <summary>Who is on the case, who could be, and who cannot and why.</summary>
+public sealed record PeoplePage(CaseView Case, IReadOnlyList<Candidate> Candidates, IReadOnlyDictionary<Guid, string> Names, AssignForm Assign, UnassignForm Unassign, string CaseUrl)
+{
+    private static readonly Role[] NotAssignable = [Role.Applicant, Role.System, Role.Administrator];
+
+    public static IReadOnlyList<Candidate> CandidatesOf(CaseFile file, IEnumerable<StaffEntry> accounts) =>
+    [
+        .. from account in accounts
+           where account.IsActive
+           from role in account.Roles
+           where !NotAssignable.Contains(role) && !file.Assignments.Exists(a => a.StaffId == account.Id && a.Role == role)
+           orderby role, account.DisplayName
+           select new Candidate(role, account, [.. AssignmentRules.Conflicts(file, account.Id, role)]),
+    ];
+
+    public IReadOnlyList<Choice> Free(Words words) =>
+        [new(string.Empty, "Choose a person"), .. Candidates.Where(c => c.Conflicts.Count == 0).Select(c => new Choice(c.Key, $"{words.Role(c.Role)}: {c.Account.DisplayName} ({c.Account.Team})"))];
+
+    public IReadOnlyList<Choice> OnCase(Words words) =>
+        [.. Case.File.Assignments.OrderBy(a => a.Role).Select(a => new Choice($"{Keys.Of(a.Role)}/{a.StaffId:N}", $"{words.Role(a.Role)}: {Names.GetValueOrDefault(a.StaffId, "account not found")} ({a.Team})"))];
+}

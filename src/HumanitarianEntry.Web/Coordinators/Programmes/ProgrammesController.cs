@@ -1,0 +1,21 @@
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Coordinators.Programmes;
+
+public sealed record ProgrammesPage(IReadOnlyList<Programme> Programmes)
+{
+    /// <summary>"24 hours", "7 days".</summary>
+    public static string Length(TimeSpan span) => span.TotalHours < 48 ? Count((int)span.TotalHours, "hour") : Count((int)span.TotalDays, "day");
+
+    private static string Count(int number, string unit) => $"{number} {unit}{(number == 1 ? string.Empty : "s")}";
+}
+
+[Route("coordinators/programmes")]
+public sealed class ProgrammesController(ProgrammeLibrary library) : Controller
+{
+    [HttpGet("")]
+    [Nav("Programmes", Order = 4)]
+    public IActionResult Index() => View("Index", new ProgrammesPage([.. library.All]));
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.SidePaths;
+
+namespace HumanitarianEntry.Web.Coordinators.SidePaths;
+
+public sealed record ParkForm
+{
+    [Required(ErrorMessage = "Say why the case waits.")]
+    [StringLength(2_000, ErrorMessage = "The reason is longer than 2,000 signs.")]
+    public string? Reason { get; init; }
+
+    public ParkCase ToAct() => new(Reason!.Trim());
+}
+
+public sealed record UnparkForm
+{
+    [Required(ErrorMessage = "Say what changed.")]
+    [StringLength(2_000, ErrorMessage = "The reason is longer than 2,000 signs.")]
+    public string? Reason { get; init; }
+
+    public UnparkCase ToAct() => new(Reason!.Trim());
+}
+
+public sealed record EmergencyForm
+{
+    [Required(ErrorMessage = "Choose what happened.")]
+    public string? What { get; init; }
+
+    [Required(ErrorMessage = "Say what is known and from whom.")]
+    [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
+    public string? Reason { get; init; }
+
+    public OpenEmergency ToAct() => new(What!, Reason!.Trim());
+}
+
+/// <summary>He need not give a reason.</summary>
+public sealed record WithdrawalForm
+{
+    [Required(ErrorMessage = "Confirm that he said so himself.")]
+    public string? Confirmed { get; init; }
+
+    [StringLength(2_000, ErrorMessage = "The reason is longer than 2,000 signs.")]
+    public string? Reason { get; init; }
+
+    public WithdrawCase ToAct() => new() { Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim() };
+}
+
+public sealed record EarlyClosureForm
+{
+    [Required(ErrorMessage = "Choose why the case ends.")]
+    public string? Outcome { get; init; }
+
+    [Required(ErrorMessage = "Write the reason in a sentence or two.")]
+    [StringLength(5_000, ErrorMessage = "The reason is longer than 5,000 signs.")]
+    public string? Reason { get; init; }
+
+    public CloseEarly ToAct() => new(Outcome!, Reason!);
+}

@@ -1,0 +1,29 @@
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Counsel.Cases;
+
+public sealed class CasesController(CaseDoor door, Worklists worklists, GateVerdicts verdicts) : CaseController(door)
+{
+    private Actor Me => Person.As(Role.Counsel);
+
+    [HttpGet(Paths.Home), Nav("Cases", Order = 1)]
+    public async Task<IActionResult> Index() => View(await worklists.MineAsync(Me, HttpContext.RequestAborted));
+
+    [HttpGet(Paths.Cases + "{reference}")]
+    public async Task<IActionResult> Show(string reference)
+    {
+        if (await OpenAsync(reference, "caseload") is not { } view)
+        {
+            return NotFound();
+        }
+
+        var url = Paths.Cases + view.File.Reference;
+        var next = await GatesAhead.OfAsync(verdicts, view, Me, url, CounselMends.All, HttpContext.RequestAborted);
+        // What stands against other gates speaks of vetting work and other parts that are closed to counsel.
+        return View(new CasePage(view, next with { Gates = [.. next.Gates.Where(g => g.Row.Deciders.Contains(Role.Counsel))] }, url));
+    }
+}

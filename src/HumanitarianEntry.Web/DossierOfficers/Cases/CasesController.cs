@@ -1,0 +1,40 @@
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.DossierOfficers.Cases;
+
+/// <param name="IsBeingMade">A version was asked for and has not come back from the worker.</param>
+public sealed record CasePage(CaseView Case, Checklist Next, bool IsBeingMade)
+{
+    public string Url => CasesController.Path + Case.File.Reference;
+
+    /// <summary>The gate says that facts changed after the newest version was made.</summary>
+    public bool IsOutdated => Next.Gates.Any(g => g.Blockers.Any(b => b.Code == "dossier-is-outdated"));
+}
+
+[Route("dossier-officers/cases/{reference}")]
+public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : CaseController(door)
+{
+    public const string Path = "/dossier-officers/cases/";
+
+    private static readonly Dictionary<string, Mend> Mends = new(StringComparer.Ordinal)
+    {
+        ["dossier-missing"] = new("versions", "Make the dossier"),
+        ["dossier-is-outdated"] = new("versions", "Make a new version"),
+    };
+
+    [HttpGet("")]
+    public async Task<IActionResult> Show(string reference)
+    {
+        if (await OpenAsync(reference, "caseload") is not { } view)
+        {
+            return NotFound();
+        }
+
+        var next = await GatesAhead.OfAsync(verdicts, view, Person.As(Role.DossierOfficer), Path + view.File.Reference, Mends, HttpContext.RequestAborted);
+        var waiting = view.File.Dossier.Requests.Values().Any(r => !view.File.Dossier.Versions.Exists(v => v.Version == r.Version));
+        return View("Show", new CasePage(view, next, waiting));
+    }
+}

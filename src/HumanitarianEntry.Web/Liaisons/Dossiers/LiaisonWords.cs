@@ -1,0 +1,23 @@
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Notices.Labelling;
+
+namespace HumanitarianEntry.Web.Liaisons.Dossiers;
+
+/// <summary>The few words about progress that a post reads, and what they allow.</summary>
+public static class LiaisonWords
+{
+    private const string Locale = "en";
+
+    /// <summary>States in which a copy may be opened: it is with the post and nobody asked for it back.</summary>
+    private static readonly CaseState[] WithPost =
+    [
+        CaseState.Submitted, CaseState.InfoRequested, CaseState.ReviewOrAppeal, CaseState.TravelDocument, CaseState.TravelHold, CaseState.Travelling, CaseState.Arrived,
+    ];
+
+    public static Label Of(Labels labels, CaseState state) =>
+        labels.ForState(Locale, LabelAudience.Liaison, state.ToString()) ?? throw new InvalidOperationException($"The state {state} has no word for a post.");
+
+    public static bool IsWithPost(Labels labels, CaseState state) => Of(labels, state) != labels.ForLiaisonStatus(Locale, "NotWithYou");
+
+    public static bool MayOpenCopy(CaseState state) => WithPost.Contains(state);
+}

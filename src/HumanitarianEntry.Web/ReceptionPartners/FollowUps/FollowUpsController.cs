@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Reception;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.ReceptionPartners.FollowUps;
+
+public sealed record FollowUpForm
+{
+    [Required(ErrorMessage = "Say how you were in contact."), StringLength(200)]
+    public string? Contact { get; init; }
+
+    [Required(ErrorMessage = "Write how the person is and what is needed."), StringLength(5_000)]
+    public string? Note { get; init; }
+}
+
+[Route("reception-partners/cases/{reference}/follow-up")]
+public sealed class FollowUpsController(CaseDoor door) : FormController<FollowUpForm>(door)
+{
+    protected override string CasePath => Paths.Cases;
+
+    protected override string Purpose => "reception";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost(""), ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] FollowUpForm form) =>
+        SendAsync(reference, form, _ => new RecordFollowUp(form.Contact!.Trim(), form.Note!.Trim()), "Thank you. The coordinator sees it.");
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.SidePaths;
+using HumanitarianEntry.Web.Shared.Fields;
+
+namespace HumanitarianEntry.Web.Shared.Acting;
+
+/// <summary>Opening an emergency (handbook P1), as several audiences may.</summary>
+public sealed record OpenEmergencyForm
+{
+    public static readonly IReadOnlyList<Choice> Kinds =
+    [
+        new("detained", "He is detained"),
+        new("at-risk-of-removal", "He may be removed from the country today or tomorrow"),
+        new("abducted", "He was taken away without any procedure"),
+        new("missing", "He is missing"),
+        new("missed-check-in", "He missed a check-in on the journey"),
+        new("dead", "He is said to be dead"),
+    ];
+
+    [Required(ErrorMessage = "Choose what happened."), AllowedValues("detained", "at-risk-of-removal", "abducted", "missing", "missed-check-in", "dead", ErrorMessage = "Choose one of the answers.")]
+    public string? What { get; init; }
+
+    [Required(ErrorMessage = "Write what you know and from whom."), StringLength(10_000)]
+    public string? Reason { get; init; }
+
+    /// <summary>Only for a valid form.</summary>
+    public OpenEmergency Act => new(What!, Reason!.Trim());
+}

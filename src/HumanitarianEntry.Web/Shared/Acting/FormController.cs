@@ -1,0 +1,51 @@
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Cases;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Shared.Acting;
+
+/// <summary>A case and the URL of its page in this audience, for parts of pages that link below it.</summary>
+public sealed record CaseAt(CaseView Case, string CaseUrl);
+
+/// <summary>A form about one case: the case above it, what was typed, and the way back.</summary>
+public sealed record FormPage<TForm>(CaseView Case, TForm Form, string CaseUrl);
+
+/// <summary>
+/// A page with one form that carries out one act. The form is bound with the prefix <c>Form</c>; a form that does not bind is shown again without building the act,
+/// so that the act's constructor only meets complete answers.
+/// </summary>
+public abstract class FormController<TForm>(CaseDoor door) : CaseController(door)
+    where TForm : class, new()
+{
+    /// <summary>URL of the case page in this audience, without the reference.</summary>
+    protected abstract string CasePath { get; }
+
+    /// <summary>Why the case is opened, for the read log.</summary>
+    protected abstract string Purpose { get; }
+
+    /// <summary>Name of the view; most steps have one.</summary>
+    protected virtual string FormView => "New";
+
+    protected async Task<IActionResult> ShowAsync(string reference) => await OpenAsync(reference, Purpose) is { } view ? View(FormView, PageOf(view, FirstForm(view))) : NotFound();
+
+    protected async Task<IActionResult> SendAsync(string reference, TForm form, Func<CaseView, Act> act, string message)
+    {
+        if (await OpenAsync(reference, Purpose) is not { } view)
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View(FormView, PageOf(view, form));
+        }
+
+        return await PerformAsync(view, act(view), CasePath + view.File.Reference, message, async () => View(FormView, PageOf((await OpenAsync(reference, Purpose))!, form)));
+    }
+
+    /// <summary>The form before anything was typed.</summary>
+    protected virtual TForm FirstForm(CaseView view) => new();
+
+    private FormPage<TForm> PageOf(CaseView view, TForm form) => new(view, form, CasePath + view.File.Reference);
+}

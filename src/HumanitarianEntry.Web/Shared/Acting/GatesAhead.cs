@@ -1,0 +1,82 @@
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Gates;
+
+namespace HumanitarianEntry.Web.Shared.Acting;
+
+/// <summary>An open gate with what stands against passing it, and whose turn it is.</summary>
+/// <param name="Outcome">The passing outcome, the first of the gate's row.</param>
+public sealed record GateAhead(GateRow Row, string Outcome, IReadOnlyList<Blocker> Blockers, GateStep Step)
+{
+    /// <summary>The person can act at the gate now, whatever the outcome.</summary>
+    public bool IsMine => Step is GateStep.Decide or GateStep.Propose or GateStep.Second;
+
+    /// <summary>Whose turn it is, in a sentence.</summary>
+    public string Turn(Words words) => Step switch
+    {
+        GateStep.Decide => "You decide.",
+        GateStep.Propose => "You propose; another person decides.",
+        GateStep.Second => "A proposal waits for you as the second person.",
+        GateStep.WaitForSecond => "You have given your opinion; another person decides.",
+        GateStep.NotYours => $"Decided by: {string.Join(", ", Row.Deciders.Select(words.Role))}.",
+    };
+}
+
+/// <summary>The checklist "to pass this gate" of a case page.</summary>
+/// <param name="Gates">Open gates, those of the person first.</param>
+/// <param name="Mends">Where a blocker is mended in this audience, by its code.</param>
+public sealed record Checklist(IReadOnlyList<GateAhead> Gates, string CaseUrl, IReadOnlyDictionary<string, Mend> Mends)
+{
+    /// <summary>The one thing to do next: mend what stands against one's own gate, else decide there; null when it is somebody else's turn.</summary>
+    public Mend? MainAction(Func<GateRow, string> nameOf) => Gates.FirstOrDefault(g => g.IsMine) switch
+    {
+        null => null,
+        { Step: GateStep.Second } gate => new Mend($"gates/{gate.Row.Key}", $"{nameOf(gate.Row)}: decide as the second person"),
+        { Blockers: var blockers } when blockers.Select(b => Mends.GetValueOrDefault(b.Code)).FirstOrDefault(m => m is not null) is { } mend => mend,
+        { Blockers.Count: > 0 } gate => new Mend($"gates/{gate.Row.Key}", $"{nameOf(gate.Row)}: see what stands against it"),
+        { Step: GateStep.Propose } gate => new Mend($"gates/{gate.Row.Key}", $"{nameOf(gate.Row)}: propose a decision"),
+        { } gate => new Mend($"gates/{gate.Row.Key}", $"{nameOf(gate.Row)}: decide"),
+    };
+}
+
+/// <param name="Path">Below the case page.</param>
+/// <param name="Label">What the link does, as a command.</param>
+public sealed record Mend(string Path, string Label);
+
+/// <summary>Builds the checklist from the verdicts on the whole case.</summary>
+public static class GatesAhead
+{
+    public static async Task<Checklist> OfAsync(
+        GateVerdicts verdicts, CaseView view, Actor actor, string caseUrl, IReadOnlyDictionary<string, Mend> mends, CancellationToken cancellationToken)
+    {
+        var gates = new List<GateAhead>();
+        foreach (var open in view.File.Position.Open)
+        {
+            var row = GateTable.For(open.Gate);
+            var all = await verdicts.OfAsync(view, actor, open.Gate, cancellationToken);
+            gates.Add(new GateAhead(row, row.Outcomes[0], all[row.Outcomes[0]], StepOf(view, row, actor)));
+        }
+
+        return new Checklist([.. gates.OrderByDescending(g => g.IsMine)], caseUrl, mends);
+    }
+
+    private static GateStep StepOf(CaseView view, GateRow row, Actor actor)
+    {
+        if (!view.File.Position.IsOpen(row.Gate))
+        {
+            return GateStep.NotYours;
+        }
+
+        if (row.Eyes == Eyes.Two)
+        {
+            return row.Deciders.Contains(actor.Role) ? GateStep.Decide : GateStep.NotYours;
+        }
+
+        return view.File.ProposalOn(row.Gate) switch
+        {
+            null => row.Proposers.Contains(actor.Role) ? GateStep.Propose : GateStep.NotYours,
+            _ when !row.Deciders.Contains(actor.Role) => GateStep.NotYours,
+            { } proposal => proposal.By.By == actor.Id || proposal.Opinions.Exists(o => o.By.By == actor.Id) ? GateStep.WaitForSecond : GateStep.Second,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using HumanitarianEntry.Casework.Announcements;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Notices.Inside;
+using HumanitarianEntry.Web.Shared.Acting;
+
+namespace HumanitarianEntry.Web.Shared.Desk;
+
+/// <summary>One notice as it is read.</summary>
+public sealed record NoticeLine(string Reference, string Text, DateTimeOffset At, bool IsUnread);
+
+/// <summary>The words of inside notices for staff: the inside texts where a gate speaks, sentences of this file for what no gate tells.</summary>
+public static class NoticeWords
+{
+    private const string Locale = "en";
+
+    private static readonly FrozenDictionary<string, string> Topics = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["assigned"] = "You were put on this case.",
+        ["closed"] = "The case was closed.",
+        ["decision-waits-for-second-person"] = "A proposal waits for a second person.",
+        ["dossier-ready"] = "A new version of the dossier is ready to be read.",
+        ["dossier-received"] = "A dossier was handed to you.",
+        ["embassy-silent"] = "The post has not answered in time. Ask again.",
+        ["emergency"] = "An emergency was opened.",
+        ["evidence-received"] = "New evidence arrived.",
+        ["message"] = "A message arrived.",
+        ["panel-member-needed"] = "Two reviewers disagree. A third one is needed.",
+        ["person-is-on-the-way"] = "The person is on the way.",
+        ["proposal-was-not-agreed"] = "The second person did not agree. Propose again.",
+        ["recall-due"] = "The person withdrew. Ask for the dossier back.",
+        ["run-incident"] = "The course of the case met a fault. Tell the administrator.",
+        ["screening-done"] = "The screening is done.",
+        ["withdrawn"] = "The person withdrew.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <param name="work">The reader's open cases: their due dates and urgency fill the texts.</param>
+    public static NoticeLine Of(InboxNotice notice, InsideTexts texts, IReadOnlyDictionary<string, WorkItem> work) =>
+        new(notice.Reference, TextOf(notice, texts, work.GetValueOrDefault(notice.Reference)), notice.At, notice.IsUnread);
+
+    private static string TextOf(InboxNotice notice, InsideTexts texts, WorkItem? item)
+    {
+        if (notice.Gate == Topic.Gate)
+        {
+            return Topics.GetValueOrDefault(notice.Outcome) ?? Words.Of(notice.Outcome) + ".";
+        }
+
+        var values = texts.ValuesFor(notice.Gate, notice.Outcome, notice.Audience).ToDictionary(name => name, name => Value(name, notice, item), StringComparer.Ordinal);
+        return texts.For(notice.Gate, notice.Outcome, notice.Audience, Locale, values).Text;
+    }
+
+    private static string Value(string name, InboxNotice notice, WorkItem? item) => name switch
+    {
+        "reference" or "workItem" => notice.Reference,
+        "due" => item?.DueAt is { } due ? Words.At(due) : "the date on the case page",
+        "priority" => item is null ? "see the case" : Words.Of(item.Priority).ToLowerInvariant(),
+        "countryOfStay" => item?.CountryOfStay is { Length: > 0 } country ? country : "see the case",
+        _ => "see the case",
+    };
+}

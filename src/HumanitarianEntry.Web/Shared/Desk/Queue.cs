@@ -1,0 +1,9 @@
+using HumanitarianEntry.Casework.Queries;
+
+namespace HumanitarianEntry.Web.Shared.Desk;
+
+/// <summary>A list of cases in the order of their urgency.</summary>
+/// <param name="CasePath">URL of the case page without the reference; null when the cases may not be opened from here.</param>
+/// <param name="ClaimPath">Where a form takes a case from the pool; null when there is nothing to take.</param>
+/// <param name="Empty">What an empty list means.</param>
+public sealed record Queue(IReadOnlyList<WorkItem> Items, string? CasePath, string? ClaimPath, string Empty);

@@ -1,0 +1,35 @@
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Web.Shared.Acting;
+
+namespace HumanitarianEntry.Web.Shared.Desk;
+
+/// <summary>Why a case stands where it stands in a queue, in a sentence. Routing facts only; nothing about the person.</summary>
+public sealed class WorkReasons(Words words, TimeProvider time)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(3);
+
+    public string Of(WorkItem item)
+    {
+        var now = time.GetUtcNow();
+        var parts = new List<string>();
+        if (item.Priority != Priority.Normal)
+        {
+            parts.Add($"{Words.Of(item.Priority)}.");
+        }
+
+        parts.AddRange(item.OpenGates.Select(g => $"{words.Gate(g.Gate)} waits since {Words.Distance(g.Since, now)}."));
+        parts.Add(item.OpenGates.Count == 0 ? words.Describe(item.State) : item.IsMine ? "Your role acts at this gate." : "Others act now.");
+        return string.Join(' ', parts);
+    }
+
+    /// <summary>Words about the due date, for the mark beside the reference; null when nothing is due.</summary>
+    public string? Due(WorkItem item) => item.DueAt is { } due ? (due < time.GetUtcNow() ? "Overdue since " : "Due ") + Words.At(due) : null;
+
+    public bool IsLate(WorkItem item) => item.DueAt < time.GetUtcNow();
+
+    public bool IsSoon(WorkItem item) => !IsLate(item) && item.DueAt < time.GetUtcNow() + Soon;
+
+    /// <summary>Class of the line: what cannot wait stands out.</summary>
+    public string? Mark(WorkItem item) => item.Priority == Priority.Emergency || IsLate(item) ? "queue-now" : IsSoon(item) ? "queue-soon" : null;
+}

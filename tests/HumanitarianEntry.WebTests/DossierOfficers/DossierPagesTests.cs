@@ -1,0 +1,78 @@
+using System.Net;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.WebTests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace HumanitarianEntry.WebTests.DossierOfficers;
+
+public sealed class DossierPagesTests(CaseHost host) : IClassFixture<CaseHost>
+{
+    private const string Cases = "/dossier-officers/cases/";
+    private static readonly Dictionary<string, string> Version = new() { ["Form.Language"] = "fr", ["Form.Recipient"] = PostWalk.Recipient };
+
+    [Fact]
+    public async Task CasePage_Strangers_LearnNothing()
+    {
+        var demo = await host.NewCaseAsync();
+        var path = Cases + demo.Reference;
+        Assert.StartsWith("/sign-in", (await host.NewVisitor().GetAsync(path)).Location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(demo.Crew.Coordinator)).GetAsync(path)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(demo.Crew.Outsider)).GetAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task Version_WrongState_IsRefusedAndKept()
+    {
+        var demo = await host.CaseAtAsync(Gate.Recommendation);
+        var officer = await host.SignInAsync(demo.Crew.DossierOfficer);
+        var answer = await officer.SubmitAsync(await officer.GetAsync($"{Cases}{demo.Reference}/versions"), Version);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("No dossier is due", answer.Text, StringComparison.Ordinal);
+        Assert.NotNull(answer.Document.QuerySelector("input[value=fr][checked]"));
+    }
+
+    [Fact]
+    public async Task Version_MadeReadAndReleased_OpensTheSubmission()
+    {
+        var demo = await host.CaseAfterAssessmentAsync(Gate.Dossier);
+        var path = Cases + demo.Reference;
+        var officer = await host.SignInAsync(demo.Crew.DossierOfficer);
+        Assert.Equal(path, (await officer.SubmitAsync(await officer.GetAsync(path + "/versions"), Version)).Location);
+        Assert.Contains("A version is being made", (await officer.GetAsync(path)).Text, StringComparison.Ordinal);
+        await host.RenderedAsync(demo);
+
+        var file = await officer.Client.GetAsync(path + "/dossier/1");
+        Assert.Equal("application/pdf", file.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Matches("^document-[0-9a-f]{8}\\.pdf$", file.Content.Headers.ContentDisposition.FileName!.Trim('"'));
+        Assert.StartsWith(PostWalk.PdfText, await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await using var db = host.Cases.CreateDbContext();
+        Assert.True(await db.ReadLog.AnyAsync(r => r.CaseId == demo.Id && r.ActorId == demo.Crew.DossierOfficer.Id && r.Purpose == "dossier-download"));
+
+        Dictionary<string, string> decision = new() { ["Form.Outcome"] = "released", ["Form.Reason"] = "DEMO: read in full." };
+        Assert.Equal(path, (await officer.SubmitAsync(await officer.GetAsync(path + "/gates/dossier"), decision)).Location);
+        var coordinator = await host.SignInAsync(demo.Crew.Coordinator);
+        var page = await coordinator.GetAsync($"/coordinators/cases/{demo.Reference}");
+        Assert.Contains("decide as the second person", page.Document.QuerySelector("#next ~ .buttons a.button")!.TextContent, StringComparison.Ordinal);
+        await coordinator.SubmitAsync(await coordinator.GetAsync($"/coordinators/cases/{demo.Reference}/gates/dossier"), decision);
+        Assert.True((await host.FileAsync(demo.Id)).Position.IsOpen(Gate.Submission));
+    }
+
+    [Fact]
+    public async Task CasePage_FactsChangedAfterwards_SaysOutOfDate()
+    {
+        var demo = await host.CaseAfterAssessmentAsync(Gate.Dossier);
+        await host.MakeVersionAsync(demo);
+        var officer = await host.SignInAsync(demo.Crew.DossierOfficer);
+        Assert.DoesNotContain("out of date", (await officer.GetAsync(Cases + demo.Reference)).Text, StringComparison.Ordinal);
+        await host.ActAsync(demo.Crew.Screener.Actor, demo.Id, new RecordProsecution("RU", "337", ProsecutionStatus.CaseOpened, "DEMO relative") { On = PartialDate.Parse("2026-01") });
+
+        var page = await officer.GetAsync(Cases + demo.Reference);
+
+        Assert.Contains("out of date", page.Text, StringComparison.Ordinal);
+        Assert.EndsWith("/versions", page.Document.QuerySelector("#next ~ .buttons a.button")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+}
