@@ -32,7 +32,7 @@ public sealed class DeskController(Worklists worklists, CasePool pool) : Control
             ActResult.Done done => Taken(done.Reference),
             ActResult.Refused refused => await NotTakenAsync(string.Join(" ", refused.Blockers.Select(b => b.Message)), StatusCodes.Status422UnprocessableEntity),
             ActResult.Busy => await NotTakenAsync("The database is busy and took nothing. Try again in a moment.", StatusCodes.Status503ServiceUnavailable),
-            _ => NotFound(),
+            _ => await NotTakenAsync("This case cannot be taken any more: somebody else was faster, or it has ended.", StatusCodes.Status422UnprocessableEntity),
         };
     }
 
