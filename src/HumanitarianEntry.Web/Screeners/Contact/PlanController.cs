@@ -29,7 +29,7 @@ public sealed record PlanForm
     /// <summary>Rows of the form; empty ones are left out.</summary>
     public const int Rows = 4;
 
-    public IReadOnlyList<ChannelForm> Channels { get; init; } = [.. Enumerable.Range(0, Rows).Select(_ => new ChannelForm())];
+    public List<ChannelForm> Channels { get; init; } = [.. Enumerable.Range(0, Rows).Select(_ => new ChannelForm())];
     public bool DeviceShared { get; init; }
 
     [Required(ErrorMessage = "Agree on a code phrase.")]
