@@ -29,7 +29,8 @@ public sealed record PlanForm
     /// <summary>Rows of the form; empty ones are left out.</summary>
     public const int Rows = 4;
 
-    public IReadOnlyList<ChannelForm> Channels { get; init; } = [.. Enumerable.Range(0, Rows).Select(_ => new ChannelForm())];
+    // A list that can be filled: the binder leaves read-only ones as they are.
+    public List<ChannelForm> Channels { get; init; } = [.. Enumerable.Range(0, Rows).Select(_ => new ChannelForm())];
     public bool DeviceShared { get; init; }
 
     [Required(ErrorMessage = "Agree on a code phrase.")]

@@ -47,7 +47,7 @@ public sealed class QuestionsController(CaseDoor door) : CaseController(door)
         {
             if (answer.Complaint(facts) is { } complaint)
             {
-                ModelState.AddModelError($"Form.Answers[{form.Answers.ToList().IndexOf(answer)}].Value", complaint);
+                ModelState.AddModelError($"Form.Answers[{form.Answers.IndexOf(answer)}].Value", complaint);
             }
         }
     }

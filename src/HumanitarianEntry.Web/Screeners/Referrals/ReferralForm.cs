@@ -41,7 +41,7 @@ public sealed record ReferralForm
     public PartialDateForm? StayEndsOn { get; init; }
     public bool InDetention { get; init; }
     public string Wanted { get; init; } = "unknown";
-    public IReadOnlyList<string> PapersHeld { get; init; } = [];
+    public List<string> PapersHeld { get; init; } = [];
 
     [Range(1, 50, ErrorMessage = "Write how many people travel together, from 1 to 50.")]
     public int FamilySize { get; init; } = 1;
