@@ -5,10 +5,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Queries;
 
-/// <summary>Takes cases from the pool of one's organisation, named by their reference as the worklist shows it.</summary>
+/// <summary>Finds and takes cases that may be claimed: open, of the person's organisation, and held by nobody in his role.</summary>
 public sealed class CasePool(CaseDatabase cases, ActRunner acts)
 {
-    /// <returns><see cref="ActResult.NotFound"/> when the organisation has no such case, whether or not another one has.</returns>
+    /// <returns>Null when there is no such case for this person; he cannot tell whether it exists.</returns>
+    public async Task<Guid?> FindAsync(Actor actor, string organisation, string reference, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var role = Keys.Of(actor.Role);
+        return CaseReference.Normalise(reference) is { } known
+            ? await db.Cases.Where(c => c.Reference == known && c.OwningOrg == organisation && c.Outcome == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.Role == role && a.Until == null))
+                .Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken)
+            : null;
+    }
+
+    /// <returns><see cref="ActResult.NotFound"/> when there is no such case for this person, whether or not there is one for another.</returns>
     public async Task<ActResult> ClaimAsync(Actor actor, string organisation, string reference, string key, CancellationToken cancellationToken)
     {
         var known = CaseReference.Normalise(reference);
