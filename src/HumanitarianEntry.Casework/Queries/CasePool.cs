@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Queries;
 
-/// <summary>Finds and takes cases that may be claimed: open, of the person's organisation, and held by nobody in his role.</summary>
-public sealed class CasePool(CaseDatabase cases, ActRunner acts)
+/// <summary>Finds a case that may be claimed: open, of the person's organisation, and held by nobody in his role.</summary>
+public sealed class CasePool(CaseDatabase cases)
 {
     /// <returns>Null when there is no such case for this person; he cannot tell whether it exists.</returns>
     public async Task<Guid?> FindAsync(Actor actor, string organisation, string reference, CancellationToken cancellationToken)
@@ -17,16 +17,5 @@ public sealed class CasePool(CaseDatabase cases, ActRunner acts)
             ? await db.Cases.Where(c => c.Reference == known && c.OwningOrg == organisation && c.Outcome == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.Role == role && a.Until == null))
                 .Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken)
             : null;
-    }
-
-    /// <returns><see cref="ActResult.NotFound"/> when there is no such case for this person, whether or not there is one for another.</returns>
-    public async Task<ActResult> ClaimAsync(Actor actor, string organisation, string reference, string key, CancellationToken cancellationToken)
-    {
-        var known = CaseReference.Normalise(reference);
-        await using var db = cases.CreateDbContext();
-        var id = await db.Cases.Where(c => c.Reference == known && c.OwningOrg == organisation).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken);
-        return id is { } caseId
-            ? await acts.RunAsync(new ActRequest { CaseId = caseId, Actor = actor, Act = new ClaimCase(), Key = key }, cancellationToken)
-            : new ActResult.NotFound();
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.ProtectionOfficers.Cases;
 
-public sealed class CasesController(CaseDoor door, Worklists worklists, CasePool pool, GateVerdicts verdicts) : CaseController(door)
+public sealed class CasesController(CaseDoor door, Worklists worklists, CasePool pool, GateVerdicts verdicts, ActRunner acts) : CaseController(door)
 {
     private Actor Me => Person.As(Role.ProtectionOfficer);
 
@@ -22,19 +22,22 @@ public sealed class CasesController(CaseDoor door, Worklists worklists, CasePool
     }
 
     [HttpPost(Paths.Home + "/claim")]
-    public async Task<IActionResult> Claim([FromForm] string reference)
+    public async Task<IActionResult> Claim([FromForm] string? reference)
     {
-        switch (await pool.ClaimAsync(Me, Person.Organisation, reference, Request.ActKeyOf(), HttpContext.RequestAborted))
+        if (await pool.FindAsync(Me, Person.Organisation, reference ?? string.Empty, HttpContext.RequestAborted) is not { } caseId)
+        {
+            return NotTaken("somebody else was faster, or the case has ended.");
+        }
+
+        switch (await acts.RunAsync(new ActRequest { CaseId = caseId, Actor = Me, Act = new ClaimCase(), Key = Request.ActKeyOf() }, HttpContext.RequestAborted))
         {
             case ActResult.Done done:
                 TempData[DoneMessage] = "The case is yours now.";
                 return LocalRedirect(Paths.Cases + done.Reference);
             case ActResult.Refused refused:
-                TempData[DoneMessage] = "Not taken: " + string.Join(" ", refused.Blockers.Select(b => b.Message));
-                return LocalRedirect(Paths.Home);
-            case ActResult.Busy or ActResult.Stale:
-                TempData[DoneMessage] = "Not taken: the database is busy. Try again in a moment.";
-                return LocalRedirect(Paths.Home);
+                return NotTaken(string.Join(" ", refused.Blockers.Select(b => b.Message)));
+            case ActResult.Busy:
+                return NotTaken("the database is busy. Press the button again in a moment.");
             default:
                 return NotFound();
         }
@@ -50,6 +53,12 @@ public sealed class CasesController(CaseDoor door, Worklists worklists, CasePool
 
         var url = Paths.Cases + view.File.Reference;
         return View(new CasePage(view, await GatesAhead.OfAsync(verdicts, view, Me, url, ProtectionMends.All, HttpContext.RequestAborted), url));
+    }
+
+    private LocalRedirectResult NotTaken(string why)
+    {
+        TempData[DoneMessage] = "Not taken: " + why;
+        return LocalRedirect(Paths.Home);
     }
 
     private static bool IsEmergency(WorkItem item) => item.State == CaseState.Emergency;
