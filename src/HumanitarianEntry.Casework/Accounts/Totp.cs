@@ -30,6 +30,9 @@ public static class Totp
         return found;
     }
 
+    /// <summary>The password that an authenticator app with this key (base 32) shows now.</summary>
+    public static string Now(string authenticatorKey, DateTimeOffset now) => At(Base32.Decode(authenticatorKey), now.ToUnixTimeSeconds() / StepSeconds);
+
     /// <summary>The password of a time step.</summary>
     public static string At(ReadOnlySpan<byte> secret, long step)
     {

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Security.Cryptography;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Data;
@@ -6,6 +8,7 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Workflows.Running;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -31,6 +34,14 @@ public sealed class ActRunner(
             catch (Exception failure) when (failure is CaseChangedMeanwhileException or DbUpdateException && attempt < Tries)
             {
                 log.LogInformation("Act {Kind} met another one and is tried again", ActCatalogue.RuleOf(request.Act).Kind);
+
+                // Those who met once would meet again in step.
+                await Task.Delay(RandomNumberGenerator.GetInt32(20 * attempt), cancellationToken);
+            }
+            catch (Exception failure) when (IsCollision(failure))
+            {
+                log.LogWarning("Act {Kind} met others {Tries} times and was given up", ActCatalogue.RuleOf(request.Act).Kind, Tries);
+                return new ActResult.Busy();
             }
             catch (DatabaseBusyException) when (attempt >= 2)
             {
@@ -42,6 +53,10 @@ public sealed class ActRunner(
             }
         }
     }
+
+    /// <summary>Somebody else wrote the same case first; on servers that is also seen as a taken number of the audit chain.</summary>
+    private static bool IsCollision(Exception failure) =>
+        failure is CaseChangedMeanwhileException or DbUpdateException { InnerException: DbException { SqlState: "23505" } or SqlException { Number: 2601 or 2627 } };
 
     private async Task<ActResult> TryAsync(ActRequest request, CancellationToken cancellationToken)
     {
@@ -148,7 +163,7 @@ public sealed class ActRunner(
         Span<byte> random = stackalloc byte[32];
         while (true)
         {
-            System.Security.Cryptography.RandomNumberGenerator.Fill(random);
+            RandomNumberGenerator.Fill(random);
             if (CaseReference.FromRandom(random) is { } reference)
             {
                 return reference;

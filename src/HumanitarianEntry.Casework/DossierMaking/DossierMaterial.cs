@@ -31,8 +31,12 @@ internal sealed class Desk(DossierMaterial material)
 
     public Content.CitedText Cite(string text, string evidenceLabel) => new(text, Annexes.NumberOf(evidenceLabel));
 
-    /// <summary>What he said to a question, marked as such; null when it was not asked.</summary>
-    public string? Said(string code) => File.Interview.AnswerTo(code) is { Value: var value } && Clean(value) is { Length: > 0 } clean ? FactWords.Fill(Texts.InterviewSays, clean) : null;
+    /// <summary>What he said to these questions, marked as such; null when none was answered.</summary>
+    public string? Said(params string[] codes)
+    {
+        var answers = codes.Select(c => Clean(File.Interview.AnswerTo(c)?.Value)).Where(a => a.Length > 0).ToList();
+        return answers.Count == 0 ? null : FactWords.Fill(Texts.InterviewSays, string.Join(" ; ", answers));
+    }
 
     public bool WasAsked(params string[] codes) => codes.Any(c => File.Interview.AnswerTo(c) is not null);
 }

@@ -31,6 +31,12 @@ internal static class EngagementPart
         _ => desk.Texts.Undated,
     };
 
+    /// <summary>An item that the program itself made of a wanted-list entry is said in the words of the dossier.</summary>
+    private static string? ListEntry(Desk desk, EvidenceItem item) =>
+        item.ListEntryHash is { } hash && desk.File.Vetting.Runs.Values().SelectMany(r => r.Hits.Select(h => (Run: r, Hit: h))).LastOrDefault(p => p.Hit.EntryHash == hash) is { Hit: not null } found
+            ? FactWords.Fill(desk.Texts.ListEntry, found.Run.Lists.Find(l => l.Id == found.Hit.ListId)?.Name ?? found.Hit.ListId, string.Join(", ", found.Hit.Articles))
+            : null;
+
     private static Content.EvidenceItem Item(Desk desk, EvidenceItem item)
     {
         var grade = desk.File.Evidence.GradeOf(item.Label)!;
@@ -42,7 +48,7 @@ internal static class EngagementPart
             Kind = desk.Words.Word(item.Type),
             Description = isProtected
                 ? desk.Texts.Protected
-                : desk.Cite(string.Join(". ", new[] { item.Title, item.Description }.Select(desk.Clean).Where(t => t.Length > 0)), item.Label),
+                : desk.Cite(ListEntry(desk, item) ?? string.Join(". ", new[] { item.Title, item.Description }.Select(desk.Clean).Where(t => t.Length > 0)), item.Label),
             PublicUnderOwnName = item.IsPublic,
             Reliability = grade.Reliability switch
             {

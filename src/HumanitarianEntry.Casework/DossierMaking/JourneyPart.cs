@@ -29,7 +29,7 @@ internal static partial class JourneyPart
     {
         var periods = desk.File.Interview.Service.Values().ToList();
         var finding = desk.File.Vetting.Voluntariness.Latest();
-        var entry = string.Join(' ', new[] { periods.Count == 0 ? null : desk.Texts.EntryIntoService[Keys.Kebab(periods[0].Basis.ToString())] }.Concat(new[] { "D1", "D2", "D3", "D4", "D5" }.Select(desk.Said)).OfType<string>());
+        var entry = string.Join(' ', new[] { periods.Count == 0 ? null : desk.Texts.EntryIntoService[Keys.Kebab(periods[0].Basis.ToString())] }.Append(desk.Said("D1", "D2", "D3", "D4", "D5")).OfType<string>());
         return new Content.ServiceHistory
         {
             EntryIntoService = desk.CleanOr(entry, desk.Texts.NotEstablished),
@@ -43,10 +43,12 @@ internal static partial class JourneyPart
     public static Content.RefusalAccount Refusal(Desk desk)
     {
         var language = desk.Words.LanguageOfDossier;
+        var told = desk.File.Interview.Statements.Values().Where(s => s.Language == language).Select(s => desk.Clean(s.Text)).ToList();
+        var quoted = desk.File.Interview.Statements.Where(s => s.Value.Language != language).Select(s => Quoted(desk, s)).ToList();
         return new Content.RefusalAccount
         {
-            Narrative = [.. desk.File.Interview.Statements.Values().Where(s => s.Language == language).Select(s => new Content.CitedText(desk.Clean(s.Text)))],
-            Quotations = [.. desk.File.Interview.Statements.Where(s => s.Value.Language != language).Select(s => Quoted(desk, s))],
+            Narrative = [.. (told.Count == 0 && quoted.Count > 0 ? [desk.Texts.StoryQuoted] : told).Select(t => new Content.CitedText(t))],
+            Quotations = quoted,
             Prosecutions = [.. desk.File.Interview.Prosecutions.Values().Select(p => Prosecuted(desk, p))],
             WantedStatus = [.. Wanted(desk).Select(w => new Content.CitedText(w))],
         };

@@ -25,7 +25,7 @@ internal static partial class Redaction
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"[-+]?\d{1,3}[.,]\d{3,}\s*°?\s*[NSСЮ]?\s*[,;/ ]\s*[-+]?\d{1,3}[.,]\d{3,}\s*°?\s*[EWOВЗ]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"[-+]?\d{1,3}[.,]\d{3,}\s*°?\s*[NSСЮ]?\s*[,;/ ]\s*[-+]?\d{1,3}[.,]\d{3,}(\s*°)?(\s*[EWOВЗ]\b)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Coordinates();
 
     [GeneratedRegex(@"\d{1,3}\s*°\s*\d{1,2}\s*['’′]\s*(\d{1,2}([.,]\d+)?\s*([""”″]|''))?\s*[NSEWOСЮВЗ]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]

@@ -69,14 +69,15 @@ internal static class VettingPart
             return lists.Count == 0 || run.Failure is not null ? new(check, desk.Texts.NotEstablished, desk.Texts.NotEstablished) : new(check, desk.Texts.ResultNone, desk.Texts.ResultNoneWhy);
         }
 
-        if (kinds.Contains(ListKind.PersecutorWanted))
+        var same = standing.Where(s => s.Standing == HitStanding.Same).ToList();
+        if (same.Count == 0)
         {
-            return new(check, string.Join(" ; ", standing.Select(s => desk.Words.Word(s.Class)).Distinct(StringComparer.Ordinal)), desk.Texts.ResultPersecutionWhy);
+            return new(check, desk.Texts.ResultOpen, desk.Texts.ResultOpenWhy);
         }
 
-        return standing.Exists(s => s.Standing == HitStanding.Same)
-            ? new(check, desk.Texts.ResultSame, desk.Texts.ResultSameWhy)
-            : new(check, desk.Texts.ResultOpen, desk.Texts.ResultOpenWhy);
+        return kinds.Contains(ListKind.PersecutorWanted)
+            ? new(check, string.Join(" ; ", same.Select(s => desk.Words.Word(s.Class)).Distinct(StringComparer.Ordinal)), desk.Texts.ResultPersecutionWhy)
+            : new(check, desk.Texts.ResultSame, desk.Texts.ResultSameWhy);
     }
 
     private static IEnumerable<Content.NearNamesake> Namesakes(Desk desk, ScreeningRun? run)

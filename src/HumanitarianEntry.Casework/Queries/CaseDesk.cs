@@ -4,6 +4,7 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Vetting;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Queries;
@@ -30,6 +31,11 @@ public sealed class CaseDesk(CaseDatabase cases, CompartmentSealer sealer, Progr
         using var keys = await sealer.OpenAsync(row.Id, cancellationToken);
         var loaded = await CaseLoader.LoadAsync(db, keys, row, opened, cancellationToken);
         var file = actor.Role == Role.Applicant ? ApplicantFile.Of(loaded.File) : RoleView.For(actor.Role, loaded.File);
+        if (actor.Role == Role.Vetter)
+        {
+            file = BlindReview.For(actor.Id, file);
+        }
+
         await reads.WriteAsync([.. opened.Select(c => new ReadEntry { At = time.GetUtcNow(), ActorId = actor.Id, CaseId = row.Id, Compartment = Keys.Of(c), Purpose = purpose })], cancellationToken);
         return new CaseView(file, row.ConcurrencyVersion, programmes.For(row.ProgrammeId), opened);
     }

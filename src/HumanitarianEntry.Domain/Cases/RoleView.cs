@@ -25,7 +25,7 @@ public static class RoleView
 
         foreach (var compartment in Enum.GetValues<Compartment>())
         {
-            file = file.With(compartment, Cut(AccessTable.For(role, compartment), file[compartment]));
+            file = file.With(compartment, Cut(role, AccessTable.For(role, compartment), file[compartment]));
         }
 
         return file;
@@ -38,11 +38,11 @@ public static class RoleView
     /// <summary>Compartments that must be opened to build the view at all.</summary>
     public static IReadOnlyList<Compartment> Opened(Role role) => [.. Enum.GetValues<Compartment>().Where(c => AccessTable.For(role, c) > Access.None)];
 
-    private static CompartmentFacts Cut(Access access, CompartmentFacts facts) => access switch
+    private static CompartmentFacts Cut(Role role, Access access, CompartmentFacts facts) => access switch
     {
         Access.Write or Access.Read => facts,
         Access.Summary => Summary(facts),
-        Access.Status => Status(facts),
+        Access.Status => Status(role, facts),
         Access.None => Empty(facts),
     };
 
@@ -77,13 +77,13 @@ public static class RoleView
         _ => throw new ArgumentException($"Unknown compartment {facts.GetType().Name}.", nameof(facts)),
     };
 
-    private static CompartmentFacts Status(CompartmentFacts facts) => Empty(facts) with
+    /// <summary>Who decides as the second person must know that a proposal waits; what it says he does not see, and judges by himself.</summary>
+    private static CompartmentFacts Status(Role role, CompartmentFacts facts) => Empty(facts) with
     {
         Decisions = facts.Decisions.ConvertAll(d => d with { Reason = string.Empty, ReasonCodes = [], Dissent = [] }),
-        Proposals = Blank(facts.Proposals),
+        Proposals = Blank(facts.Proposals.RemoveAll(p => !GateTable.For(p.Gate).Deciders.Contains(role))),
     };
 
-    /// <summary>That a proposal waits and for whom it is too late to be the second person; not what it says. A coordinator seconds travel safety on his own judgement.</summary>
     private static ImmutableList<Proposal> Blank(ImmutableList<Proposal> proposals) =>
         proposals.ConvertAll(p => p with { Outcome = string.Empty, Reason = string.Empty, ReasonCodes = [], Subject = null, Opinions = [] });
 

@@ -78,6 +78,8 @@ public sealed record FactTexts
 
     public required string NotVoluntary { get; init; }
 
+    public required string StoryQuoted { get; init; }
+
     public required string StatementOf { get; init; }
 
     public required string NotTranslated { get; init; }
@@ -89,6 +91,8 @@ public sealed record FactTexts
     public required string ToldAtInterview { get; init; }
 
     public required string Wanted { get; init; }
+
+    public required string ListEntry { get; init; }
 
     public required string IdentityConfirmed { get; init; }
 

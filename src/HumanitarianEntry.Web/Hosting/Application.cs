@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Background;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Seeding;
 using HumanitarianEntry.Web.Hosting.Accounts;
 using HumanitarianEntry.Web.Shared;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -58,6 +59,7 @@ public static class Application
         services.Replace(ServiceDescriptor.Scoped<IApplicantSignIn, ApplicantSignIn>());
         services.AddScoped<IInboxCount, InboxCount>();
         services.AddScoped<StaffAccounts>();
+        services.AddScoped<DemoSeed>();
         services.AddScoped<CaseDoor>();
         services.AddSingleton<Words>();
     }

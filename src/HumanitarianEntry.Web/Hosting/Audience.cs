@@ -32,7 +32,8 @@ public static class Audiences
         Public,
         Styleguide,
         Applicants,
-        Staff("Screeners", "screeners", "intake-officer", "screener", "evidence-custodian"),
+        // The role that sees most stands first: a case is opened in the first role in which a person is on it.
+        Staff("Screeners", "screeners", "screener", "intake-officer", "evidence-custodian"),
         Staff("Vetters", "vetters", "vetter"),
         Staff("Coordinators", "coordinators", "coordinator"),
         Staff("DossierOfficers", "dossier-officers", "dossier-officer"),

@@ -1,3 +1,6 @@
+using System.Globalization;
+using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.Seeding;
 using HumanitarianEntry.Web.Hosting;
 
 namespace HumanitarianEntry.Web.Verbs;
@@ -29,8 +32,53 @@ internal static class Demo
         builder.WebHost.UseUrls(url);
         await using var app = builder.Build();
         await app.Services.OpenStorageAsync(migrate: true, CancellationToken.None);
+        await Console.Out.WriteLineAsync("Making invented people and cases (DEMO) through the real acts ...");
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var logIns = await scope.ServiceProvider.GetRequiredService<DemoSeed>().RunAsync(Path.Combine(AppContext.BaseDirectory, "cases"), null, CancellationToken.None);
+            await PrintAsync(logIns, url, folder);
+        }
+
         app.UseShell();
-        await app.RunAsync();
+        await app.StartAsync();
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping);
+        await app.WaitForShutdownAsync(stopped.Token);
+        return Verb.Done;
+    }
+
+    private static async Task PrintAsync(DemoLogIns logIns, string url, string folder)
+    {
+        var write = Console.Out;
+        await write.WriteLineAsync($"\nHumanitarianEntry, demonstration: everybody is invented. Data in {folder}\n\n  {url}/sign-in   staff: user name, password {logIns.Password}, code\n");
+        await write.WriteLineAsync($"  {"user name",-14}{"roles",-34}authenticator key (or: the verb 'code KEY')");
+        foreach (var account in logIns.Accounts)
+        {
+            await write.WriteLineAsync($"  {account.UserName,-14}{string.Join(", ", account.Roles),-34}{account.AuthenticatorKey}");
+        }
+
+        await write.WriteLineAsync($"\n  {url}/enter     applicants: reference and code\n");
+        foreach (var one in logIns.Cases)
+        {
+            await write.WriteLineAsync($"  {one.Reference}   {one.AccessCode}   {one.WaitsAt}");
+        }
+
+        await write.WriteLineAsync($"\n  {url}/demo/codes  the current sign-in codes (demonstration only)\n  {url}/            first page. Stop with Ctrl+C.\n");
+    }
+}
+
+/// <summary>Prints the code that an authenticator app would show now, for people without one at hand.</summary>
+internal static class CodeOf
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is not [var key])
+        {
+            await Console.Error.WriteLineAsync("Usage: code AUTHENTICATOR-KEY");
+            return Verb.WrongUsage;
+        }
+
+        var now = TimeProvider.System.GetUtcNow();
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Totp.Now(key, now)}   (changes in {30 - (now.ToUnixTimeSeconds() % 30)} s)"));
         return Verb.Done;
     }
 }

@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Replay;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Notices;
 using HumanitarianEntry.Workflows.Definitions;
@@ -16,6 +17,8 @@ public sealed record Verb(string Name, string Usage, string What, Func<string[],
     [
         new("run", "run [--urls URL] [--migrate]", "serve the pages (default)", Serve.RunAsync),
         new("demo", "demo [--urls URL] [--fresh]", "serve the pages with invented people; prints log-ins", Demo.RunAsync),
+        new("code", "code AUTHENTICATOR-KEY", "print the sign-in code that belongs to a key now", CodeOf.RunAsync),
+        new("replay", "replay FILE... [--json] [--keep DIR]", "run case files through the real acts on a throw-away database", args => ReplayVerb.RunAsync(args, Console.Out, Console.Error)),
         new("migrate", "migrate", "bring the databases to the schema of this program", Operations.MigrateAsync),
         new("create-user", "create-user NAME --roles ROLE[,ROLE] --organisation ORG [--team TEAM] [--display TEXT] [--mail ADDRESS]", "make a staff account; prints password and authenticator key once", Operations.CreateUserAsync),
         new("check-workflows", "check-workflows [FOLDER]", "validate definitions and programmes", Operations.CheckWorkflowsAsync),

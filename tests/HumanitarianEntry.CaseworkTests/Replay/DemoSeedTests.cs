@@ -3,7 +3,6 @@ using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Seeding;
 using HumanitarianEntry.Notices.Mail;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

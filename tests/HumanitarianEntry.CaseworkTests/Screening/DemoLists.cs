@@ -20,7 +20,7 @@ internal static class DemoLists
         id,name,birthDate,nationality
         s1,SHCHURENKOV Artem,1998,RU
         s2,DEMOVICH Kazimir,1960,RU
-        s3,DEMOVICH Vladlen,1955,RU
+        s3,DEMOVICH Vladlen,,RU
         """;
 
     public static ListHeader Wanted(string version = "1") => new("demo-wanted", "DEMO archive", "DEMO ministry", ListKind.PersecutorWanted, version, new DateOnly(2026, 3, 1));

@@ -3,7 +3,6 @@ using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Screening.Lists;
-using HumanitarianEntry.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

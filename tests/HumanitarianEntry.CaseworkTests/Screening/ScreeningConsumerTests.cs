@@ -1,4 +1,3 @@
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.Domain.AntiWarActivity;
@@ -35,12 +34,16 @@ public sealed class ScreeningConsumerTests
         Assert.Null(run.Failure);
         Assert.Equal(ScreeningCheck.ApplicantHash(file), run.ApplicantHash);
         Assert.Equal([("demo-sanctions", ListKind.Sanctions, new DateOnly(2026, 3, 2)), ("demo-wanted", ListKind.PersecutorWanted, new DateOnly(2026, 3, 1))], run.Lists.Select(l => (l.Id, l.Kind, l.VersionDate)));
-        Assert.Equal([("H1", "w1", HitClass.PersecutionEvidence), ("H2", "s1", HitClass.AdverseCandidate)], run.Hits.Select(h => (h.Label, h.EntryId, h.Class)));
+        Assert.Equal([("H1", "s1", HitClass.AdverseCandidate), ("H2", "w1", HitClass.PersecutionEvidence)], run.Hits.Select(h => (h.Label, h.EntryId, h.Class)));
         Assert.All(run.Hits, h => Assert.NotEmpty(h.Explanation));
-        Assert.Equal(["337 ч. 5"], run.Hits[0].Articles);
-        var evidence = Assert.Single(file.Evidence.Items).Value;
-        Assert.Equal((EvidenceType.CriminalCase, "E1"), (evidence.Type, evidence.Label));
+        Assert.Equal(["337 ч. 5"], run.Hits[1].Articles);
         Assert.True(TravelSafetyGate.IsWanted(file));
+        Assert.Empty(file.Evidence.Items);
+
+        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic and day of birth."));
+        await demo.DoAsync(SecondVetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic and day of birth."));
+        var evidence = Assert.Single((await demo.FileAsync()).Evidence.Items).Value;
+        Assert.Equal((EvidenceType.CriminalCase, "Entry in DEMO ministry (DEMO archive): 337 ч. 5"), (evidence.Type, evidence.Title));
     }
 
     [Fact]
@@ -51,7 +54,9 @@ public sealed class ScreeningConsumerTests
         var demo = await NamedAsync(store);
         await demo.DoAsync(Vetter, new RequestScreening());
         await demo.WorkAsync(Kind);
-        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.NotSame, "Another patronymic."));
+        await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Another patronymic."));
+        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic."));
+        await demo.DoAsync(SecondVetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic."));
 
         var report = await store.ImportAsync(DemoLists.Sanctions("2"), DemoLists.SanctionsLatin + "\ns0,SHCHURENKOV Artyom Yurievich,1998,RU");
         Assert.Equal(1, report.CasesToScreen);
@@ -59,7 +64,7 @@ public sealed class ScreeningConsumerTests
 
         var file = await demo.FileAsync();
         var hits = file.Vetting.LatestRun!.Value.Hits.ToDictionary(h => h.EntryId, StringComparer.Ordinal);
-        Assert.Equal(["H1", "H2", "H3"], new[] { "w1", "s1", "s0" }.Select(k => hits[k].Label));
+        Assert.Equal(["H1", "H2", "H3"], new[] { "s1", "w1", "s0" }.Select(k => hits[k].Label));
         Assert.Equal([HitStanding.NotSame, HitStanding.Pending], [file.Vetting.StandingOf(hits["s1"]), file.Vetting.StandingOf(hits["s0"])]);
         Assert.Single(file.Evidence.Items);
     }
@@ -72,7 +77,7 @@ public sealed class ScreeningConsumerTests
         var demo = await NamedAsync(store);
         await demo.DoAsync(Vetter, new RequestScreening());
         await demo.WorkAsync(Kind);
-        await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Another patronymic."));
+        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.NotSame, "Another patronymic."));
 
         await store.ImportAsync(DemoLists.Wanted("2"), DemoLists.WantedCyrillic.Replace("337 ч. 5", "337 ч. 5;105", StringComparison.Ordinal));
         await demo.WorkAsync(Kind);
@@ -136,11 +141,11 @@ public sealed class ScreeningConsumerTests
         await store.LoadBothAsync();
         var demo = await NamedAsync(store);
         await demo.DoAsync(Vetter, new RequestScreening());
-        await demo.DoAsync(Screener, new RecordName(NameKind.Alias, Script.Latin) { Family = "Demovich", Given = "Kazimir" });
-        await demo.WorkAsync(Kind);
-        Assert.Contains((await demo.FileAsync()).Vetting.LatestRun!.Value.Hits, h => h.EntryId == "s2");
-
         await demo.DoAsync(Screener, new RecordName(NameKind.Alias, Script.Latin) { Family = "Demovich", Given = "Vladlen" });
+        await demo.WorkAsync(Kind);
+        Assert.Contains((await demo.FileAsync()).Vetting.LatestRun!.Value.Hits, h => h.EntryId == "s3");
+
+        await demo.DoAsync(Screener, new RecordName(NameKind.Alias, Script.Latin) { Family = "Demovich", Given = "Kazimir" });
         Assert.Contains("screening-outdated", Blockers(await demo.FileAsync()));
     }
 

@@ -1,6 +1,4 @@
 using System.Net;
-using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Interviews;

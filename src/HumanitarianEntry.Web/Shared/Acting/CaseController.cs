@@ -51,7 +51,7 @@ public abstract class CaseController(CaseDoor door) : Controller
         }
 
         var rule = ActCatalogue.RuleOf(act);
-        var role = RolesHere.FirstOrDefault(r => rule.Roles.Contains(r) && IsOnCase(view, r));
+        var role = RolesOn(view).FirstOrDefault(rule.Roles.Contains);
         var request = new ActRequest { CaseId = view.File.Id, Actor = Person.As(role), Act = act, Key = Request.ActKeyOf(), SeenVersion = SeenVersion() };
         switch (await door.Acts.RunAsync(request, HttpContext.RequestAborted))
         {
@@ -72,7 +72,8 @@ public abstract class CaseController(CaseDoor door) : Controller
         }
     }
 
-    private static bool IsOnCase(CaseView view, Role role) => role == Role.Applicant || view.File.Assignments.Exists(a => a.Role == role) || view.File.Assignments.IsEmpty;
+    /// <summary>The roles of this audience in which the person is on the case; never empty for a case that <see cref="OpenAsync"/> returned.</summary>
+    protected IReadOnlyList<Role> RolesOn(CaseView view) => [.. RolesHere.Where(r => r == Role.Applicant || view.File.Assignments.Exists(a => a.Role == r && a.StaffId == Person.Id))];
 
     private void Explain(IReadOnlyList<Blocker> blockers)
     {

@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Referral;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Contact;
+
+/// <summary>How fast the case must move.</summary>
+[Route("screeners/cases/{reference}/priority")]
+public sealed class PriorityController(CaseDoor door) : ScreenerForm<PriorityForm>(door)
+{
+    protected override string FormView => "Priority";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] PriorityForm form) => SendAsync(reference, form, _ => form.ToAct(), "The priority is changed.");
+}
+
+public sealed record PriorityForm
+{
+    [Required(ErrorMessage = "Choose the priority.")]
+    public Priority? Priority { get; init; }
+
+    [Required(ErrorMessage = "Say why the priority changes.")]
+    [StringLength(2_000, ErrorMessage = "The reason is longer than 2,000 signs.")]
+    public string? Reason { get; init; }
+
+    public SetPriority ToAct() => new(Priority!.Value, Reason!);
+}

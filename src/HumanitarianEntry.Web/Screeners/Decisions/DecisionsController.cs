@@ -1,0 +1,19 @@
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Decisions;
+
+[Route("screeners/cases/{reference}/gates/{gate}")]
+public sealed class DecisionsController(CaseDoor door, GateVerdicts verdicts) : GateController(door, verdicts)
+{
+    protected override string CasePath => ScreenerPaths.Case;
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference, string gate) => ShowAsync(reference, gate);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, string gate, [Bind(Prefix = "Form")] GateForm form) => DecideAsync(reference, gate, form);
+}

@@ -1,0 +1,110 @@
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Evidence;
+
+/// <summary>Takes evidence in and hands files out. The bytes are sealed and hashed first; the act then says what they are.</summary>
+[Route("screeners/cases/{reference}/evidence")]
+public sealed class EvidenceController(CaseDoor door, CaseFiles files) : CaseController(door)
+{
+    /// <summary>The fields beside the file.</summary>
+    private const long FormBytes = 1024 * 1024;
+
+    [HttpGet("new")]
+    public async Task<IActionResult> New(string reference) => await OpenEvidenceAsync(reference, "evidence") is { } view ? Page(view, new EvidenceForm()) : NotFound();
+
+    [HttpPost("new")]
+    [ShowsFormAgain]
+    [StreamedUpload]
+    [RequestSizeLimit(CaseFiles.MaxBytes + FormBytes)]
+    public async Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] EvidenceForm form)
+    {
+        if (await OpenEvidenceAsync(reference, "evidence") is not { } view)
+        {
+            return NotFound();
+        }
+
+        var file = await FileOfAsync(view, form);
+        var typed = file is null ? form : form with { Received = file.FileId };
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page(view, typed);
+        }
+
+        return await PerformAsync(view, form.ToAct(file), ScreenerPaths.Case + view.File.Reference + "/evidence", "The evidence is on file. Grade it next.", () => Task.FromResult<IActionResult>(Page(view, typed)));
+    }
+
+    /// <summary>The original as it came in, to be saved and never shown inside the browser.</summary>
+    [HttpGet("{label}/file")]
+    public async Task<IActionResult> Download(string reference, string label)
+    {
+        if (await OpenEvidenceAsync(reference, "download") is not { } view || view.File.Evidence.Find(label.ToUpperInvariant()) is not { File: { } stored } item
+            || await files.OpenAsync(view.File.Id, stored.FileId, HttpContext.RequestAborted) is not { } opened)
+        {
+            return NotFound();
+        }
+
+        return File(opened.Content, "application/octet-stream", $"{item.Label}.{Keys.Kebab(opened.Meta.Kind.ToString())}");
+    }
+
+    private async Task<CaseView?> OpenEvidenceAsync(string reference, string purpose) =>
+        await OpenAsync(reference, purpose) is { } view && view.Shown.Contains(Compartment.Evidence) ? view : null;
+
+    private async Task<EvidenceFile?> FileOfAsync(CaseView view, EvidenceForm form)
+    {
+        if (UploadedFile.Of(HttpContext) is { } sent)
+        {
+            return await ReceiveAsync(view, sent);
+        }
+
+        if (form.Received is not { } before)
+        {
+            return null;
+        }
+
+        if (await files.OpenAsync(view.File.Id, before, HttpContext.RequestAborted) is not { } known)
+        {
+            ModelState.AddModelError("File", "The file sent before is not there any more. Choose it again.");
+            return null;
+        }
+
+        await known.Content.DisposeAsync();
+        return new EvidenceFile(before, known.Meta.Sha256, known.Size, Keys.Kebab(known.Meta.Kind.ToString()));
+    }
+
+    private async Task<EvidenceFile?> ReceiveAsync(CaseView view, UploadedFile sent)
+    {
+        try
+        {
+            return await files.ReceiveAsync(view.File.Id, sent.Content, sent.Name, HttpContext.RequestAborted);
+        }
+        catch (FileTooLargeException large)
+        {
+            ModelState.AddModelError("File", $"The file is larger than {large.Limit / (1024 * 1024)} MB and was not kept. Cut it into parts or make it smaller; the rest of the form is still here.");
+        }
+        catch (FileKindRefusedException refused)
+        {
+            ModelState.AddModelError("File", $"The file is named like {Words.Of(refused.Check.Declared)} but is {Words.Of(refused.Check.Found)}, or of a kind that can carry programs. It was not kept. Ask for a photo, PDF, sound or film instead.");
+        }
+        catch (StorageFullException)
+        {
+            ModelState.AddModelError("File", "There is no room left for files, so it was not kept. Tell the administrator; the rest of the form is still here.");
+        }
+
+        return null;
+    }
+
+    private ViewResult Page(CaseView view, EvidenceForm form)
+    {
+        // What was posted would win over what was received.
+        ModelState.Remove("Form.Received");
+        return View("New", new FormPage<EvidenceForm>(view, form, ScreenerPaths.Case + view.File.Reference));
+    }
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Identity;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Identity;
+
+/// <summary>What is known of the birth.</summary>
+[Route("screeners/cases/{reference}/identity/birth")]
+public sealed class BirthController(CaseDoor door) : ScreenerForm<BirthForm>(door)
+{
+    protected override string FormView => "Birth";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] BirthForm form) => SendAsync(reference, form, _ => form.ToAct(), "The birth is recorded.");
+}
+
+public sealed record BirthForm
+{
+    [DateNeeded(ErrorMessage = "Write what is known of the birth date; the year is enough.")]
+    public PartialDateForm BornOn { get; init; } = new();
+
+    [Required(ErrorMessage = "Choose what the papers say.")]
+    public Sex? Sex { get; init; }
+
+    [Required(ErrorMessage = "Name at least one nationality, or XXA for a stateless person.")]
+    [RegularExpression("[A-Za-z]{3}([ ,;]+[A-Za-z]{3})*", ErrorMessage = "Write nationalities as three letters each, such as RUS, KAZ.")]
+    public string? Nationalities { get; init; }
+
+    public string? Place { get; init; }
+    public string? Country { get; init; }
+
+    public RecordBirth ToAct() => new(BornOn.ToDate()!.Value, Sex!.Value, [.. Nationalities!.ToUpperInvariant().Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)]) { Place = Place.Clean(), Country = Country.Clean() };
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Identity;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Identity;
+
+/// <summary>One spelling of one name.</summary>
+[Route("screeners/cases/{reference}/identity/name")]
+public sealed class NameController(CaseDoor door) : ScreenerForm<NameForm>(door)
+{
+    protected override string FormView => "Name";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] NameForm form) => SendAsync(reference, form, _ => form.ToAct(), "The name is recorded. Every spelling is searched for.");
+}
+
+public sealed record NameForm
+{
+    [Required(ErrorMessage = "Choose what kind of name it is.")]
+    public NameKind? Kind { get; init; }
+
+    [Required(ErrorMessage = "Choose the alphabet.")]
+    public Script? Script { get; init; }
+
+    [StringLength(200, ErrorMessage = "This is longer than 200 signs.")]
+    public string? Family { get; init; }
+
+    [StringLength(200, ErrorMessage = "This is longer than 200 signs.")]
+    public string? Given { get; init; }
+
+    [StringLength(200, ErrorMessage = "This is longer than 200 signs.")]
+    public string? Patronymic { get; init; }
+
+    public string? Source { get; init; } = "applicant";
+
+    public RecordName ToAct() => new(Kind!.Value, Script!.Value) { Family = Family, Given = Given, Patronymic = Patronymic, Source = Source.Clean() ?? "applicant" };
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Identity;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Identity;
+
+/// <summary>Why there is no travel document and none to be had.</summary>
+[Route("screeners/cases/{reference}/identity/obstacle")]
+public sealed class ObstacleController(CaseDoor door) : ScreenerForm<ObstacleForm>(door)
+{
+    protected override string FormView => "Obstacle";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ObstacleForm form) => SendAsync(reference, form, _ => form.ToAct(), "Recorded why there is no travel document.");
+}
+
+public sealed record ObstacleForm
+{
+    [Required(ErrorMessage = "Write why the person holds none.")]
+    public string? WhyNoneHeld { get; init; }
+
+    [Required(ErrorMessage = "Write why the own state gives none.")]
+    public string? WhyNoneFromOwnState { get; init; }
+
+    [Required(ErrorMessage = "Write why the country of stay gives none.")]
+    public string? WhyNoneFromHostState { get; init; }
+
+    public RecordDocumentObstacle ToAct() => new(WhyNoneHeld!.Trim(), WhyNoneFromOwnState!.Trim(), WhyNoneFromHostState!.Trim());
+}

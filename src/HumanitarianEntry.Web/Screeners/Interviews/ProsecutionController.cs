@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Interviews;
+
+/// <summary>What the persecuting state does against the person.</summary>
+[Route("screeners/cases/{reference}/interview/prosecution")]
+public sealed class ProsecutionController(CaseDoor door) : ScreenerForm<ProsecutionForm>(door)
+{
+    protected override string FormView => "Prosecution";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ProsecutionForm form) => SendAsync(reference, form, _ => form.ToAct(), "The prosecution is recorded.");
+}
+
+public sealed record ProsecutionForm
+{
+    [Required(ErrorMessage = "Name the state.")]
+    [RegularExpression("[A-Za-z]{2}", ErrorMessage = "Name the state by its two-letter code, such as RU.")]
+    public string? State { get; init; } = "RU";
+
+    [Required(ErrorMessage = "Name the article, or write that it is not known.")]
+    public string? Article { get; init; }
+
+    [Required(ErrorMessage = "Choose how far it has gone.")]
+    public ProsecutionStatus? Status { get; init; }
+
+    [Required(ErrorMessage = "Say how this was learnt.")]
+    public string? LearntFrom { get; init; }
+
+    public string? Body { get; init; }
+    public string? Number { get; init; }
+    public PartialDateForm On { get; init; } = new();
+
+    public RecordProsecution ToAct() => new(State!.ToUpperInvariant(), Article!.Trim(), Status!.Value, LearntFrom!.Trim()) { Body = Body.Clean(), Number = Number.Clean(), On = On.ToDate() };
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Interviews;
+
+/// <summary>The record was read to the person.</summary>
+[Route("screeners/cases/{reference}/interview/read-back")]
+public sealed class ReadBackController(CaseDoor door) : ScreenerForm<ReadBackForm>(door)
+{
+    protected override string FormView => "ReadBack";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ReadBackForm form) => SendAsync(reference, form, _ => form.ToAct(), "The read-back is recorded.");
+}
+
+public sealed record ReadBackForm
+{
+    [Required(ErrorMessage = "Choose whether the person confirmed the record.")]
+    public bool? Confirmed { get; init; }
+
+    [StringLength(20_000, ErrorMessage = "The corrections are longer than 20,000 signs.")]
+    public string? Corrections { get; init; }
+
+    public RecordReadBack ToAct() => new(Confirmed!.Value) { Corrections = Corrections.Clean() };
+}

@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Interviews;
+
+/// <summary>One period of service in one unit.</summary>
+[Route("screeners/cases/{reference}/interview/service")]
+public sealed class ServiceController(CaseDoor door) : ScreenerForm<ServiceForm>(door)
+{
+    protected override string FormView => "Service";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ServiceForm form) => SendAsync(reference, form, _ => form.ToAct(), "The service period is recorded.");
+}
+
+public sealed record ServiceForm
+{
+    [Required(ErrorMessage = "Name the force.")]
+    public string? Force { get; init; }
+
+    [Required(ErrorMessage = "Write the number of the unit.")]
+    [RegularExpression("[0-9]{5}", ErrorMessage = "A military unit has a number of five digits.")]
+    public string? Unit { get; init; }
+
+    public string? UnitName { get; init; }
+
+    [Required(ErrorMessage = "Name the place.")]
+    public string? Place { get; init; }
+
+    [DateNeeded(ErrorMessage = "Say since when; the year is enough.")]
+    public PartialDateForm From { get; init; } = new();
+    public PartialDateForm To { get; init; } = new();
+
+    [Required(ErrorMessage = "Name the rank.")]
+    public string? Rank { get; init; }
+
+    [Required(ErrorMessage = "Name the post.")]
+    public string? Post { get; init; }
+
+    [Required(ErrorMessage = "Choose on what the service rested.")]
+    public ServiceBasis? Basis { get; init; }
+
+    public bool OnUkrainianTerritory { get; init; }
+    public bool RemoteRole { get; init; }
+
+    public RecordService ToAct() => new(Force!.Trim(), Unit!, Place!.Trim(), From.ToDate()!.Value, Rank!.Trim(), Post!.Trim(), Basis!.Value)
+    {
+        UnitName = UnitName.Clean(),
+        To = To.ToDate(),
+        OnUkrainianTerritory = OnUkrainianTerritory,
+        RemoteRole = RemoteRole,
+    };
+}

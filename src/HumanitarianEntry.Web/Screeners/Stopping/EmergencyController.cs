@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.SidePaths;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Stopping;
+
+/// <summary>Detained, taken, missing or about to be removed.</summary>
+[Route("screeners/cases/{reference}/emergency")]
+public sealed class EmergencyController(CaseDoor door) : ScreenerForm<EmergencyForm>(door)
+{
+    protected override string FormView => "Emergency";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] EmergencyForm form) => SendAsync(reference, form, _ => form.ToAct(), "The emergency is open. Protection officer and counsel have been told.");
+}
+
+public sealed record EmergencyForm
+{
+    public static readonly IReadOnlyList<Choice> Kinds = [new("detained", "Detained"), new("abducted", "Taken by unknown people"), new("missing", "Missing"), new("removal-risk", "May be removed today"), new("dead", "Reported dead")];
+
+    [Required(ErrorMessage = "Choose what happened.")]
+    public string? What { get; init; }
+
+    [Required(ErrorMessage = "Write what is known and from whom.")]
+    [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
+    public string? Reason { get; init; }
+
+    public OpenEmergency ToAct() => new(What!, Reason!.Trim());
+}

@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Vetters.Assessments;
+
+/// <summary>Individual assessment under article 1F.</summary>
+[Route("vetters/cases/{reference}/exclusion")]
+public sealed class ExclusionController(CaseDoor door) : VetterForm<ExclusionForm>(door)
+{
+    protected override string FormView => "Exclusion";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ExclusionForm form) => SendAsync(reference, form, _ => form.ToAct(), "The assessment is on file.");
+}
+
+public sealed record ExclusionForm
+{
+    [Required(ErrorMessage = "Choose what raised the question.")]
+    public string? Subject { get; init; }
+
+    [Required(ErrorMessage = "Choose which part of article 1F is in question.")]
+    public ExclusionLimb? Limb { get; init; }
+
+    public string? Act { get; init; }
+    public string? Contribution { get; init; }
+    public string? KnowledgeAndIntent { get; init; }
+    public string? Defences { get; init; }
+    public string? Proportionality { get; init; }
+
+    [Required(ErrorMessage = "Choose the conclusion.")]
+    public ExclusionConclusion? Conclusion { get; init; }
+
+    [Required(ErrorMessage = "Write the reason for the conclusion.")]
+    [StringLength(20_000, ErrorMessage = "The reason is longer than 20,000 signs.")]
+    public string? Reason { get; init; }
+
+    public AssessExclusion ToAct() => new(Subject!, Limb!.Value, Act.Clean() ?? string.Empty, Conclusion!.Value, Reason!)
+    {
+        Contribution = Contribution.Clean() ?? string.Empty,
+        KnowledgeAndIntent = KnowledgeAndIntent.Clean() ?? string.Empty,
+        Defences = Defences.Clean() ?? string.Empty,
+        Proportionality = Proportionality.Clean() ?? string.Empty,
+    };
+
+    /// <summary>What waits for an assessment: marked answers, overlaps with a presence, and hits that may weigh against the person.</summary>
+    public static IReadOnlyList<Choice> Subjects(CaseFile file) =>
+    [
+        .. VettingGate.OpenExclusionQuestions(file).Select(s => new Choice(s, Name(file, s))),
+        .. (file.Vetting.LatestRun?.Value.Hits ?? []).Where(h => file.Vetting.StandingOf(h) is HitStanding.Same or HitStanding.CannotTell && PersecutorRule.MayWeighAgainst(h.Class))
+            .Select(h => new Choice(h.Label, $"Hit {h.Label}")),
+    ];
+
+    private static string Name(CaseFile file, string subject) =>
+        file.Interview.AnswerTo(subject) is not null ? $"Answer {subject}: {Questionnaire.Current.Find(subject)?.En ?? "marked answer"}" : $"Incident {subject}";
+}

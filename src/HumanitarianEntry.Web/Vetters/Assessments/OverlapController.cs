@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Vetters.Assessments;
+
+/// <summary>Holds a service period against an incident.</summary>
+[Route("vetters/cases/{reference}/overlap")]
+public sealed class OverlapController(CaseDoor door) : VetterForm<OverlapForm>(door)
+{
+    protected override string FormView => "Overlap";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] OverlapForm form) => SendAsync(reference, form, _ => form.ToAct(), "The result of the rule is on file.");
+}
+
+public sealed record OverlapForm
+{
+    /// <summary>Service label and incident, joined by a bar.</summary>
+    [Required(ErrorMessage = "Choose which service is held against which incident.")]
+    [RegularExpression(@"[^|]+\|[^|]+", ErrorMessage = "Choose one of the pairs.")]
+    public string? Pair { get; init; }
+
+    public string? AbsenceProvenBy { get; init; }
+
+    public AssessUnitOverlap ToAct()
+    {
+        var parts = Pair!.Split('|');
+        return new AssessUnitOverlap(parts[0], parts[1]) { AbsenceProvenBy = AbsenceProvenBy.Clean() };
+    }
+
+    /// <summary>The pairs that wait for an answer.</summary>
+    public static IReadOnlyList<Choice> OpenPairs(CaseFile file) =>
+        [.. VettingGate.OpenOverlaps(file).Distinct().Select(p => new Choice($"{p.Service}|{p.Incident}", $"Service {p.Service} and incident {p.Incident}"))];
+
+    /// <summary>Evidence that may prove that he was elsewhere.</summary>
+    public static IReadOnlyList<Choice> Proofs(CaseFile file) =>
+        [new Choice(string.Empty, "No proof of absence"), .. file.Evidence.Items.Values().Select(i => new Choice(i.Label, $"{i.Label}, {i.Title} ({file.Evidence.GradeOf(i.Label)?.ToString() ?? "not graded"})"))];
+}

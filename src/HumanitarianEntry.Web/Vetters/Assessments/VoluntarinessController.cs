@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Vetters.Assessments;
+
+/// <summary>Did he enter and stay in service of his own will?</summary>
+[Route("vetters/cases/{reference}/voluntariness")]
+public sealed class VoluntarinessController(CaseDoor door) : VetterForm<VoluntarinessForm>(door)
+{
+    protected override string FormView => "Voluntariness";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] VoluntarinessForm form) => SendAsync(reference, form, _ => new AssessVoluntariness(form.Voluntary!.Value, form.Reason!.Trim()), "The finding is on file.");
+}
+
+public sealed record VoluntarinessForm
+{
+    [Required(ErrorMessage = "Choose yes or no.")]
+    public bool? Voluntary { get; init; }
+
+    [Required(ErrorMessage = "Say what carries the finding.")]
+    [StringLength(10_000, ErrorMessage = "The reason is longer than 10,000 signs.")]
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Vetters.Hits;
+
+/// <summary>Is the person of the list entry the applicant?</summary>
+[Route("vetters/cases/{reference}/hits/{label}")]
+public sealed class HitsController(CaseDoor door) : CaseController(door)
+{
+    [HttpGet("")]
+    public async Task<IActionResult> New(string reference, string label) =>
+        await OpenAsync(reference, "vetting") is { } view && HitPage.Of(view, label, new HitForm()) is { } page ? View(page) : NotFound();
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public async Task<IActionResult> Create(string reference, string label, [Bind(Prefix = "Form")] HitForm form)
+    {
+        if (await OpenAsync(reference, "vetting") is not { } view || HitPage.Of(view, label, form) is not { } page)
+        {
+            return NotFound();
+        }
+
+        var act = new AdjudicateHit(page.Hit.Label, form.Outcome ?? HitOutcome.CannotTell, form.Reason ?? string.Empty);
+        return await PerformAsync(view, act, page.CaseUrl, $"Your answer on hit {page.Hit.Label} is on file.", () => Task.FromResult<IActionResult>(View("New", page)));
+    }
+}
+
+public sealed record HitForm
+{
+    public static readonly IReadOnlyList<Choice> Answers =
+        [new("Same", "Same person", "Counts only when a second person says so too."), new("NotSame", "Not the same person", "Holds until the entry or the applicant's names change."), new("CannotTell", "Cannot tell")];
+
+    [Required(ErrorMessage = "Choose one of the three answers.")]
+    public HitOutcome? Outcome { get; init; }
+
+    [Required(ErrorMessage = "Write what decides it: dates, places, patronymic, photo.")]
+    [StringLength(10_000, ErrorMessage = "The reason is longer than 10,000 signs.")]
+    public string? Reason { get; init; }
+}

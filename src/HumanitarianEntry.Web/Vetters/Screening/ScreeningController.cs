@@ -1,0 +1,23 @@
+using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Vetters.Screening;
+
+/// <summary>Asks for a name screening against all lists in force.</summary>
+[Route("vetters/cases/{reference}/screening")]
+public sealed class ScreeningController(CaseDoor door) : VetterForm<ScreeningForm>(door)
+{
+    protected override string FormView => "New";
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost("")]
+    [ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ScreeningForm form) => SendAsync(reference, form, _ => new RequestScreening(), "The screening is asked for. Its result appears on this page when it is done.");
+}
+
+/// <summary>Nothing is asked: names and birth are taken from the case.</summary>
+public sealed record ScreeningForm;

@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using HumanitarianEntry.Casework.DossierMaking;
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Verbs;
+using HumanitarianEntry.CaseworkTests.Screening;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Dossiers.Rendering;
+using HumanitarianEntry.TestKit.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using static HumanitarianEntry.CaseworkTests.Screening.DemoCase;
+
+namespace HumanitarianEntry.CaseworkTests.Dossiers;
+
+public sealed class DossierConsumerTests
+{
+    private const string Kind = "render-dossier";
+    private const string Post = "Embassy of France in Astana, consular section";
+
+    [Fact]
+    public async Task Render_WalkedCase_SaysEverySectionAndPassesTheCheckers()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var demo = await WalkedCase.ToDossierAsync(store);
+
+        await demo.DoAsync(DossierOfficer, new MakeDossier("fr", Post));
+        var outcome = Assert.Single(await demo.WorkAsync(Kind));
+        Assert.SkipWhen(outcome.Code == "renderer-missing", "The dossier worker is not installed.");
+        Assert.Equal((true, null), outcome);
+
+        var version = Assert.Single((await demo.FileAsync()).Dossier.Versions);
+        var pdf = await SaveAsync(store, demo, version);
+        Assert.Equal((1, "fr", DossierGate.InputsHash(await demo.FileAsync())), (version.Version, version.Language, version.InputsHash));
+        await PdfTools.RunAsync("qpdf", pdf, "--check", "{file}");
+        var text = PdfTools.Squeeze(await PdfTools.RunAsync("pdftotext", pdf, "{file}", "-"));
+        string[] said =
+        [
+            "Objet de la demande", "Favorable.", "Données de la demande", "Fiche individuelle", "Щуренков", "SHCHURENKOV", "Schurenkov Artyom", "Proches ne voyageant pas", "Absence de document de voyage", "Y est recherché.",
+            "Situation dans le pays de séjour", "Certificat de demandeur", "Parcours militaire", "00117", "Service non volontaire", "Refus de combattre", "Abandon d’unité", "rapport.", "Engagement actif", "Rapport de démission DEMO",
+            "Vérifications de sécurité", "Homonymes proches", "Autre lieu de naissance.", "unité présente, rôle à distance", "Élément déclencheur levé", "Second examen", "Risques", "Besoins particuliers", "Accueil dans le pays",
+            "Demandes antérieures", "Réponse DEMO K1", "Déclaration, consentement", "Liste des annexes", "annexe-01.pdf",
+        ];
+        Assert.Equal([], said.Where(s => !text.Contains(PdfTools.Squeeze(s), StringComparison.Ordinal)));
+        string[] unsaid = ["Nobody", "DEMO Witness", "+7 000", "43.238", "demo-channel", "white rook", "north", "south", "Réponse DEMO J1", "Réponse DEMO I3", "Réponse DEMO B5", "raport.pdf"];
+        Assert.Equal([], unsaid.Where(s => text.Contains(s, StringComparison.OrdinalIgnoreCase)));
+        await demo.DecideByTwoAsync(Gate.Dossier, "released", DossierOfficer, Coordinator);
+        Assert.Equal(version.Sha256, (await demo.FileAsync()).Dossier.Released?.Sha256);
+        Assert.Contains("annexe-01.pdf", await PdfTools.RunAsync("pdfdetach", pdf, "-list", "{file}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_FactsChangedSinceTheRequest_MakesNothingAndSaysWhy()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var demo = await WalkedCase.ToDossierAsync(store);
+        await demo.DoAsync(DossierOfficer, new MakeDossier("fr", Post));
+        await demo.DoAsync(Screener, new RecordStay("KZ", "Prolongation", PartialDate.Parse("2026-01")));
+
+        Assert.Equal([(false, "facts-changed")], await demo.WorkAsync(Kind));
+        Assert.Empty((await demo.FileAsync()).Dossier.Versions);
+    }
+
+    [Fact]
+    public async Task Render_WorkerMissingOrLanguageWithoutTexts_IsTriedAgainOrGivenUp()
+    {
+        await using var store = await CaseworkStore.OpenAsync(more: s => s.AddSingleton<IDossierRenderer>(_ => new TypstRenderer(new TypstRendererOptions { WorkerFolder = "/nowhere" })));
+        var demo = await WalkedCase.ToDossierAsync(store);
+        await demo.DoAsync(DossierOfficer, new MakeDossier("fr", Post));
+        await demo.DoAsync(DossierOfficer, new MakeDossier("en", Post));
+
+        Assert.Equal([(false, "renderer-missing"), (false, "language-without-texts")], await demo.WorkAsync(Kind));
+        await using var db = store.Cases.CreateDbContext();
+        var rows = await db.Outbox.AsNoTracking().Where(o => o.Kind == Kind).OrderBy(o => o.CreatedAt).ToListAsync(CancellationToken.None);
+        Assert.True(rows[0].DueAt < rows[1].DueAt);
+    }
+
+    [Fact]
+    public async Task RenderVerb_CaseAsItIsNow_WritesADraftThatSaysSo()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var demo = await WalkedCase.ToDossierAsync(store);
+        var reference = (await demo.FileAsync()).Reference;
+        var path = Path.Combine(store.Folder, "draft.pdf");
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var code = await RenderVerb.RunAsync(store.Services, [reference, "--out", path], output, error);
+
+        Assert.SkipWhen(error.ToString().Contains("npm ci", StringComparison.Ordinal) || error.ToString().Contains("Node", StringComparison.Ordinal), "The dossier worker is not installed.");
+        Assert.Equal((0, string.Empty), (code, error.ToString()));
+        Assert.Contains("DRAFT", await PdfTools.RunAsync("pdftotext", path, "{file}", "-"), StringComparison.Ordinal);
+        Assert.Empty((await demo.FileAsync()).Dossier.Versions);
+        await using var db = store.Cases.CreateDbContext();
+        Assert.Equal(8, await db.ReadLog.CountAsync(r => r.Purpose == "draft-dossier", CancellationToken.None));
+        Assert.Equal(1, await RenderVerb.RunAsync(store.Services, [reference, "--out", path], output, error));
+        Assert.Equal(2, await RenderVerb.RunAsync(store.Services, [reference], output, error));
+    }
+
+    [Theory]
+    [InlineData("Écrire à demo@example.org ou @demo_account", "Écrire à [x] ou [x]")]
+    [InlineData("au point 43.23805, 76.94550 près du lac", "au point [x] près du lac")]
+    [InlineData("43°14′17″N", "[x]")]
+    [InlineData("tél. +7 (000) 000-00-17.", "tél. [x].")]
+    [InlineData("voir https://example.org/a?b=c ici", "voir [x] ici")]
+    [InlineData("unité 00117 du 2022-03-05 au 12.03.2022, art. 337", "unité 00117 du 2022-03-05 au 12.03.2022, art. 337")]
+    public void Redaction_FreeText_LosesWhatGivesPlacesAndPeopleAway(string text, string expected) => Assert.Equal(expected, Redaction.Clean(text, "[x]"));
+
+    private static async Task<string> SaveAsync(TestStore store, DemoCase demo, DossierVersion version)
+    {
+        var opened = (await store.Services.GetRequiredService<CaseFiles>().OpenAsync(demo.Id, version.FileId, CancellationToken.None))!.Value;
+        await using var content = opened.Content;
+        using var memory = new MemoryStream();
+        await content.CopyToAsync(memory);
+        Assert.Equal(version.Sha256, Convert.ToHexStringLower(SHA256.HashData(memory.ToArray())));
+        var path = Path.Combine(store.Folder, "dossier.pdf");
+        await File.WriteAllBytesAsync(path, memory.ToArray());
+        return path;
+    }
+}

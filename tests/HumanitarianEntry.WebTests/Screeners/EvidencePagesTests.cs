@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Html.Dom;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.WebTests.Hosting;
+using HumanitarianEntry.WebTests.Shell;
+using Xunit;
+
+namespace HumanitarianEntry.WebTests.Screeners;
+
+public sealed class EvidencePagesTests(CaseHost host) : IClassFixture<CaseHost>
+{
+    private static readonly byte[] Picture = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Enumerable.Repeat((byte)7, 200_000)];
+
+    [Fact]
+    public async Task Upload_Picture_IsStoredAndComesBackAsAttachment()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        string url = $"/screeners/cases/{demo.Reference}/evidence";
+        var done = await UploadAsync(custodian, await custodian.GetAsync(url + "/new"), Answers("DEMO picture"), Picture, "demo.png");
+        Assert.Equal(url, done.Location);
+        var item = Assert.Single((await host.FileAsync(demo.Id)).Evidence.Items).Value;
+        Assert.Equal(Picture.Length, item.File!.Size);
+        using var file = await custodian.Client.GetAsync($"{url}/e1/file");
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("E1.png", file.Content.Headers.ContentDisposition.FileName);
+        Assert.Equal("application/octet-stream", file.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(Picture, await file.Content.ReadAsByteArrayAsync());
+        var vetter = await host.SignInAsync(host.Crew.Vetter);
+        Assert.Equal(HttpStatusCode.NotFound, (await vetter.GetAsync($"{url}/e1/file")).Status);
+    }
+
+    [Fact]
+    public async Task Upload_PageNamedLikePicture_IsRefusedWithWordsAndKeepsTheForm()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        string path = $"/screeners/cases/{demo.Reference}/evidence/new";
+        var refused = await UploadAsync(custodian, await custodian.GetAsync(path), Answers("DEMO page"), Encoding.UTF8.GetBytes("<!doctype html><p>DEMO"), "demo.png");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("It was not kept", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("DEMO page", refused.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Empty((await host.FileAsync(demo.Id)).Evidence.Items);
+    }
+
+    [Fact]
+    public async Task Upload_FormIncomplete_FileNeedNotBeSentAgain()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        string path = $"/screeners/cases/{demo.Reference}/evidence/new";
+        var first = await UploadAsync(custodian, await custodian.GetAsync(path), Answers(""), Picture, "demo.png");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, first.Status);
+        var second = await UploadAsync(custodian, first, Answers("DEMO title"), null, "");
+        Assert.Equal(HttpStatusCode.Redirect, second.Status);
+        Assert.Equal(Picture.Length, Assert.Single((await host.FileAsync(demo.Id)).Evidence.Items).Value.File!.Size);
+    }
+
+    [Fact]
+    public async Task Upload_WithoutToken_IsRefused()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        using var content = new MultipartFormDataContent { { new StringContent("DEMO"), "Form.Title" } };
+        using var answer = await custodian.Client.PostAsync($"/screeners/cases/{demo.Reference}/evidence/new", content);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task EvidenceGate_ByClicking_IsDecided()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        string url = $"/screeners/cases/{demo.Reference}";
+        await UploadAsync(custodian, await custodian.GetAsync(url + "/evidence/new"), Answers("DEMO post"), null, "");
+        var second = Answers("DEMO refusal");
+        second["Form.Type"] = "WrittenRefusal";
+        await UploadAsync(custodian, await custodian.GetAsync(url + "/evidence/new"), second, null, "");
+        var early = await custodian.SubmitAsync(await custodian.GetAsync(url + "/gates/evidence"), new() { ["Form.Outcome"] = "sufficient", ["Form.Reason"] = "DEMO" });
+        Assert.Contains("is not graded yet", early.Text, StringComparison.Ordinal);
+        foreach (string label in new[] { "e1", "e2" })
+        {
+            var graded = await custodian.SubmitAsync(await custodian.GetAsync($"{url}/evidence/{label}/grade"), new() { ["Form.Reliability"] = "B", ["Form.Credibility"] = "2", ["Form.Corroboration"] = "K2", ["Form.HowVerified"] = "DEMO" });
+            Assert.Equal(HttpStatusCode.Redirect, graded.Status);
+        }
+
+        var decided = await custodian.SubmitAsync(await custodian.GetAsync(url + "/gates/evidence"), new() { ["Form.Outcome"] = "sufficient", ["Form.Reason"] = "DEMO" });
+        Assert.Equal(HttpStatusCode.Redirect, decided.Status);
+        Assert.Equal("sufficient", (await host.FileAsync(demo.Id)).DecisionOn(Gate.Evidence)!.Outcome);
+    }
+
+    private static Dictionary<string, string> Answers(string title) => new()
+    {
+        ["Form.Type"] = "PublicPost", ["Form.Title"] = title, ["Form.Origin"] = "DEMO", ["Form.ClaimedOn.Year"] = "2022", ["Form.ClaimedOn.Month"] = "3", ["Form.IsPublic"] = "True",
+    };
+
+    private async Task<(DemoCase Demo, Visitor Custodian)> AtEvidenceAsync() => (await host.CaseAtAsync(Gate.Evidence), await host.SignInAsync(host.Crew.Custodian));
+
+    // A browser sends the fields in the order of the page: the file stands last.
+    private static async Task<Page> UploadAsync(Visitor visitor, Page page, Dictionary<string, string> answers, byte[]? file, string name)
+    {
+        var form = (IHtmlFormElement)page.Document.QuerySelector("main form[method=post]")!;
+        using var content = new MultipartFormDataContent();
+        foreach (var hidden in form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").DistinctBy(input => input.Name))
+        {
+            content.Add(new StringContent(hidden.Value), hidden.Name!);
+        }
+
+        foreach (var (key, value) in answers)
+        {
+            content.Add(new StringContent(value), key);
+        }
+
+        var part = new ByteArrayContent(file ?? []);
+        part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"File\"; filename=\"{name}\"");
+        content.Add(part);
+        return await Page.OfAsync(await visitor.Client.PostAsync(form.GetAttribute("action"), content));
+    }
+}
