@@ -10,7 +10,7 @@ namespace HumanitarianEntry.Web.Screeners.Desk;
 
 /// <summary>Where the day begins: what waits for me, what I hold, and what nobody has taken yet.</summary>
 [Route("screeners")]
-public sealed class DeskController(Worklists worklists, CasePool pool) : Controller
+public sealed class DeskController(Worklists worklists, CasePool pool, ActRunner acts) : Controller
 {
     private Person Person => Person.Of(User);
 
@@ -27,12 +27,17 @@ public sealed class DeskController(Worklists worklists, CasePool pool) : Control
         }
 
         var me = Person.As(Role.IntakeOfficer);
-        return await pool.ClaimAsync(me, Person.Organisation, reference ?? string.Empty, Request.ActKeyOf(), HttpContext.RequestAborted) switch
+        if (await pool.FindAsync(me, Person.Organisation, reference ?? string.Empty, HttpContext.RequestAborted) is not { } caseId)
+        {
+            return await NotTakenAsync("This case cannot be taken any more: somebody else was faster, or it has ended.", StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return await acts.RunAsync(new ActRequest { CaseId = caseId, Actor = me, Act = new ClaimCase(), Key = Request.ActKeyOf() }, HttpContext.RequestAborted) switch
         {
             ActResult.Done done => Taken(done.Reference),
             ActResult.Refused refused => await NotTakenAsync(string.Join(" ", refused.Blockers.Select(b => b.Message)), StatusCodes.Status422UnprocessableEntity),
             ActResult.Busy => await NotTakenAsync("The database is busy and took nothing. Try again in a moment.", StatusCodes.Status503ServiceUnavailable),
-            _ => await NotTakenAsync("This case cannot be taken any more: somebody else was faster, or it has ended.", StatusCodes.Status422UnprocessableEntity),
+            _ => NotFound(),
         };
     }
 
