@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Queries;
 
-/// <summary>Finds a case that may be claimed: open, of the person's organisation, and held by nobody in his role.</summary>
-public sealed class CasePool(CaseDatabase cases)
+/// <summary>Finds and takes cases that may be claimed: open, of the person's organisation, and held by nobody in his role.</summary>
+public sealed class CasePool(CaseDatabase cases, ActRunner acts)
 {
     /// <returns>Null when there is no such case for this person; he cannot tell whether it exists.</returns>
     public async Task<Guid?> FindAsync(Actor actor, string organisation, string reference, CancellationToken cancellationToken)
@@ -18,4 +18,10 @@ public sealed class CasePool(CaseDatabase cases)
                 .Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken)
             : null;
     }
+
+    /// <returns><see cref="ActResult.NotFound"/> when there is no such case for this person.</returns>
+    public async Task<ActResult> ClaimAsync(Actor actor, string organisation, string reference, string key, CancellationToken cancellationToken) =>
+        await FindAsync(actor, organisation, reference, cancellationToken) is { } caseId
+            ? await acts.RunAsync(new ActRequest { CaseId = caseId, Actor = actor, Act = new ClaimCase(), Key = key }, cancellationToken)
+            : new ActResult.NotFound();
 }

@@ -51,7 +51,8 @@ public class CaseHost : IAsyncLifetime
         store = await TestStore.OpenAsync();
         app = Compose(store);
         await app.Services.OpenStorageAsync(migrate: false, CancellationToken.None);
-        app.Map(SignInPath, branch => branch.Run(OpenSessionAsync));
+        // Not by Map: that would move the path into the base path, and the cookie would be good for this path only.
+        app.MapWhen(context => context.Request.Path == SignInPath, branch => branch.Run(OpenSessionAsync));
         app.UseShell();
         await app.StartAsync();
         foreach (var person in Crew.All)
