@@ -16,13 +16,13 @@ public sealed class Browsers : IAsyncDisposable
 
     public static async Task<Browsers> StartAsync()
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        var driver = await Playwright.CreateAsync();
+        var chromium = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        return new Browsers(playwright, browser);
+        return new Browsers(driver, chromium);
     }
 
     public async Task<IPage> NewPageAsync(Viewport viewport, string locale, bool javaScript)

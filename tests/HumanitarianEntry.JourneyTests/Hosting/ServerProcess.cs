@@ -57,11 +57,11 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Runs an operator verb to its end and gives its exit code and output.</summary>
     public static async Task<(int ExitCode, string Output)> RunVerbAsync(DemoOffice office, params string[] arguments)
     {
-        using var process = Process.Start(Command(office, arguments))!;
-        var error = process.StandardError.ReadToEndAsync();
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, text + await error);
+        using var verb = Process.Start(Command(office, arguments))!;
+        var error = verb.StandardError.ReadToEndAsync();
+        var text = await verb.StandardOutput.ReadToEndAsync();
+        await verb.WaitForExitAsync();
+        return (verb.ExitCode, text + await error);
     }
 
     /// <summary>kill -9: nothing is finished, nothing is flushed.</summary>

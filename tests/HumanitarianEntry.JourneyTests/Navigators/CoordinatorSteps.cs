@@ -1,4 +1,4 @@
-using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.JourneyTests.Hosting;
 
 namespace HumanitarianEntry.JourneyTests.Navigators;

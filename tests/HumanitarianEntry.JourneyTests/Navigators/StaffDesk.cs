@@ -13,20 +13,37 @@ public class StaffDesk(Screen screen, Seat seat, string audience, string referen
     /// <summary>The address of a page below the case.</summary>
     public string At(string step) => step.Length == 0 ? $"/{audience}/cases/{reference}" : $"/{audience}/cases/{reference}/{step}";
 
-    public Task LookAtTheCaseAsync() => screen.OpenAsync(At(string.Empty));
+    public async Task LookAtTheCaseAsync()
+    {
+        await screen.OpenAsync(At(string.Empty));
+        await screen.PhotographAsync($"{audience}.case");
+    }
 
-    public Task LookAtTheWorklistAsync() => screen.OpenAsync($"/{audience}");
+    public async Task LookAtTheWorklistAsync()
+    {
+        await screen.OpenAsync($"/{audience}");
+        await screen.PhotographAsync($"{audience}.worklist");
+    }
 
-    public Task ReadTheInboxAsync() => screen.OpenAsync($"/{audience}/inbox");
+    public async Task ReadTheInboxAsync()
+    {
+        await screen.OpenAsync($"/{audience}/inbox");
+        await screen.PhotographAsync($"{audience}.inbox");
+    }
 
-    /// <summary>Opens the case, as a person does, then the form, and sends it.</summary>
-    public Task SendAsync(string step, params (string Field, string Answer)[] answers) => screen.SendAsync(At(step), answers);
+    /// <summary>Opens the form of a step, answers and sends it.</summary>
+    public async Task SendAsync(string step, params (string Field, string Answer)[] answers)
+    {
+        await screen.OpenAsync(At(step));
+        await screen.PhotographAsync($"{audience}.{step.Replace('/', '.')}");
+        await screen.SendHereAsync(answers);
+    }
 
     public Task DecideAsync(string gate, string outcome, string reason) => SendAsync($"gates/{gate}", ("Outcome", outcome), ("Reason", reason));
 }
 
 /// <summary>Signs people in, each in a window of his own that stays open: a one-time password opens once.</summary>
-public sealed class Reception(Browsers browsers, Uri home, DemoOffice office, AxeFindings axe)
+public sealed class Doorkeeper(Browsers browsers, Uri home, DemoOffice office, AxeFindings axe, Album album)
 {
     private readonly Dictionary<string, Screen> open = new(StringComparer.Ordinal);
 
@@ -45,7 +62,7 @@ public sealed class Reception(Browsers browsers, Uri home, DemoOffice office, Ax
 
     private async Task<Screen> SignInAsync(Seat seat)
     {
-        var screen = await Screen.OpenAsync(browsers, home, Viewport.Desktop, axe);
+        var screen = await Screen.OpenAsync(browsers, home, Viewport.Desktop, axe, album);
         await screen.SendAsync("/sign-in", ("UserName", seat.UserName), ("Password", Seat.Password));
         await screen.SendHereAsync(("Code", seat.CodeAt(TimeProvider.System.GetUtcNow())));
         return screen.Path != "/sign-in" ? screen : throw new InvalidOperationException($"{seat.UserName} cannot sign in.");

@@ -8,7 +8,7 @@ namespace HumanitarianEntry.JourneyTests.Reading;
 /// What one person has before him: a page, filled in and sent like a person does, each page read with axe. A page that answers with an error, or a form that comes back
 /// with complaints, ends the journey with the page's own words.
 /// </summary>
-public sealed partial class Screen(IPage page, IPage? mirror, Uri home, Viewport viewport, AxeFindings axe)
+public sealed partial class Screen(IPage page, IPage? mirror, Uri home, Viewport viewport, AxeFindings axe, Album album)
 {
     private int status;
 
@@ -17,11 +17,11 @@ public sealed partial class Screen(IPage page, IPage? mirror, Uri home, Viewport
     public string Path => new Uri(page.Url).AbsolutePath;
 
     /// <param name="javaScript">False: scripts are off in this window; a second window with scripts shows the same page to axe.</param>
-    public static async Task<Screen> OpenAsync(Browsers browsers, Uri home, Viewport viewport, AxeFindings axe, string locale = "en-GB", bool javaScript = true)
+    public static async Task<Screen> OpenAsync(Browsers browsers, Uri home, Viewport viewport, AxeFindings axe, Album album, string locale = "en-GB", bool javaScript = true)
     {
         var page = await browsers.NewPageAsync(viewport, locale, javaScript);
         var mirror = javaScript ? null : await browsers.NewPageAsync(viewport, locale, javaScript: true);
-        var screen = new Screen(page, mirror, home, viewport, axe);
+        var screen = new Screen(page, mirror, home, viewport, axe, album);
         page.Response += screen.Note;
         if (mirror is not null)
         {
@@ -120,9 +120,8 @@ public sealed partial class Screen(IPage page, IPage? mirror, Uri home, Viewport
         return answer.Ok ? await answer.BodyAsync() : throw new InvalidOperationException($"{Named(path)} answers {answer.Status}.");
     }
 
-    /// <summary>The whole page as a picture.</summary>
-    public Task PhotographAsync(string name) =>
-        page.ScreenshotAsync(new PageScreenshotOptions { Path = System.IO.Path.Combine(Repository.Screenshots, $"{name}.{viewport.Name}.png"), FullPage = true });
+    /// <summary>The open page as a picture, once for each name.</summary>
+    public Task PhotographAsync(string name) => album.TakeAsync(page, mirror, name);
 
     /// <summary>An address in which nothing leads to a case.</summary>
     public static string Named(string path) => Reference().Replace(path, "/cases/REF");

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HumanitarianEntry.TestKit.Mail;
 
 /// <summary>How the test's SMTP server behaves.</summary>
@@ -21,11 +23,15 @@ public sealed record SmtpServerOptions
     /// <summary>Mechanisms (PLAIN, LOGIN) that are not offered.</summary>
     public IReadOnlyList<string> WithoutAuth { get; init; } = [];
 
+    /// <summary>It ends by itself after this time, should the test be gone without a word.</summary>
+    public int LifetimeSeconds { get; init; } = 120;
+
     internal IEnumerable<string> Arguments()
     {
         (string Name, string? Value)[] pairs =
         [
             ("--mode", Mode), ("--certificate", CertificateFile), ("--key", KeyFile), ("--user", User), ("--password", Password),
+            ("--lifetime", LifetimeSeconds.ToString(CultureInfo.InvariantCulture)),
             .. WithoutAuth.Select(mechanism => ("--without-auth", (string?)mechanism)),
         ];
         return pairs.Where(pair => pair.Value is not null).SelectMany(pair => new[] { pair.Name, pair.Value! });

@@ -138,7 +138,7 @@ if __name__ == "__main__":
     parser.add_argument("--without-auth", action="append", default=[])
     parser.add_argument("--lifetime", type=float, default=120)
     try:
-        asyncio.run(asyncio.wait_for(main(parser.parse_args()), 600))
+        asyncio.run(main(parser.parse_args()))
     except (asyncio.TimeoutError, KeyboardInterrupt):
         pass
     finally:

@@ -13,6 +13,8 @@ public sealed partial class TextCatalogue
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> byLanguage;
 
+    private const string Other = ".other";
+
     public TextCatalogue(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> texts)
     {
         var faults = Faults(texts);
@@ -39,8 +41,12 @@ public sealed partial class TextCatalogue
         if (faults.Count > 0)
             return faults;
 
-        var singles = texts.Values.SelectMany(keys => keys.Keys).Where(key => !PluralForm().IsMatch(key)).ToHashSet();
-        var plurals = texts.Values.SelectMany(keys => keys.Keys).Where(key => PluralForm().IsMatch(key)).Select(key => PluralForm().Replace(key, "")).ToHashSet();
+        var all = texts.Values.SelectMany(keys => keys.Keys).ToHashSet();
+
+        // "paper.other" alone is one of several papers, not a number of them.
+        bool IsPlural(string key) => PluralForm().IsMatch(key) && (!key.EndsWith(Other, StringComparison.Ordinal) || all.Contains(key[..^Other.Length] + ".one"));
+        var singles = all.Where(key => !IsPlural(key)).ToHashSet();
+        var plurals = all.Where(IsPlural).Select(key => PluralForm().Replace(key, "")).ToHashSet();
         foreach (string language in Languages.All)
         {
             var wanted = singles.Concat(plurals.SelectMany(key => Plurals.Forms(language).Select(form => $"{key}.{form}"))).ToHashSet();
