@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Shared.Texts;
 using HumanitarianEntry.WebTests.Architecture;

@@ -3,7 +3,6 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.WebTests.Hosting;
-using HumanitarianEntry.WebTests.Shell;
 using Xunit;
 
 namespace HumanitarianEntry.WebTests.Counsel;

@@ -1,4 +1,3 @@
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Travel;
 

@@ -1,10 +1,8 @@
 using System.Net;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
-using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.WebTests.Hosting;
-using HumanitarianEntry.WebTests.Shell;
 using Xunit;
 
 namespace HumanitarianEntry.WebTests.ProtectionOfficers;

@@ -4,7 +4,6 @@ using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Reception;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.WebTests.Hosting;
-using HumanitarianEntry.WebTests.Shell;
 using Xunit;
 
 namespace HumanitarianEntry.WebTests.ReceptionPartners;

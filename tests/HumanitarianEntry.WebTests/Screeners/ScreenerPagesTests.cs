@@ -72,13 +72,14 @@ public sealed class ScreenerPagesTests(CaseHost host) : IClassFixture<CaseHost>
 
         var created = await intake.SubmitAsync(refused, new()
         {
-            ["Form.Programme"] = CaseHost.ProgrammeId, ["Form.Pseudonym"] = "Демо-кот", ["Form.Channel"] = "Signal", ["Form.Address"] = "DEMO", ["Form.Country"] = "kz", ["Form.Language"] = "ru",
+            ["Form.Programme"] = CaseHost.ProgrammeId, ["Form.PapersHeld"] = "military-id", ["Form.Pseudonym"] = "Демо-кот", ["Form.Channel"] = "Signal", ["Form.Address"] = "DEMO", ["Form.Country"] = "kz", ["Form.Language"] = "ru",
             ["Form.FamilySize"] = "1", ["Form.Reason"] = "DEMO", ["Form.Priority"] = "Normal", ["Form.Wanted"] = "unknown",
         });
         Assert.Equal(HttpStatusCode.OK, created.Status);
         string[] values = [.. created.Document.QuerySelectorAll("dd .reference").Select(e => e.TextContent)];
         Assert.Equal(20, values[1].Count(char.IsAsciiDigit));
         var page = await intake.GetAsync("/screeners/cases/" + values[0]);
+        Assert.Contains("Демо-кот", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.DoesNotContain(values[1], page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(values[1].Replace(" ", "", StringComparison.Ordinal)[..8], host.Logs.Text, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ namespace HumanitarianEntry.Web.Coordinators.Worklist;
 public sealed record WorklistPage(IReadOnlyList<WorkItem> Mine, IReadOnlyList<WorkItem> Pool);
 
 [Route("coordinators")]
-public sealed class WorklistController(Worklists worklists, CasePool pool) : Controller
+public sealed class WorklistController(Worklists worklists, CasePool pool, ActRunner acts) : Controller
 {
     private Person Person => Person.Of(User);
 
@@ -29,7 +29,12 @@ public sealed class WorklistController(Worklists worklists, CasePool pool) : Con
         }
 
         var me = Person.As(Role.Coordinator);
-        switch (await pool.ClaimAsync(me, Person.Organisation, reference ?? string.Empty, Request.ActKeyOf(), HttpContext.RequestAborted))
+        if (await pool.FindAsync(me, Person.Organisation, reference ?? string.Empty, HttpContext.RequestAborted) is not { } caseId)
+        {
+            return await AgainAsync("This case cannot be taken any more: somebody else was faster, or it has ended.", StatusCodes.Status422UnprocessableEntity);
+        }
+
+        switch (await acts.RunAsync(new ActRequest { CaseId = caseId, Actor = me, Act = new ClaimCase(), Key = Request.ActKeyOf() }, HttpContext.RequestAborted))
         {
             case ActResult.Done done:
                 TempData[CaseController.DoneMessage] = "The case is yours now.";

@@ -29,6 +29,7 @@ public sealed record PlanForm
     /// <summary>Rows of the form; empty ones are left out.</summary>
     public const int Rows = 4;
 
+    // A list that can be filled: the binder leaves read-only ones as they are.
     public List<ChannelForm> Channels { get; init; } = [.. Enumerable.Range(0, Rows).Select(_ => new ChannelForm())];
     public bool DeviceShared { get; init; }
 

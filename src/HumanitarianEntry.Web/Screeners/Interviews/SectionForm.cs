@@ -5,6 +5,7 @@ namespace HumanitarianEntry.Web.Screeners.Interviews;
 /// <summary>The answers of one section as they were typed.</summary>
 public sealed record SectionForm
 {
+    // A list that can be filled: the binder leaves read-only ones as they are.
     public List<AnswerForm> Answers { get; init; } = [];
 
     public static SectionForm Of(string section, InterviewFacts facts) => new() { Answers = [.. Sections.QuestionsOf(section).Select(q => AnswerForm.Of(q.Code, facts))] };
