@@ -10,7 +10,7 @@ public static class VetterSteps
     {
         await desk.Screen.OpenAsync(desk.At("screening"));
         await desk.Screen.PressAsync("Ask for the screening");
-        await desk.Screen.AwaitAsync(desk.At("screening"), "H1", TimeSpan.FromSeconds(60));
+        await desk.Screen.AwaitAsync(desk.At(string.Empty), "H1", TimeSpan.FromSeconds(60));
     }
 
     public static Task SayItIsHimAsync(this StaffDesk desk, string hit) => desk.SendAsync($"hits/{hit}", ("Outcome", "Same"), ("Reason", "DEMO: family name, patronymic and day of birth agree; the article is the one he named."));
