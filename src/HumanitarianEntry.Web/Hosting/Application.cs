@@ -19,7 +19,7 @@ public static class Application
     /// <param name="background">False where work is done by explicit calls (verbs, tests).</param>
     public static WebApplicationBuilder Compose(string[] args, IReadOnlyDictionary<string, string?>? settings, bool background)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Application).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         builder.Configuration.AddEnvironmentVariables("HE_");
         if (settings is not null)
         {
