@@ -21,6 +21,7 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts, CaseDi
         ["question-not-answered"] = new("answer", "Answer the question"),
         ["state-decision-not-recorded"] = new("state-decision", "Record the decision of the state"),
         ["travel-paper-missing"] = new("travel-paper", "Record the travel paper"),
+        ["carrier-not-asked"] = new("travel-paper", "Record the paper again, with the word of the carrier"),
     };
 
     [HttpGet("")]
