@@ -43,6 +43,12 @@ public sealed class ActRunner(
                 log.LogWarning("Act {Kind} met others {Tries} times and was given up", ActCatalogue.RuleOf(request.Act).Kind, Tries);
                 return new ActResult.Busy();
             }
+            catch (RunRefusedException refusal)
+            {
+                // Rules and definition disagree: nothing was stored, and somebody must look at the programme.
+                log.LogError("The run refused act {Kind}: {Reason}", ActCatalogue.RuleOf(request.Act).Kind, refusal.Message);
+                return new ActResult.Refused([new Blocker("run-refused", "The programme does not know this step from here. Nothing was changed. Tell the administrator: the programme's definition must be looked at.")]);
+            }
             catch (DatabaseBusyException) when (attempt >= 2)
             {
                 return new ActResult.Busy();

@@ -41,8 +41,14 @@ public static class RunPosition
     private static IEnumerable<Stimulus> Stimuli(RunState run, ActOutcome outcome, Guid actId)
     {
         var id = actId.ToString("N");
+        // A run that has ended cannot stand still; the alarm itself is recorded and told all the same.
         if (outcome.SidePath is { Enter: { } path })
         {
+            if (run.Status == RunStatus.Finished)
+            {
+                yield break;
+            }
+
             yield return new PauseRun($"{id}-pause", path.ToString(), [WithdrawCase.Event]);
         }
         else if (outcome.SidePath is not null)

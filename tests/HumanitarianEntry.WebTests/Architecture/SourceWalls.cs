@@ -125,7 +125,7 @@ public sealed partial class SourceWalls
     private static IEnumerable<string> References(string project, string kind) =>
         XDocument.Load(Path.Combine(Repository.Root, project)).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value);
 
-    [GeneratedRegex(@"<script(?![^>]*\bsrc=)[^>]*>|<style\b[^>]*>|\sstyle\s*=\s*""[^""]*""|\son[a-z]+\s*=\s*""[^""]*""|javascript:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\w)<script(?![^>]*\bsrc=)[^>]*>|<style\b[^>]*>|\sstyle\s*=\s*""[^""]*""|\son[a-z]+\s*=\s*""[^""]*""|javascript:", RegexOptions.IgnoreCase)]
     private static partial Regex InlineCode();
 
     [GeneratedRegex(@"(https?:)?//[a-z0-9-]+(\.[a-z0-9-]+)+[^\s""']*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -134,7 +134,7 @@ public sealed partial class SourceWalls
     [GeneratedRegex(@"^\s*(?:(?:public|internal|private|protected|sealed|static|abstract|partial|readonly|file)\s+)*(?:class|record struct|record class|record|struct|interface|enum)\s+(?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TypeDeclaration();
 
-    // A tag helper is what the framework calls it; its name must end so.
-    [GeneratedRegex(@"Manager|(?<!Tag)Helper|Util(?![a-z])|Utils|Utilit|Common(?![a-z])|Data$|Info$|Process$|Flag$|Handle$")]
+    // A tag helper is what the framework calls it; its name must end so. A server process is one of the operating system.
+    [GeneratedRegex(@"Manager|(?<!Tag)Helper|Util(?![a-z])|Utils|Utilit|Common(?![a-z])|Data$|Info$|(?<!Server)Process$|Flag$|Handle$")]
     private static partial Regex BannedWord();
 }

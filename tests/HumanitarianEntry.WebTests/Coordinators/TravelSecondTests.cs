@@ -15,7 +15,7 @@ public sealed class TravelSecondTests(CaseHost host) : IClassFixture<CaseHost>
         var (officer, protection) = (demo.Crew.SubmissionOfficer.Actor, demo.Crew.Protection.Actor);
         await host.DoAsync(
             officer, demo.Id,
-            new RecordTravelPaper(TravelPaperKind.LaissezPasser, "DEMO-9", new DateOnly(2026, 1, 1), new DateOnly(2099, 1, 1)),
+            new RecordTravelPaper(TravelPaperKind.LaissezPasser, "DEMO-9", new DateOnly(2026, 1, 1), new DateOnly(2099, 1, 1)) { CarrierAccepts = true },
             new DecideGate(Gate.TravelDocument, "issued", "DEMO: in hand."));
         await host.DoAsync(
             protection, demo.Id,

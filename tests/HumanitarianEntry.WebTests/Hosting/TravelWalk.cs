@@ -28,7 +28,7 @@ public static class TravelWalk
         {
             case Gate.TravelDocument:
                 await host.DoAsync(
-                    crew.SubmissionOfficer.Actor, id, new RecordTravelPaper(TravelPaperKind.LaissezPasser, "DEMO 00", today.AddDays(-1), today.AddDays(30)),
+                    crew.SubmissionOfficer.Actor, id, new RecordTravelPaper(TravelPaperKind.LaissezPasser, "DEMO 00", today.AddDays(-1), today.AddDays(30)) { CarrierAccepts = true },
                     new DecideGate(Gate.TravelDocument, "issued", "DEMO: in hand."));
                 break;
             case Gate.TravelSafety:

@@ -101,7 +101,7 @@ public sealed class LiaisonPagesTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Contains("No travel paper that is valid now is on file.", early.Text, StringComparison.Ordinal);
         await SendAsync("travel-paper", new()
         {
-            ["Form.Kind"] = "LaissezPasser", ["Form.Number"] = "DEMO-9", ["Form.SingleJourney"] = "True", ["Form.CarrierAccepts"] = "False",
+            ["Form.Kind"] = "LaissezPasser", ["Form.Number"] = "DEMO-9", ["Form.SingleJourney"] = "True", ["Form.CarrierAccepts"] = "True",
             ["Form.ValidFrom.Day"] = "1", ["Form.ValidFrom.Month"] = "1", ["Form.ValidFrom.Year"] = "2026",
             ["Form.ValidUntil.Day"] = "1", ["Form.ValidUntil.Month"] = "1", ["Form.ValidUntil.Year"] = "2099",
         });

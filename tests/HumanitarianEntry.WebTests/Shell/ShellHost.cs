@@ -1,16 +1,18 @@
 using System.Security.Claims;
 using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace HumanitarianEntry.WebTests.Shell;
 
 /// <summary>The real host with two invented accounts and the practice controllers of this assembly, so that the shell can be tried before any case exists.</summary>
-public class ShellHost : WebApplicationFactory<Program>
+public class ShellHost : IAsyncDisposable, IDisposable
 {
     public const string StaffName = "demo.screener";
     public const string SecondStaffName = "demo.screener.two";
@@ -18,33 +20,59 @@ public class ShellHost : WebApplicationFactory<Program>
     public const string StaffCode = "123456";
     public const string ApplicantReference = "DEMO-0001";
     public const string ApplicantCode = "00001111222233334444";
+    private readonly Lazy<WebApplication> app;
+    private readonly string folder = Directory.CreateTempSubdirectory("he-shell-").FullName;
+
+    public ShellHost() => app = new Lazy<WebApplication>(Start);
 
     public LogCapture Logs { get; } = new();
+
+    public IServiceProvider Services => app.Value.Services;
 
     public Practice Practice => Services.GetRequiredService<Practice>();
 
     protected virtual IEnumerable<(string Key, string Value)> Settings => [("SignInsPerMinute", "1000")];
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Production");
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
-        foreach (var (key, value) in Settings)
-            builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services =>
-        {
-            services.AddDataProtection().UseEphemeralDataProtectionProvider();
-            services.AddSingleton<Practice>();
-            services.AddScoped<IStaffSignIn, DemoDoor>();
-            services.AddScoped<IApplicantSignIn, DemoDoor>();
-            services.AddControllersWithViews().AddApplicationPart(typeof(ShellHost).Assembly);
-        });
-    }
-
     public Visitor NewVisitor()
     {
-        var cookies = new CookieJar();
-        return new(CreateDefaultClient(new Uri("https://localhost"), cookies), cookies);
+        var cookies = new CookieJar { InnerHandler = app.Value.GetTestServer().CreateHandler() };
+        return new(new HttpClient(cookies) { BaseAddress = new Uri("https://localhost") }, cookies);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app.IsValueCreated)
+            await app.Value.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    public void Dispose()
+    {
+        if (app.IsValueCreated)
+            ((IDisposable)app.Value).Dispose();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private WebApplication Start()
+    {
+        var settings = Settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
+        settings["Data:Folder"] = folder;
+        var builder = Application.Compose([], settings, background: false);
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders().AddProvider(Logs);
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton<Practice>();
+        builder.Services.AddScoped<IStaffSignIn, DemoDoor>();
+        builder.Services.AddScoped<IApplicantSignIn, DemoDoor>();
+        // The people of these tests have no accounts, so nothing can be counted for them.
+        builder.Services.RemoveAll<IInboxCount>();
+        builder.Services.AddControllersWithViews().AddApplicationPart(typeof(ShellHost).Assembly);
+        var built = builder.Build();
+        built.UseShell();
+        built.Start();
+        return built;
     }
 
     private sealed class DemoDoor : IStaffSignIn, IApplicantSignIn

@@ -31,7 +31,7 @@ public sealed record ProsecutionForm
     public string? LearntFrom { get; init; }
 
     /// <summary>Only for a valid form.</summary>
-    public RecordProsecution Act => new(State!.ToUpperInvariant(), Article!.Trim(), Status!.Value, LearntFrom!.Trim())
+    public RecordProsecution ToAct() => new(State!.ToUpperInvariant(), Article!.Trim(), Status!.Value, LearntFrom!.Trim())
     {
         Body = string.IsNullOrWhiteSpace(Body) ? null : Body.Trim(),
         Number = string.IsNullOrWhiteSpace(Number) ? null : Number.Trim(),
@@ -50,5 +50,5 @@ public sealed class ProsecutionsController(CaseDoor door) : FormController<Prose
     public Task<IActionResult> New(string reference) => ShowAsync(reference);
 
     [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ProsecutionForm form) => SendAsync(reference, form, _ => form.Act, "The prosecution is recorded.");
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ProsecutionForm form) => SendAsync(reference, form, _ => form.ToAct(), "The prosecution is recorded.");
 }

@@ -17,7 +17,7 @@ public sealed class StaysController(CaseDoor door) : FormController<StayForm>(do
     public Task<IActionResult> New(string reference) => ShowAsync(reference);
 
     [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] StayForm form) => SendAsync(reference, form, _ => form.Act, "The stay is recorded.");
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] StayForm form) => SendAsync(reference, form, _ => form.ToAct(), "The stay is recorded.");
 
     protected override StayForm FirstForm(Casework.Queries.CaseView view) => new() { Country = view.File.CountryOfStay };
 }

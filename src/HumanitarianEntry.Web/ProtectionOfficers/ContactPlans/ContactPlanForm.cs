@@ -48,7 +48,7 @@ public sealed record ContactPlanForm : IValidatableObject
     public bool MailNotices { get; init; }
 
     /// <summary>Only for a valid form.</summary>
-    public PlanSafeContact Act => new([.. Channels.Select(c => c.Channel).OfType<ContactChannel>()], DeviceShared, CodePhrase!, DuressPhrase!, WhatMayBeSaid!.Trim())
+    public PlanSafeContact ToAct() => new([.. Channels.Select(c => c.Channel).OfType<ContactChannel>()], DeviceShared, CodePhrase!, DuressPhrase!, WhatMayBeSaid!.Trim())
     {
         FallbackPerson = string.IsNullOrWhiteSpace(FallbackPerson) ? null : FallbackPerson.Trim(),
         MailNotices = MailNotices,

@@ -16,7 +16,7 @@ public sealed class ContactPlansController(CaseDoor door) : FormController<Conta
     public Task<IActionResult> New(string reference) => ShowAsync(reference);
 
     [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ContactPlanForm form) => SendAsync(reference, form, _ => form.Act, "The safe-contact plan is stored.");
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ContactPlanForm form) => SendAsync(reference, form, _ => form.ToAct(), "The safe-contact plan is stored.");
 
     protected override ContactPlanForm FirstForm(CaseView view) => ContactPlanForm.Of(view.File.Contact);
 }

@@ -24,7 +24,7 @@ public sealed record CloseEmergencyForm
     public string? Reason { get; init; }
 
     /// <summary>Only for a valid form.</summary>
-    public CloseEmergency Act => new(Outcome!, Reason!.Trim());
+    public CloseEmergency ToAct() => new(Outcome!, Reason!.Trim());
 }
 
 /// <param name="Names">Of the people who acted since it began.</param>

@@ -26,7 +26,7 @@ public sealed record HandOverForm
     public string? FirstAppointments { get; init; }
 
     /// <summary>Only for a valid form.</summary>
-    public PrepareReception Act => new(NameUsed!.Trim(), Language!.Trim(), Needs!.Trim()) { MedicalAlerts = MedicalAlerts?.Trim() ?? string.Empty, FirstAppointments = FirstAppointments?.Trim() ?? string.Empty };
+    public PrepareReception ToAct() => new(NameUsed!.Trim(), Language!.Trim(), Needs!.Trim()) { MedicalAlerts = MedicalAlerts?.Trim() ?? string.Empty, FirstAppointments = FirstAppointments?.Trim() ?? string.Empty };
 }
 
 [Route("protection-officers/cases/{reference}/hand-over")]
@@ -40,7 +40,7 @@ public sealed class HandOversController(CaseDoor door) : FormController<HandOver
     public Task<IActionResult> New(string reference) => ShowAsync(reference);
 
     [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] HandOverForm form) => SendAsync(reference, form, _ => form.Act, "The hand-over package is ready. The partner sees it when he has boarded.");
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] HandOverForm form) => SendAsync(reference, form, _ => form.ToAct(), "The hand-over package is ready. The partner sees it when he has boarded.");
 
     protected override HandOverForm FirstForm(CaseView view) => new() { Language = view.File.Contact.Referrals.Latest()?.Language };
 }

@@ -44,7 +44,7 @@ public sealed partial record TravelCheckForm : IValidatableObject
     public IReadOnlyList<string> Countries => [.. Separator().Split(Route ?? string.Empty).Where(c => c.Length > 0).Select(c => c.ToUpperInvariant())];
 
     /// <summary>Only for a valid form.</summary>
-    public CheckTravel Act => new(Wanted!.Value, WantedSource!.Trim(), ExitBan!.Value, OpenHostCase!.Value, OverstayFine!.Value, RemovalOrder!.Value)
+    public CheckTravel ToAct() => new(Wanted!.Value, WantedSource!.Trim(), ExitBan!.Value, OpenHostCase!.Value, OverstayFine!.Value, RemovalOrder!.Value)
     {
         Route = [.. Countries],
         Carrier = Carrier?.Trim() ?? string.Empty,

@@ -18,7 +18,7 @@ public sealed class TravelChecksController(CaseDoor door) : FormController<Trave
 
     [HttpPost(""), ShowsFormAgain]
     public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] TravelCheckForm form) =>
-        SendAsync(reference, form, _ => form.Act, "The travel check is stored. It counts for 24 hours; a proposal made before it is out of date.");
+        SendAsync(reference, form, _ => form.ToAct(), "The travel check is stored. It counts for 24 hours; a proposal made before it is out of date.");
 
     protected override TravelCheckForm FirstForm(CaseView view) => TravelCheckForm.After(view.File.Travel.Checks.Latest());
 }

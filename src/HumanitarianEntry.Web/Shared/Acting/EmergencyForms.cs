@@ -24,5 +24,5 @@ public sealed record OpenEmergencyForm
     public string? Reason { get; init; }
 
     /// <summary>Only for a valid form.</summary>
-    public OpenEmergency Act => new(What!, Reason!.Trim());
+    public OpenEmergency ToAct() => new(What!, Reason!.Trim());
 }

@@ -19,7 +19,7 @@ public sealed record StayForm : IValidatableObject
     public PartialDateForm Until { get; init; } = new();
 
     /// <summary>Only for a valid form.</summary>
-    public RecordStay Act => new(Country!.ToUpperInvariant(), Basis!.Trim(), PartialDate.Parse(From.Iso!)) { Until = Until.Iso is { } until ? PartialDate.Parse(until) : null };
+    public RecordStay ToAct() => new(Country!.ToUpperInvariant(), Basis!.Trim(), PartialDate.Parse(From.Iso!)) { Until = Until.Iso is { } until ? PartialDate.Parse(until) : null };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
