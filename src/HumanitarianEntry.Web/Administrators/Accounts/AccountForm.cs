@@ -33,7 +33,7 @@ public sealed record AccountForm : IValidatableObject
     public List<string> Roles { get; init; } = [];
 
     /// <summary>Only for a valid form.</summary>
-    public NewStaffAccount Wanted => new(UserName!, DisplayName!.Trim(), string.IsNullOrWhiteSpace(Mail) ? null : Mail.Trim(), Organisation!, string.IsNullOrWhiteSpace(Team) ? null : Team, Roles);
+    public NewStaffAccount ToAccount() => new(UserName!, DisplayName!.Trim(), string.IsNullOrWhiteSpace(Mail) ? null : Mail.Trim(), Organisation!, string.IsNullOrWhiteSpace(Team) ? null : Team, Roles);
 
     public static IReadOnlyList<Choice> RoleChoices(Words words) =>
         [.. StaffAccounts.Roles.Select(key => new Choice(key, words.Role(Keys.Role(key)), Alone.Contains(key) ? "Alone: an account of its own." : null))];

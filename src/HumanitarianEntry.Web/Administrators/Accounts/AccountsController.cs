@@ -22,7 +22,7 @@ public sealed class AccountsController(StaffDirectory staff, IServiceProvider se
     [HttpPost(Paths.Accounts), ShowsFormAgain]
     public async Task<IActionResult> Create(AccountForm form)
     {
-        var made = ModelState.IsValid ? await services.GetRequiredService<StaffAccounts>().CreateAsync(form.Wanted, null) : null;
+        var made = ModelState.IsValid ? await services.GetRequiredService<StaffAccounts>().CreateAsync(form.ToAccount(), null) : null;
         if (made?.Problem is { } problem)
         {
             ModelState.AddModelError(nameof(form.UserName), problem);

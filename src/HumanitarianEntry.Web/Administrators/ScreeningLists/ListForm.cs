@@ -38,7 +38,7 @@ public sealed record ListForm : IValidatableObject
     public bool AcceptGaps { get; init; }
 
     /// <summary>Only for a valid form.</summary>
-    public ListHeader Header => new(Key!, Publisher!.Trim(), AssertingAuthority!.Trim(), Kind!.Value, Version!.Trim(), PartialDate.Parse(VersionDate.Iso!).Earliest);
+    public ListHeader ToHeader() => new(Key!, Publisher!.Trim(), AssertingAuthority!.Trim(), Kind!.Value, Version!.Trim(), PartialDate.Parse(VersionDate.Iso!).Earliest);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

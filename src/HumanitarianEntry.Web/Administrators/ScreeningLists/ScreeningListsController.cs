@@ -24,7 +24,7 @@ public sealed class ScreeningListsController(InstallationDesk desk, StaffDirecto
 
         await using var file = form.File!.OpenReadStream();
         var mode = new ListImportMode { DryRun = form.InForce == false, AcceptGaps = form.AcceptGaps };
-        var report = await import.ImportAsync(file, form.Format!, form.Header, Person.Of(User).Id, mode, HttpContext.RequestAborted);
+        var report = await import.ImportAsync(file, form.Format!, form.ToHeader(), Person.Of(User).Id, mode, HttpContext.RequestAborted);
         if (report.Outcome == ListImportOutcome.Refused)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
