@@ -22,7 +22,11 @@ public enum Eyes
 /// <param name="Question">What the decider answers, shown on top of the gate's page.</param>
 public sealed record GateRow(
     Gate Gate, string Key, string Number, string Question, Compartment Compartment, Eyes Eyes,
-    ImmutableArray<Role> Proposers, ImmutableArray<Role> Deciders, ImmutableArray<string> Outcomes);
+    ImmutableArray<Role> Proposers, ImmutableArray<Role> Deciders, ImmutableArray<string> Outcomes)
+{
+    /// <summary>Who may know what stands against this gate: those who act at it, and those who may read what it judges. A blocker's sentence can name a hit or a finding.</summary>
+    public bool MayKnowBlockers(Role role) => Proposers.Contains(role) || Deciders.Contains(role) || AccessTable.For(role, Compartment) >= Access.Read;
+}
 
 /// <summary>All gates with who decides, how many eyes, and which outcomes exist. The order of gates belongs to the workflow definition (design 11.2).</summary>
 public static class GateTable

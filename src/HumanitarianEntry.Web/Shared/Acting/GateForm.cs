@@ -42,11 +42,11 @@ public abstract class GateController(CaseDoor door, GateVerdicts verdicts) : Cas
     protected abstract string CasePath { get; }
 
     protected async Task<IActionResult> ShowAsync(string reference, string gate) =>
-        GateTable.Exists(gate) && await OpenAsync(reference, "gate") is { } view ? View("/Shared/Case/Gate.cshtml", await PageAsync(view, GateTable.For(gate), new GateForm())) : NotFound();
+        IsForMe(gate) && await OpenAsync(reference, "gate") is { } view ? View("/Shared/Case/Gate.cshtml", await PageAsync(view, GateTable.For(gate), new GateForm())) : NotFound();
 
     protected async Task<IActionResult> DecideAsync(string reference, string gate, GateForm form)
     {
-        if (!GateTable.Exists(gate) || await OpenAsync(reference, "gate") is not { } view)
+        if (!IsForMe(gate) || await OpenAsync(reference, "gate") is not { } view)
         {
             return NotFound();
         }
@@ -63,6 +63,9 @@ public abstract class GateController(CaseDoor door, GateVerdicts verdicts) : Cas
         return await PerformAsync(view, act, CasePath + view.File.Reference, act is ProposeDecision ? "Your proposal is stored. A second person has been told." : "The decision is stored and everybody concerned has been told.",
             async () => View("/Shared/Case/Gate.cshtml", await PageAsync((await OpenAsync(reference, "gate"))!, row, form)));
     }
+
+    /// <summary>A gate at which none of the person's roles acts or may read looks like one that does not exist: its blockers can name hits and findings.</summary>
+    private bool IsForMe(string gate) => GateTable.Exists(gate) && RolesHere.Any(GateTable.For(gate).MayKnowBlockers);
 
     private GateStep StepOf(CaseView view, GateRow row)
     {

@@ -50,7 +50,7 @@ public static class GatesAhead
         GateVerdicts verdicts, CaseView view, Actor actor, string caseUrl, IReadOnlyDictionary<string, Mend> mends, CancellationToken cancellationToken)
     {
         var gates = new List<GateAhead>();
-        foreach (var open in view.File.Position.Open)
+        foreach (var open in view.File.Position.Open.Where(o => GateTable.For(o.Gate).MayKnowBlockers(actor.Role)))
         {
             var row = GateTable.For(open.Gate);
             var all = await verdicts.OfAsync(view, actor, open.Gate, cancellationToken);

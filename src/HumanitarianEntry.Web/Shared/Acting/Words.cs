@@ -51,6 +51,9 @@ public sealed partial class Words(Labels labels)
         return past ? $"{text} ago" : $"in {text}";
     }
 
+    /// <summary>How long it is from one moment to the other, without direction.</summary>
+    public static string Span(DateTimeOffset from, DateTimeOffset to) => Length((to - from).Duration());
+
     private static string Length(TimeSpan span) => span switch
     {
         { TotalMinutes: < 2 } => "a minute",

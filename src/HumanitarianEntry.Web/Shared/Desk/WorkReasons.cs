@@ -18,7 +18,7 @@ public sealed class WorkReasons(Words words, TimeProvider time)
             parts.Add($"{Words.Of(item.Priority)}.");
         }
 
-        parts.AddRange(item.OpenGates.Select(g => $"{words.Gate(g.Gate)} waits since {Words.Distance(g.Since, now)}."));
+        parts.AddRange(item.OpenGates.Select(g => $"{words.Gate(g.Gate)} has waited {Words.Span(g.Since, now)}."));
         parts.Add(item.OpenGates.Count == 0 ? words.Describe(item.State) : item.IsMine ? "Your role acts at this gate." : "Others act now.");
         return string.Join(' ', parts);
     }
