@@ -19,6 +19,15 @@ internal static class Operations
         return Verb.Done;
     }
 
+    /// <summary>Runs a verb of the casework on the opened installation.</summary>
+    public static async Task<int> WithServicesAsync(string[] args, Func<IServiceProvider, string[], TextWriter, TextWriter, Task<int>> verb)
+    {
+        await using var app = Application.Compose([], null, background: false).Build();
+        await app.Services.OpenStorageAsync(migrate: false, CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await verb(scope.ServiceProvider, args, Console.Out, Console.Error);
+    }
+
     public static async Task<int> CreateUserAsync(string[] args)
     {
         var options = Options.Parse(args, ["--roles", "--organisation", "--team", "--display", "--mail"], [], out var complaint);

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Replay;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Casework.Verbs;
 using HumanitarianEntry.Notices;
 using HumanitarianEntry.Workflows.Definitions;
 
@@ -19,6 +20,10 @@ public sealed record Verb(string Name, string Usage, string What, Func<string[],
         new("demo", "demo [--urls URL] [--fresh]", "serve the pages with invented people; prints log-ins", Demo.RunAsync),
         new("code", "code AUTHENTICATOR-KEY", "print the sign-in code that belongs to a key now", CodeOf.RunAsync),
         new("replay", "replay FILE... [--json] [--keep DIR]", "run case files through the real acts on a throw-away database", args => ReplayVerb.RunAsync(args, Console.Out, Console.Error)),
+        new("import-list", "import-list FILE --format F --key K --publisher P --authority A --kind K --version V --date D [--dry-run] [--accept-gaps]", "load a watch-list version", args => Operations.WithServicesAsync(args, ImportListVerb.RunAsync)),
+        new("screen", "screen --name NAME [--born DATE] [--json]", "check one name against the lists in force", args => Operations.WithServicesAsync(args, ScreenVerb.RunAsync)),
+        new("render", "render REFERENCE --out FILE", "make a draft of the dossier", args => Operations.WithServicesAsync(args, RenderVerb.RunAsync)),
+        new("bench", "bench NAME [--json]", "measure, beside a peer in the same run", Benchmarks.Bench.RunAsync),
         new("migrate", "migrate", "bring the databases to the schema of this program", Operations.MigrateAsync),
         new("create-user", "create-user NAME --roles ROLE[,ROLE] --organisation ORG [--team TEAM] [--display TEXT] [--mail ADDRESS]", "make a staff account; prints password and authenticator key once", Operations.CreateUserAsync),
         new("check-workflows", "check-workflows [FOLDER]", "validate definitions and programmes", Operations.CheckWorkflowsAsync),

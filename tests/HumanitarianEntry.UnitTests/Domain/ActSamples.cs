@@ -77,6 +77,8 @@ internal static class ActSamples
         new RecordFollowUp("contact", "note"),
         new OpenEmergency("detained", "reason"),
         new CloseEmergency("released", "reason"),
+        new CloseEarly("signposted", "reason"),
+        new RemindPaperExpiry(1, 14),
         new ParkCase("reason"),
         new UnparkCase("reason"),
         new WithdrawCase { Reason = "none" },

@@ -62,8 +62,8 @@ public sealed class TravelTests
     public void TravelSafety_StaleCheckScreeningOrPaper_IsBlocked()
     {
         Assert.Equal(["travel-check-stale"], Go(Checked(c => c).Later(1.1)));
-        Assert.Equal(["screening-stale"], Go(A.Case().To(Gate.TravelSafety).Later(15).TravelChecked()));
-        Assert.Equal(["travel-paper-missing", "screening-stale"], Go(A.Case().To(Gate.TravelSafety).Later(61).TravelChecked()));
+        Assert.Equal(["screening-stale", "wanted-list-stale"], Go(A.Case().To(Gate.TravelSafety).Later(15).TravelChecked()));
+        Assert.Equal(["travel-paper-missing", "screening-stale", "wanted-list-stale"], Go(A.Case().To(Gate.TravelSafety).Later(61).TravelChecked()));
     }
 
     [Fact]

@@ -49,7 +49,6 @@ public sealed class LabelsTests
 
     [Theory]
     [InlineData("TravelHold")]
-    [InlineData("TravelGo")]
     [InlineData("Travelling")]
     public void ForState_Journey_IsNotShownToTheLiaison(string state) => Assert.Equal(
         Words.ForState("en", LabelAudience.Liaison, "TravelDocument"), Words.ForState("en", LabelAudience.Liaison, state));
