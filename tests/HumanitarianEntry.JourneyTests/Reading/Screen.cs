@@ -103,7 +103,8 @@ public sealed partial class Screen(IPage page, IPage? mirror, Uri home, Viewport
             page.FrameNavigated -= Arrive;
         }
 
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        // Not by load state: on a quick machine its event can come before anybody asks for it.
+        await page.Locator("main").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var complaint = page.Locator(".error-summary");
         if (await complaint.CountAsync() > 0)
         {

@@ -15,7 +15,7 @@ public sealed class ScreenerPagesTests(CaseHost host) : IClassFixture<CaseHost>
     [
         "", "/contact", "/contact/plan", "/contact/stay", "/contact/attempt", "/consents", "/consents/store", "/consents/submit", "/identity", "/identity/name", "/identity/birth",
         "/identity/document", "/identity/photo", "/identity/grade", "/identity/obstacle", "/interview", "/interview/start", "/interview/questions/a", "/interview/questions/l", "/interview/read-back",
-        "/interview/statement", "/interview/service", "/interview/prosecution", "/evidence", "/evidence/new", "/evidence/e1/grade", "/messages", "/withdrawal", "/emergency", "/priority", "/gates/interview", "/gates/vetting",
+        "/interview/statement", "/interview/service", "/interview/prosecution", "/evidence", "/evidence/new", "/evidence/e1/grade", "/messages", "/withdrawal", "/emergency", "/priority", "/gates/interview",
     ];
 
     [Fact]
@@ -46,6 +46,8 @@ public sealed class ScreenerPagesTests(CaseHost host) : IClassFixture<CaseHost>
             Assert.NotEmpty(shown.Heading);
         }
 
+        // What stands against vetting can name hits; a screener has no part in it.
+        Assert.Equal(HttpStatusCode.NotFound, (await screener.GetAsync($"/screeners/cases/{demo.Reference}/gates/vetting")).Status);
         Assert.Contains(demo.Reference, (await screener.GetAsync("/screeners")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await screener.GetAsync("/screeners/inbox")).Status);
     }
