@@ -7,16 +7,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Queries;
 
-/// <summary>What stands against each outcome of a gate, asked on the whole case; only the sentences leave, never the facts behind them.</summary>
+/// <summary>What stands against the outcomes of one gate: sentences by outcome key.</summary>
+public sealed record GateVerdict(GateRow Row, IReadOnlyDictionary<string, IReadOnlyList<Blocker>> Against);
+
+/// <summary>
+/// Asks the gate rules on the whole case; only their sentences leave, never the facts behind them, and none about a gate whose findings the person may not know
+/// (a sentence can name a hit).
+/// </summary>
 public sealed class GateVerdicts(CaseDatabase cases, CompartmentSealer sealer, TimeProvider time)
 {
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Blocker>>> OfAsync(CaseView view, Actor actor, Gate gate, CancellationToken cancellationToken)
+    /// <summary>All open gates that concern the person, in the order of the case's position.</summary>
+    public Task<IReadOnlyList<GateVerdict>> OfOpenAsync(CaseView view, Actor actor, CancellationToken cancellationToken) =>
+        OfAsync(view, actor, [.. view.File.Position.Open.Select(o => GateTable.For(o.Gate))], cancellationToken);
+
+    /// <returns>Null where the gate's findings are not for this person.</returns>
+    public async Task<GateVerdict?> OfAsync(CaseView view, Actor actor, Gate gate, CancellationToken cancellationToken) =>
+        (await OfAsync(view, actor, [GateTable.For(gate)], cancellationToken)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<GateVerdict>> OfAsync(CaseView view, Actor actor, IReadOnlyCollection<GateRow> rows, CancellationToken cancellationToken)
     {
+        var known = rows.Where(r => r.MayKnowBlockers(actor.Role)).ToList();
+        if (known.Count == 0)
+        {
+            return [];
+        }
+
         await using var db = cases.CreateDbContext();
         var row = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == view.File.Id, cancellationToken);
         using var keys = await sealer.OpenAsync(row.Id, cancellationToken);
         var loaded = await CaseLoader.LoadAsync(db, keys, row, null, cancellationToken);
         var context = new ActContext(Guid.Empty, actor, time.GetUtcNow(), view.Programme.Rules);
-        return GateTable.For(gate).Outcomes.ToDictionary(o => o, o => (IReadOnlyList<Blocker>)GateRules.Check(loaded.File, context, gate, o).Blockers, StringComparer.Ordinal);
+        return [.. known.Select(k => new GateVerdict(
+            k, k.Outcomes.ToDictionary(o => o, o => (IReadOnlyList<Blocker>)GateRules.Check(loaded.File, context, k.Gate, o).Blockers, StringComparer.Ordinal)))];
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Acts;
@@ -20,6 +21,7 @@ public sealed class CaseReplay
     private readonly TimeSpan moved;
     private readonly List<ReplayLine> lines = [];
     private readonly string keyPrefix;
+    private readonly Stopwatch inActs = new();
     private Guid? caseId;
     private string? reference;
     private string? accessCode;
@@ -56,6 +58,38 @@ public sealed class CaseReplay
         }
     }
 
+    /// <summary>Many cases of one file, one after the other in one storage, with its lists but without its expectations: for measures.</summary>
+    /// <exception cref="CaseFileException">The file is not a case file; nothing was run.</exception>
+    /// <param name="walks">Numbers of the walks: each begins when the one before it ended, and no number may be used twice in one storage.</param>
+    /// <exception cref="InvalidOperationException">A walk did not go through.</exception>
+    public static async Task<WalkTimes> RepeatAsync(string path, ReplayOptions options, Range walks, CancellationToken cancellationToken)
+    {
+        var read = CaseFileReader.Read(path);
+        var each = TimeSpan.FromDays(Math.Ceiling((read.Steps[^1].At - read.Start).TotalDays) + 1);
+        var times = new WalkTimes(0, 0, TimeSpan.Zero, TimeSpan.Zero);
+        await using var opened = await ReplayWorld.OpenAsync(read, options, options.KeepFolder ?? throw new ArgumentException("Many walks need a folder.", nameof(options)), read.Start + (each * walks.Start.Value), cancellationToken);
+        for (var walk = walks.Start.Value; walk < walks.End.Value; walk++)
+        {
+            var replay = new CaseReplay(read, options with { OnlyActs = true, KeyPrefix = null }, opened, each * walk);
+            await opened.MoveToAsync(read.Start + replay.moved, cancellationToken);
+            foreach (var list in read.Lists.Values)
+            {
+                var own = replay.Moved(list);
+                await ReplayLists.LoadAsync(opened, read, own with { Version = string.Create(CultureInfo.InvariantCulture, $"{own.Version}-{walk}") }, cancellationToken);
+            }
+
+            var whole = Stopwatch.StartNew();
+            if (await replay.StepsAsync(read.Steps.Count, cancellationToken) is { } failure)
+            {
+                throw new InvalidOperationException($"The walk failed: {failure}");
+            }
+
+            times = new WalkTimes(times.Walks + 1, times.Acts + replay.lines.Count, times.Whole + whole.Elapsed, times.InActs + replay.inActs.Elapsed);
+        }
+
+        return times;
+    }
+
     private async Task<string?> StepsAsync(int last, CancellationToken cancellationToken)
     {
         foreach (var list in file.Lists.Values.Where(l => l.AtStart && !options.OnlyActs))
@@ -82,8 +116,9 @@ public sealed class CaseReplay
     /// <returns>What the step led to, and the complaint that names file and line.</returns>
     private async Task<(string Outcome, string? Problem)> StepAsync(ReplayStep step, CancellationToken cancellationToken)
     {
-        var before = await snapshots.VersionAsync(caseId, cancellationToken);
+        var before = options.OnlyActs ? default : await snapshots.VersionAsync(caseId, cancellationToken);
         var refused = false;
+        var outcome = "-";
         if (step.Act is not null)
         {
             var result = await ActAsync(step, cancellationToken);
@@ -92,7 +127,7 @@ public sealed class CaseReplay
                 return (Short(result), wrong);
             }
 
-            refused = step.Refusal is not null;
+            (refused, outcome) = (step.Refusal is not null, Short(result));
             if (refused && await snapshots.VersionAsync(caseId, cancellationToken) != before)
             {
                 return (Short(result), At(step.Refusal!.Line, "expected that a refused act changes nothing, was changed"));
@@ -104,19 +139,24 @@ public sealed class CaseReplay
         }
 
         await world.WorkAsync(cancellationToken);
+        if (options.OnlyActs)
+        {
+            return (outcome, null);
+        }
+
         if (caseId is not { } id)
         {
             return step.Expect is [var first, ..] ? ("-", At(first.Line, "no case has been opened yet")) : ("-", null);
         }
 
         var snapshot = await snapshots.ReadAsync(id, cancellationToken);
-        var outcome = refused ? $"refused: {step.Refusal}" : snapshot.File.Position.State.ToString();
+        outcome = refused ? $"refused: {step.Refusal}" : snapshot.File.Position.State.ToString();
         if (snapshot.Fault is { } fault)
         {
             return (outcome, At(step.Line, string.Create(CultureInfo.InvariantCulture, $"the audit chain is broken at entry {fault.Sequence}: {fault.Reason}")));
         }
 
-        foreach (var expectation in options.OnlyActs ? [] : step.Expect)
+        foreach (var expectation in step.Expect)
         {
             if (await expectation.Mismatch(snapshot) is { } mismatch)
             {
@@ -138,6 +178,7 @@ public sealed class CaseReplay
             act = evidence with { File = await world.Services.GetRequiredService<CaseFiles>().ReceiveAsync(owner, content, Path.GetFileName(name), cancellationToken) };
         }
 
+        inActs.Start();
         var result = await world.Services.GetRequiredService<ActRunner>().RunAsync(
             new ActRequest
             {
@@ -149,6 +190,7 @@ public sealed class CaseReplay
                 OwningOrg = opens ? file.Organisation : null,
             },
             cancellationToken);
+        inActs.Stop();
         if (opens && result is ActResult.Done done)
         {
             (caseId, reference, accessCode) = (done.CaseId, done.Reference, done.AccessCode);

@@ -15,3 +15,8 @@ public sealed record ReplayResult(string File, string Title, string? Reference, 
     /// <summary>Where databases, files, mails and dossiers were left; null when nothing was kept.</summary>
     public string? KeptIn { get; init; }
 }
+
+/// <summary>What many walks took.</summary>
+/// <param name="Whole">With waiting clocks, background work, screening and mails.</param>
+/// <param name="InActs">Only the acts, from request to commit.</param>
+public sealed record WalkTimes(int Walks, int Acts, TimeSpan Whole, TimeSpan InActs);

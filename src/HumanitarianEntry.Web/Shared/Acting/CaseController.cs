@@ -51,7 +51,11 @@ public abstract class CaseController(CaseDoor door) : Controller
         }
 
         var rule = ActCatalogue.RuleOf(act);
-        var role = RolesOn(view).FirstOrDefault(rule.Roles.Contains);
+        if (RolesOn(view).Where(rule.Roles.Contains).ToList() is not [var role, ..])
+        {
+            return NotFound();
+        }
+
         var request = new ActRequest { CaseId = view.File.Id, Actor = Person.As(role), Act = act, Key = Request.ActKeyOf(), SeenVersion = SeenVersion() };
         switch (await door.Acts.RunAsync(request, HttpContext.RequestAborted))
         {

@@ -22,16 +22,6 @@ public sealed record GatePage(CaseView Case, GateRow Row, GateStep Step, Proposa
     public bool IsOpen => Case.File.Position.IsOpen(Row.Gate);
 }
 
-/// <summary>What the person is asked to do at the gate now.</summary>
-public enum GateStep
-{
-    Decide,
-    Propose,
-    Second,
-    WaitForSecond,
-    NotYours,
-}
-
 /// <summary>
 /// The gate page of an audience. It lists what stands against each outcome before anybody chooses; the rule is asked on the whole case inside the system,
 /// only its sentences are shown.
@@ -42,53 +32,40 @@ public abstract class GateController(CaseDoor door, GateVerdicts verdicts) : Cas
     protected abstract string CasePath { get; }
 
     protected async Task<IActionResult> ShowAsync(string reference, string gate) =>
-        IsForMe(gate) && await OpenAsync(reference, "gate") is { } view ? View("/Shared/Case/Gate.cshtml", await PageAsync(view, GateTable.For(gate), new GateForm())) : NotFound();
+        GateTable.Exists(gate) && await OpenAsync(reference, "gate") is { } view && await PageAsync(view, GateTable.For(gate), new GateForm()) is { } page
+            ? View("/Shared/Case/Gate.cshtml", page)
+            : NotFound();
 
     protected async Task<IActionResult> DecideAsync(string reference, string gate, GateForm form)
     {
-        if (!IsForMe(gate) || await OpenAsync(reference, "gate") is not { } view)
+        if (!GateTable.Exists(gate) || await OpenAsync(reference, "gate") is not { } view || !RolesOn(view).Any(GateTable.For(gate).MayKnowBlockers))
         {
             return NotFound();
         }
 
+        // A form that comes late is sent to the rules all the same: they say what happened since.
         var row = GateTable.For(gate);
-        Act act = StepOf(view, row) switch
-        {
-            GateStep.Propose => new ProposeDecision(row.Gate, form.Outcome ?? string.Empty, form.Reason ?? string.Empty),
-            GateStep.Second => new SecondDecision(row.Gate, form.Outcome ?? string.Empty, form.Reason ?? string.Empty),
-            GateStep.Decide or GateStep.NotYours or GateStep.WaitForSecond => row.Eyes == Eyes.Two
-                ? new DecideGate(row.Gate, form.Outcome ?? string.Empty, form.Reason ?? string.Empty)
-                : new SecondDecision(row.Gate, form.Outcome ?? string.Empty, form.Reason ?? string.Empty),
-        };
+        var (outcome, reason) = (form.Outcome ?? string.Empty, form.Reason ?? string.Empty);
+        Act act = row.Eyes == Eyes.Two ? new DecideGate(row.Gate, outcome, reason)
+            : StepOf(view, row) == GateStep.Propose ? new ProposeDecision(row.Gate, outcome, reason)
+            : new SecondDecision(row.Gate, outcome, reason);
         return await PerformAsync(view, act, CasePath + view.File.Reference, act is ProposeDecision ? "Your proposal is stored. A second person has been told." : "The decision is stored and everybody concerned has been told.",
-            async () => View("/Shared/Case/Gate.cshtml", await PageAsync((await OpenAsync(reference, "gate"))!, row, form)));
+            async () => await OpenAsync(reference, "gate") is { } now && await PageAsync(now, row, form) is { } page ? View("/Shared/Case/Gate.cshtml", page) : NotFound());
     }
 
-    /// <summary>A gate at which none of the person's roles acts or may read looks like one that does not exist: its blockers can name hits and findings.</summary>
-    private bool IsForMe(string gate) => GateTable.Exists(gate) && RolesHere.Any(GateTable.For(gate).MayKnowBlockers);
+    private GateStep StepOf(CaseView view, GateRow row) => GateTurn.Of(view.File, row, Person.Id, RolesOn(view));
 
-    private GateStep StepOf(CaseView view, GateRow row)
+    /// <returns>Null for a gate at which none of the person's roles acts or may read: it looks like one that does not exist.</returns>
+    private async Task<GatePage?> PageAsync(CaseView view, GateRow row, GateForm form)
     {
-        var proposal = view.File.ProposalOn(row.Gate);
-        var mine = RolesHere.Where(r => row.Deciders.Contains(r) || row.Proposers.Contains(r)).ToList();
-        if (mine.Count == 0)
+        foreach (var role in RolesOn(view))
         {
-            return GateStep.NotYours;
+            if (await verdicts.OfAsync(view, Person.As(role), row.Gate, HttpContext.RequestAborted) is { } verdict)
+            {
+                return new GatePage(view, row, StepOf(view, row), view.File.ProposalOn(row.Gate), verdict.Against, form, CasePath + view.File.Reference);
+            }
         }
 
-        if (row.Eyes == Eyes.Two)
-        {
-            return mine.Exists(row.Deciders.Contains) ? GateStep.Decide : GateStep.NotYours;
-        }
-
-        if (proposal is null)
-        {
-            return mine.Exists(row.Proposers.Contains) ? GateStep.Propose : GateStep.NotYours;
-        }
-
-        return proposal.By.By == Person.Id || proposal.Opinions.Exists(o => o.By.By == Person.Id) ? GateStep.WaitForSecond : GateStep.Second;
+        return null;
     }
-
-    private async Task<GatePage> PageAsync(CaseView view, GateRow row, GateForm form) =>
-        new(view, row, StepOf(view, row), view.File.ProposalOn(row.Gate), await verdicts.OfAsync(view, Person.As(RolesHere[0]), row.Gate, HttpContext.RequestAborted), form, CasePath + view.File.Reference);
 }

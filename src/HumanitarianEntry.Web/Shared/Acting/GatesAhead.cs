@@ -49,34 +49,8 @@ public static class GatesAhead
     public static async Task<Checklist> OfAsync(
         GateVerdicts verdicts, CaseView view, Actor actor, string caseUrl, IReadOnlyDictionary<string, Mend> mends, CancellationToken cancellationToken)
     {
-        var gates = new List<GateAhead>();
-        foreach (var open in view.File.Position.Open.Where(o => GateTable.For(o.Gate).MayKnowBlockers(actor.Role)))
-        {
-            var row = GateTable.For(open.Gate);
-            var all = await verdicts.OfAsync(view, actor, open.Gate, cancellationToken);
-            gates.Add(new GateAhead(row, row.Outcomes[0], all[row.Outcomes[0]], StepOf(view, row, actor)));
-        }
-
+        var gates = (await verdicts.OfOpenAsync(view, actor, cancellationToken))
+            .Select(v => new GateAhead(v.Row, v.Row.Outcomes[0], v.Against[v.Row.Outcomes[0]], GateTurn.Of(view.File, v.Row, actor.Id, [actor.Role])));
         return new Checklist([.. gates.OrderByDescending(g => g.IsMine)], caseUrl, mends);
-    }
-
-    private static GateStep StepOf(CaseView view, GateRow row, Actor actor)
-    {
-        if (!view.File.Position.IsOpen(row.Gate))
-        {
-            return GateStep.NotYours;
-        }
-
-        if (row.Eyes == Eyes.Two)
-        {
-            return row.Deciders.Contains(actor.Role) ? GateStep.Decide : GateStep.NotYours;
-        }
-
-        return view.File.ProposalOn(row.Gate) switch
-        {
-            null => row.Proposers.Contains(actor.Role) ? GateStep.Propose : GateStep.NotYours,
-            _ when !row.Deciders.Contains(actor.Role) => GateStep.NotYours,
-            { } proposal => proposal.By.By == actor.Id || proposal.Opinions.Exists(o => o.By.By == actor.Id) ? GateStep.WaitForSecond : GateStep.Second,
-        };
     }
 }
