@@ -7,6 +7,7 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Workflows.Running;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -81,7 +82,7 @@ public sealed class ActRunner(
 
         var now = time.GetUtcNow().Stored();
         var loaded = request.CaseId is null ? Opening(request, caseId, now) : await LoadAsync(db, keys, caseId, cancellationToken);
-        if (loaded is null || !MayAct(request.Actor, rule, loaded.File))
+        if (loaded is null || !MayAct(request.Actor, rule, loaded.File) || (Seal.IsOn(loaded.File) && !Seal.Admits(request.Actor.Role)))
         {
             return new ActResult.NotFound();
         }
@@ -100,8 +101,10 @@ public sealed class ActRunner(
         }
 
         var outcome = request.Act.Apply(loaded.File, context);
-        var definition = programmes.Definition(loaded.Row.DefinitionVersionId);
-        var (run, effects) = RunPosition.Advance(definition, loaded.Run, outcome, context.ActId, now);
+        var again = outcome.Restarts ? StartRun(programme, loaded.Row.Reference, now, loaded.Run) : null;
+        var definition = again is null ? programmes.Definition(loaded.Row.DefinitionVersionId) : programme.Definition;
+        var (run, effects) = RunPosition.Advance(definition, again?.State ?? loaded.Run, outcome, context.ActId, now);
+        effects = [.. again?.Effects ?? [], .. effects];
         ActRules.DemandLegalMove(loaded.File.Position, RunPosition.Of(run));
 
         await writer.WriteAsync(db, new ActWrite(request, rule, context, loaded, outcome, run, effects, programme, keys), cancellationToken);
@@ -146,7 +149,7 @@ public sealed class ActRunner(
         var programmeId = request.ProgrammeId ?? throw new ArgumentException("Opening a case names the programme.", nameof(request));
         var programme = programmes.For(programmeId);
         var reference = NewReference();
-        var run = Interpreter.Start(programme.Definition, new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["CaseReference"] = JsonSerializer.SerializeToElement(reference) }, now);
+        var run = StartRun(programme, reference, now, null);
         var row = new CaseRow
         {
             Id = caseId,
@@ -163,6 +166,10 @@ public sealed class ActRunner(
         var file = new CaseFile { Id = caseId, Reference = reference, ProgrammeId = programmeId, CountryOfStay = string.Empty, Priority = Priority.Normal, OpenedAt = now, Position = RunPosition.Of(run.State) };
         return new LoadedCase(row, file, run.State, []) { StartEffects = run.Effects };
     }
+
+    /// <param name="ended">The run that ended before, whose wait ids the new one goes on from.</param>
+    private static Advance StartRun(Programme programme, string reference, DateTimeOffset now, RunState? ended) =>
+        Interpreter.Start(programme.Definition, new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["CaseReference"] = JsonSerializer.SerializeToElement(reference) }, now, ended);
 
     private static string NewReference()
     {

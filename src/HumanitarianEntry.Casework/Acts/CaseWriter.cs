@@ -11,6 +11,7 @@ using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Referral;
+using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,8 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
     private static void MoveRow(CaseDbContext db, CaseRow row, CaseFile file, ActWrite act)
     {
         row.State = file.Position.State.ToString();
-        row.SidePath = file.Position.SidePath?.ToString();
+        row.SidePath = Seal.IsOn(file) ? nameof(SidePath.Sealed) : file.Position.SidePath?.ToString();
+        row.DefinitionVersionId = act.Run.VersionId;
         row.Priority = file.Priority.ToString();
         row.CountryOfStay = file.CountryOfStay;
         row.RunState = RunStateJson.Write(act.Run);

@@ -53,7 +53,7 @@ public static class RunPosition
         }
         else if (outcome.SidePath is not null)
         {
-            // A withdrawal lifts every freeze; leaving a side path lifts the last one.
+            // A withdrawal lifts every freeze; leaving a side path lifts the last one, if it still stands: a seal outlasts the run's end.
             foreach (var pause in outcome.Event is null ? run.Pauses.TakeLast(1) : run.Pauses)
             {
                 yield return new ResumeRun($"{id}-resume-{pause.Reason}", pause.Reason);

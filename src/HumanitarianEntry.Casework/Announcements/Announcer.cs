@@ -31,7 +31,7 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
             told.AddRange(texts.Participants.ToldAt(gate, decided.Outcome).Select(audience => (audience, gate, decided.Outcome)));
         }
 
-        foreach (var gate in (act.Loaded.StartEffects ?? []).Concat(act.Effects).OfType<WaitOpened>().Select(w => w.Wait.Task?.Gate).OfType<string>())
+        foreach (var gate in (act.Loaded.StartEffects ?? []).Concat(act.Effects).OfType<WaitOpened>().Where(w => act.Run.Waits.Any(still => still.Id == w.Wait.Id)).Select(w => w.Wait.Task?.Gate).OfType<string>())
         {
             told.AddRange(texts.Participants.ToldAt(gate, InsideTexts.Opened).Select(audience => (audience, gate, InsideTexts.Opened)));
         }

@@ -25,6 +25,7 @@ public static class ApplicantFile
             Consents = file.Contact.Consents,
             Messages = file.Contact.Messages,
             Withdrawals = file.Contact.Withdrawals,
+            Reopenings = file.Contact.Reopenings.ConvertAll(r => r with { Value = r.Value with { Reason = string.Empty } }),
         },
         Interview = new InterviewFacts { Statements = file.Interview.Statements.RemoveAll(s => s.Provenance.Role != Role.Applicant) },
         Evidence = new EvidenceFacts { Items = file.Evidence.Items.RemoveAll(i => i.Provenance.Role != Role.Applicant) },

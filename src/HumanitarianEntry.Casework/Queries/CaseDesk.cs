@@ -4,6 +4,7 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Domain.Vetting;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public sealed class CaseDesk(CaseDatabase cases, CompartmentSealer sealer, Progr
     {
         await using var db = cases.CreateDbContext();
         if (CaseReference.Normalise(reference) is not { } known || await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == known, cancellationToken) is not { } row
-            || !await IsOnCaseAsync(db, actor, row.Id, cancellationToken))
+            || (row.SidePath == nameof(SidePath.Sealed) && !Seal.Admits(actor.Role)) || !await IsOnCaseAsync(db, actor, row.Id, cancellationToken))
         {
             return null;
         }

@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.SidePaths;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Queries;
@@ -38,7 +39,8 @@ public sealed class Worklists(CaseDatabase cases)
     private async Task<IReadOnlyList<WorkItem>> ReadAsync(Role role, Func<CaseDbContext, IQueryable<Data.Rows.CaseRow>> which, CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
-        var rows = await which(db).AsNoTracking().OrderBy(c => c.Outcome != null).ThenBy(c => c.Priority == nameof(Priority.Emergency) ? 0 : c.Priority == nameof(Priority.Urgent) ? 1 : 2)
+        var seesSealed = Seal.Admits(role);
+        var rows = await which(db).AsNoTracking().Where(c => seesSealed || c.SidePath != nameof(SidePath.Sealed)).OrderBy(c => c.Outcome != null).ThenBy(c => c.Priority == nameof(Priority.Emergency) ? 0 : c.Priority == nameof(Priority.Urgent) ? 1 : 2)
             .ThenBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Most)
             .Select(c => new { c.Id, c.Reference, c.ProgrammeId, c.State, c.Priority, c.CountryOfStay, c.OpenedAt, c.UpdatedAt }).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(r => r.Id);

@@ -63,6 +63,9 @@ public sealed record ActOutcome(CaseFile File)
     /// <summary>A clock of the run that is due.</summary>
     public string? TimerWait { get; init; }
 
+    /// <summary>A new run begins on the programme's current definition, and <see cref="Decided"/> is its first gate (handbook G16, re-opening).</summary>
+    public bool Restarts { get; init; }
+
     /// <summary>Pauses or resumes the run (side paths P1, P4, P5; engine rule S16).</summary>
     public SidePathChange? SidePath { get; init; }
 

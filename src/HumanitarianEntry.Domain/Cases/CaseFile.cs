@@ -56,8 +56,8 @@ public sealed record CaseFile
         Compartment.Reception => this with { Reception = (ReceptionFacts)facts },
     };
 
-    /// <summary>The decision on a gate that counts now: the latest one.</summary>
-    public GateDecision? DecisionOn(Gate gate) => this[GateTable.For(gate).Compartment].Decisions.LastOrDefault(d => d.Gate == gate);
+    /// <summary>The decision on a gate that counts now: the latest one since the case began or began again.</summary>
+    public GateDecision? DecisionOn(Gate gate) => this[GateTable.For(gate).Compartment].Decisions.LastOrDefault(d => d.Gate == gate && d.By.At >= Contact.BeganAgainAt);
 
     public Proposal? ProposalOn(Gate gate) => this[GateTable.For(gate).Compartment].Proposals.LastOrDefault(p => p.Gate == gate);
 }

@@ -23,12 +23,16 @@ public static class RoleView
             file = file with { Reception = file.Reception with { Packages = [] } };
         }
 
+        var reopenings = file.Contact.Reopenings;
         foreach (var compartment in Enum.GetValues<Compartment>())
         {
             file = file.With(compartment, Cut(role, AccessTable.For(role, compartment), file[compartment]));
         }
 
-        return file;
+        // When the case began again everybody must know, or old decisions would look valid; why, only those who read the compartment.
+        return AccessTable.For(role, Compartment.Contact) >= Access.Read
+            ? file
+            : file with { Contact = file.Contact with { Reopenings = reopenings.ConvertAll(r => r with { Value = r.Value with { Reason = string.Empty } }) } };
     }
 
     /// <summary>Who is outside learns who comes only when nobody can be stopped at the exit any more (handbook G14, G15).</summary>

@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Referral;
+using HumanitarianEntry.Domain.SidePaths;
 
 namespace HumanitarianEntry.Domain.Consent;
 
@@ -17,10 +18,14 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<ContactAttempt>> Attempts { get; init; } = [];
     public ImmutableList<Recorded<Message>> Messages { get; init; } = [];
     public ImmutableList<Recorded<Withdrawal>> Withdrawals { get; init; } = [];
+    public ImmutableList<Recorded<Reopening>> Reopenings { get; init; } = [];
 
-    /// <summary>The consent that counts for a purpose now; null when none was ever asked.</summary>
+    /// <summary>Decisions and consents before this moment count no more; the beginning of time for a case that never ended.</summary>
+    internal DateTimeOffset BeganAgainAt => Reopenings.LastOrDefault()?.Provenance.At ?? DateTimeOffset.MinValue;
+
+    /// <summary>The consent that counts for a purpose now; null when none was asked since the case began.</summary>
     public RecordedConsent? ConsentFor(ConsentPurpose purpose, string? recipient = null) =>
-        Consents.LastOrDefault(c => c.Consent.Purpose == purpose && (recipient is null || c.Consent.Recipient == recipient));
+        Consents.LastOrDefault(c => c.Provenance.At >= BeganAgainAt && c.Consent.Purpose == purpose && (recipient is null || c.Consent.Recipient == recipient));
 
     public bool IsAllowed(ConsentPurpose purpose, DateTimeOffset now, string? recipient = null) =>
         ConsentFor(purpose, recipient) is { Consent.Status: ConsentStatus.Given } given && (given.Consent.ExpiresOn is not { } end || DateOnly.FromDateTime(now.UtcDateTime) <= end);

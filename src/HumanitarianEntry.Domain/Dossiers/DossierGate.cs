@@ -65,6 +65,7 @@ public static class DossierGate
             file.Evidence.Items,
             file.Evidence.Grades,
             file.Dossier.Recommendations,
+            file.Vetting.Adjudications,
             file.Vetting.Overlaps,
             file.Vetting.Exclusions,
             file.Vetting.Voluntariness,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Recommendation;
 
 namespace HumanitarianEntry.Domain.Gates;
 
@@ -39,6 +40,11 @@ public sealed record ProposeDecision(Gate Gate, string Outcome, string Reason) :
         }
 
         var blockers = GateRules.CheckDecision(file, context, Gate, Outcome, Reason, row.Proposers);
+        if (Gate == Gate.Recommendation)
+        {
+            blockers = blockers.Concat(RecommendationGate.CheckCodes(Outcome, ReasonCodes));
+        }
+
         return file.ProposalOn(Gate) is not { } waiting || GateRules.IsOutdated(file, waiting)
             ? blockers
             : blockers.Append(new Blocker("proposal-is-waiting", "Somebody has proposed a decision already; it waits for a second person."));

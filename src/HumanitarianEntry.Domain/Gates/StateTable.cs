@@ -39,7 +39,7 @@ public static class StateTable
         new(CaseState.Arrived, [Gate.Reception], CoarseStatus.PleaseContact, NextActor.OurPartner, [CaseState.Closing]),
         new(CaseState.Closing, [Gate.Closure], CoarseStatus.PleaseContact, NextActor.Us, [CaseState.Closed]),
         new(CaseState.Closed, [], CoarseStatus.Closed, NextActor.Nobody, [CaseState.ConsentPending]),
-        new(CaseState.Withdrawn, [], CoarseStatus.Closed, NextActor.Nobody, []),
+        new(CaseState.Withdrawn, [], CoarseStatus.Closed, NextActor.Nobody, [CaseState.ConsentPending]),
         new(CaseState.Emergency, [], CoarseStatus.PleaseContact, NextActor.Us, []),
         new(CaseState.Parked, [], CoarseStatus.InReview, NextActor.Us, []),
         new(CaseState.Sealed, [], CoarseStatus.InReview, NextActor.Us, []),
@@ -74,7 +74,7 @@ public static class StateTable
         return row?.State ?? throw new InvalidOperationException($"No state has the gates [{string.Join(", ", open)}] open.");
     }
 
-/// <summary>True when the handbook knows this move. Staying, side paths, withdrawal and, while the case runs, closing with a reason are always legal (design 11.2).</summary>
+    /// <summary>True when the handbook knows this move. Staying, side paths, withdrawal and, while the case runs, closing with a reason are always legal (design 11.2).</summary>
     public static bool IsLegal(CaseState from, CaseState to) =>
         from == to || (to is CaseState.Closing or CaseState.Closed && from is not (CaseState.Closed or CaseState.Withdrawn))
         || to is CaseState.Withdrawn or CaseState.Emergency or CaseState.Parked or CaseState.Sealed

@@ -16,6 +16,25 @@ public static class RecommendationGate
         (Gate.Evidence, ["sufficient"]),
     ];
 
+    public const string NotRecommended = "not-recommended";
+
+    /// <summary>Why a case is not recommended, as closed codes (handbook section 3, code lists).</summary>
+    public static readonly ImmutableArray<string> ReasonCodes = ["NR-ID", "NR-CRED", "NR-EXCL", "NR-INTEG", "NR-EVID", "NR-PROG", "NR-WITHDRAWN"];
+
+    /// <summary>"Not recommended" names its codes, so that it can be reviewed and counted; no other outcome has any.</summary>
+    public static IEnumerable<Blocker> CheckCodes(string outcome, ImmutableList<string> codes)
+    {
+        if (outcome == NotRecommended && codes.Count == 0)
+        {
+            yield return new Blocker("reason-code-missing", $"Choose at least one reason code: {string.Join(", ", ReasonCodes)}.");
+        }
+
+        if (codes.Exists(c => outcome != NotRecommended || !ReasonCodes.Contains(c)))
+        {
+            yield return new Blocker("reason-code-unknown", $"Reason codes belong to 'not recommended' and are among: {string.Join(", ", ReasonCodes)}.");
+        }
+    }
+
     public static IEnumerable<Blocker> Check(CaseFile file, ActContext context, string outcome)
     {
         if (outcome != "recommend")

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Expressions;
@@ -15,7 +16,7 @@ public static class Interpreter
     /// <summary>Starts a run of a valid definition.</summary>
     /// <exception cref="DefinitionException">The definition breaks a structural rule.</exception>
     /// <exception cref="RunException">An input that the definition does not declare.</exception>
-    public static Advance Start(WorkflowDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, DateTimeOffset now)
+    public static Advance Start(WorkflowDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, DateTimeOffset now, RunState? ended = null)
     {
         if (definition.StructureFindings is [var first, ..])
             throw new DefinitionException(definition.FileName, first.Line, first.Code, $"{first.ActivityId}: {first.Message}");
@@ -27,6 +28,7 @@ public static class Interpreter
             DefinitionId = definition.DefinitionId,
             VersionId = definition.VersionId,
             Status = RunStatus.Running,
+            Rounds = ended?.Rounds ?? ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal),
         };
         state = state with
         {

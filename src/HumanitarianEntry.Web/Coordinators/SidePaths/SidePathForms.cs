@@ -56,3 +56,33 @@ public sealed record EarlyClosureForm
 
     public CloseEarly ToAct() => new(Outcome!, Reason!);
 }
+
+public sealed record SealForm
+{
+    [Required(ErrorMessage = "Say what happened.")]
+    [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
+    public string? Reason { get; init; }
+
+    public SealCase ToAct() => new(Reason!.Trim());
+}
+
+public sealed record UnsealForm
+{
+    [Required(ErrorMessage = "Say why it is safe now.")]
+    [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
+    public string? Reason { get; init; }
+
+    public UnsealCase ToAct() => new(Reason!.Trim());
+}
+
+public sealed record ReopenForm
+{
+    [Required(ErrorMessage = "Choose why it begins again.")]
+    public ReopeningCause? Cause { get; init; }
+
+    [Required(ErrorMessage = "Say what is new.")]
+    [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
+    public string? Reason { get; init; }
+
+    public ReopenCase ToAct() => new(Cause!.Value, Reason!.Trim());
+}

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Recommendation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Shared.Acting;
@@ -14,11 +15,17 @@ public sealed record GateForm
     [Required(ErrorMessage = "Write the reason in a sentence or two.")]
     [StringLength(10_000, ErrorMessage = "The reason is longer than 10,000 signs.")]
     public string? Reason { get; init; }
+
+    /// <summary>Asked only where an outcome takes codes.</summary>
+    public List<string> ReasonCodes { get; init; } = [];
 }
 
 /// <summary>The page of one gate for one person: its question, what stands against each outcome, what the first person proposed.</summary>
 public sealed record GatePage(CaseView Case, GateRow Row, GateStep Step, Proposal? Proposal, IReadOnlyDictionary<string, IReadOnlyList<Blocker>> Blockers, GateForm Form, string CaseUrl)
 {
+    /// <summary>Codes of which "not recommended" names at least one; empty at other gates.</summary>
+    public IReadOnlyList<string> Codes => Row.Gate == Gate.Recommendation ? RecommendationGate.ReasonCodes : [];
+
     public bool IsOpen => Case.File.Position.IsOpen(Row.Gate);
 }
 
@@ -47,7 +54,7 @@ public abstract class GateController(CaseDoor door, GateVerdicts verdicts) : Cas
         var row = GateTable.For(gate);
         var (outcome, reason) = (form.Outcome ?? string.Empty, form.Reason ?? string.Empty);
         Act act = row.Eyes == Eyes.Two ? new DecideGate(row.Gate, outcome, reason)
-            : StepOf(view, row) == GateStep.Propose ? new ProposeDecision(row.Gate, outcome, reason)
+            : StepOf(view, row) == GateStep.Propose ? new ProposeDecision(row.Gate, outcome, reason) { ReasonCodes = [.. form.ReasonCodes] }
             : new SecondDecision(row.Gate, outcome, reason);
         return await PerformAsync(view, act, CasePath + view.File.Reference, act is ProposeDecision ? "Your proposal is stored. A second person has been told." : "The decision is stored and everybody concerned has been told.",
             async () => await OpenAsync(reference, "gate") is { } now && await PageAsync(now, row, form) is { } page ? View("/Shared/Case/Gate.cshtml", page) : NotFound());

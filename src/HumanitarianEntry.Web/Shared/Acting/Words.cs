@@ -31,6 +31,19 @@ public sealed partial class Words(Labels labels)
         return spaced.Length == 0 ? spaced : char.ToUpperInvariant(spaced[0]) + spaced[1..];
     }
 
+    /// <summary>A closed code of "not recommended" with what it stands for.</summary>
+    public static string ReasonCode(string code) => code switch
+    {
+        "NR-ID" => "NR-ID: identity not established",
+        "NR-CRED" => "NR-CRED: the account is not credible",
+        "NR-EXCL" => "NR-EXCL: serious reasons for exclusion",
+        "NR-INTEG" => "NR-INTEG: danger for the route or its people",
+        "NR-EVID" => "NR-EVID: engagement not proven",
+        "NR-PROG" => "NR-PROG: no programme fits",
+        "NR-WITHDRAWN" => "NR-WITHDRAWN: he stopped",
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "Unknown reason code."),
+    };
+
     public static string Of<T>(T value)
         where T : struct, Enum => Of(value.ToString());
 
