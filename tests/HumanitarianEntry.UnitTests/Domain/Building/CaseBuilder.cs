@@ -76,15 +76,15 @@ public sealed partial class CaseBuilder
 
     private void Move(ActOutcome outcome)
     {
-        var position = File.Position;
+        var position = outcome.Restarts ? Position.BeforeStart : File.Position;
         if (outcome.SidePath is { } side)
         {
             position = position with { SidePath = side.Enter };
         }
 
-        if (outcome.Event == WithdrawCase.Event)
+        if (outcome.Event is WithdrawCase.Event or CloseEarly.Event)
         {
-            position = position with { Open = [], RunOutcome = StateTable.WithdrawnOutcome, Finished = true };
+            position = position with { Open = [], RunOutcome = outcome.Event == WithdrawCase.Event ? StateTable.WithdrawnOutcome : "Closed", Finished = true };
         }
 
         if (outcome.Decided is { } decided)
