@@ -18,7 +18,7 @@ public static class RoleView
 {
     public static CaseFile For(Role role, CaseFile file)
     {
-        if (role == Role.ReceptionPartner && !HasBoarded(file))
+        if (role == Role.ReceptionPartner && !HandOver.HasBegun(file))
         {
             file = file with { Reception = file.Reception with { Packages = [] } };
         }
@@ -34,10 +34,6 @@ public static class RoleView
             ? file
             : file with { Contact = file.Contact with { Reopenings = reopenings.ConvertAll(r => r with { Value = r.Value with { Reason = string.Empty } }) } };
     }
-
-    /// <summary>Who is outside learns who comes only when nobody can be stopped at the exit any more (handbook G14, G15).</summary>
-    private static bool HasBoarded(CaseFile file) =>
-        file.Travel.CheckIns.Exists(c => c.Value.Event >= TravelEvent.Boarded) || file.DecisionOn(Gates.Gate.Journey)?.Outcome == "arrived";
 
     /// <summary>Compartments that must be opened to build the view at all.</summary>
     public static IReadOnlyList<Compartment> Opened(Role role) => [.. Enum.GetValues<Compartment>().Where(c => AccessTable.For(role, c) > Access.None)];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 
 namespace HumanitarianEntry.Domain.Messages;
@@ -29,7 +30,14 @@ public sealed record SendMessage(string Text) : Act
         var message = context.Record(new Message(fromApplicant, Text.Trim()), fromApplicant ? "applicant" : "staff");
         return new(file with { Contact = file.Contact with { Messages = file.Contact.Messages.Add(message) } })
         {
-            Told = [new Told(fromApplicant ? Role.Screener : Role.Applicant, "message")],
+            Told = fromApplicant ? Readers(file) : [new Told(Role.Applicant, "message")],
         };
     }
+
+    /// <summary>Nothing he writes may lie unread: without a screener on the case the coordinator is told, in an emergency also those who protect him.</summary>
+    private static ImmutableList<Told> Readers(CaseFile file) =>
+    [
+        new Told(file.Assignments.Exists(a => a.Role == Role.Screener) ? Role.Screener : Role.Coordinator, "message"),
+        .. file.Position.SidePath == SidePath.Emergency ? [new Told(Role.ProtectionOfficer, "message")] : Array.Empty<Told>(),
+    ];
 }

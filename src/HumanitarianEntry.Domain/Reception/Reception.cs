@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Travel;
 
 namespace HumanitarianEntry.Domain.Reception;
 
@@ -66,11 +67,21 @@ public sealed record PrepareReception(string NameUsed, string Language, string N
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
         var package = new ReceptionPackage(NameUsed, Language, Needs, MedicalAlerts, FirstAppointments);
-        return new(file with { Reception = file.Reception with { Packages = file.Reception.Packages.Add(context.Record(package, "coordinator")) } })
-        {
-            Disclosures = [new Disclosure("Hand-over package", file.Reception.Offers.Latest()?.Partner ?? "reception partner", "reception after arrival", "consent", file.Contact.ConsentFor(ConsentPurpose.Reception)?.ActId)],
-        };
+        var after = file with { Reception = file.Reception with { Packages = file.Reception.Packages.Add(context.Record(package, "coordinator")) } };
+        return new(after) { Disclosures = HandOver.Disclosed(file, after) };
     }
+}
+
+/// <summary>When the partner may read the package: after boarding, when nobody can be stopped at the exit any more (handbook G14, G15).</summary>
+public static class HandOver
+{
+    public static bool HasBegun(CaseFile file) => file.Travel.CheckIns.Exists(c => c.Value.Event >= TravelEvent.Boarded);
+
+    /// <summary>The disclosure of a package that became readable between two moments of the case.</summary>
+    internal static ImmutableList<Disclosure> Disclosed(CaseFile before, CaseFile after) =>
+        after.Reception.Packages.Count == 0 || !HasBegun(after) || (HasBegun(before) && before.Reception.Packages.Count == after.Reception.Packages.Count)
+            ? []
+            : [new Disclosure("Hand-over package", after.Reception.Offers.Latest()?.Partner ?? "reception partner", "reception after arrival", "consent", after.Contact.ConsentFor(ConsentPurpose.Reception)?.ActId)];
 }
 
 [ActKind("follow-up", Compartment.Reception, Role.ReceptionPartner)]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Reception;
 
 namespace HumanitarianEntry.Domain.Travel;
 
@@ -68,16 +69,24 @@ public sealed record RecordCheckIn(TravelEvent Event) : Act
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (!file.Position.IsOpen(Gate.Journey))
+        // A freeze does not close it: the way to say "I am safe" stays open in an emergency (design 11.7).
+        if (!file.Position.Open.Any(o => o.Gate == Gate.Journey))
         {
             yield return new Blocker("gate-is-not-open", $"No journey is under way: the case is at {file.Position.State}.");
         }
     }
 
-    public override ActOutcome Apply(CaseFile file, ActContext context) =>
-        new(file with { Travel = file.Travel with { CheckIns = file.Travel.CheckIns.Add(context.Record(new CheckIn(Event, Note), "check-in")) } })
+    public override ActOutcome Apply(CaseFile file, ActContext context)
+    {
+        var after = file with { Travel = file.Travel with { CheckIns = file.Travel.CheckIns.Add(context.Record(new CheckIn(Event, Note), "check-in")) } };
+        return new(after)
         {
             // The partner hears of a journey only when nobody can be stopped at the exit any more (handbook G14).
-            Told = Event == TravelEvent.Boarded ? [new Told(Role.ReceptionPartner, "person-is-on-the-way")] : [],
+            Told = [
+                .. Event == TravelEvent.Boarded ? [new Told(Role.ReceptionPartner, "person-is-on-the-way")] : Array.Empty<Told>(),
+                .. file.Position.SidePath is null ? Array.Empty<Told>() : [new Told(Role.ProtectionOfficer, "check-in-in-emergency")],
+            ],
+            Disclosures = HandOver.Disclosed(file, after),
         };
+    }
 }

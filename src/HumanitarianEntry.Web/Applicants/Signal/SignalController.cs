@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
-using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Fields;
@@ -19,7 +18,7 @@ public sealed class SignalController(OwnDoor door) : OwnController(door)
 
     [HttpPost, ShowsFormAgain]
     public async Task<IActionResult> Create(SignalForm form) => await OpenAsync("own-signal") is { } own
-        ? await PerformAsync(form.ToAct(own.File.Position), "/applicants", "signal.done", () => ShowAsync(form))
+        ? await PerformAsync(form.ToAct(), "/applicants", "signal.done", () => ShowAsync(form))
         : NotFound();
 
     // Also while an emergency froze the journey: the way to say "I am safe" must never close (design 11.7).
@@ -29,21 +28,13 @@ public sealed class SignalController(OwnDoor door) : OwnController(door)
 
 public sealed record SignalForm
 {
-    private const string Frozen = "Check-in during an emergency";
-
     [Required, EnumDataType(typeof(TravelEvent), ErrorMessage = "error.form")]
     public TravelEvent? Where { get; init; }
 
     [StringLength(1000)]
     public string? Note { get; init; }
 
-    /// <summary>A check-in; while the journey is frozen, a message that says the same.</summary>
-    public Act ToAct(Position position)
-    {
-        string? note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim();
-        var where = Where ?? TravelEvent.Left;
-        return position.SidePath is null ? new RecordCheckIn(where) { Note = note } : new SendMessage($"{Frozen}: {where}. {note}");
-    }
+    public Act ToAct() => new RecordCheckIn(Where ?? TravelEvent.Left) { Note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim() };
 
     public static IReadOnlyList<Choice> Choices(Texts texts) =>
         [.. Enum.GetValues<TravelEvent>().Select(place => new Choice(place.ToString(), texts[$"signal.where.{place.ToString().ToLowerInvariant()}"]))];
