@@ -57,6 +57,7 @@ public static class CaseworkServices
         services.AddSingleton<Worklists>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
+        services.AddSingleton<CaseMaps>();
         services.AddSingleton<OwnCases>();
         services.AddSingleton<OwnDisclosures>();
         services.AddSingleton<StaffDirectory>();

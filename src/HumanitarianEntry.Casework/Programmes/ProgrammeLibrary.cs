@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using HumanitarianEntry.Casework.Acts;
@@ -5,6 +6,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Workflows.Definitions;
+using HumanitarianEntry.Workflows.Maps;
 using HumanitarianEntry.Workflows.Programmes;
 using HumanitarianEntry.Workflows.Validation;
 
@@ -19,6 +21,7 @@ public sealed class ProgrammeLibrary
     private const string Published = "published.sha256";
     private readonly FrozenDictionary<string, Programme> programmes;
     private readonly FrozenDictionary<string, WorkflowDefinition> definitions;
+    private readonly ConcurrentDictionary<string, ProgrammeMap> maps = new(StringComparer.Ordinal);
 
     private ProgrammeLibrary(IEnumerable<Programme> programmes, IEnumerable<WorkflowDefinition> definitions)
     {
@@ -55,6 +58,10 @@ public sealed class ProgrammeLibrary
     /// <exception cref="KeyNotFoundException">The version's file is not in the folder any more.</exception>
     public WorkflowDefinition Definition(string versionId) =>
         definitions.TryGetValue(versionId, out var definition) ? definition : throw new KeyNotFoundException($"The definition version '{versionId}' is missing; cases run on it.");
+
+    /// <summary>The version drawn for people.</summary>
+    /// <exception cref="KeyNotFoundException">The version's file is not in the folder any more.</exception>
+    public ProgrammeMap Map(string versionId) => maps.GetOrAdd(versionId, id => MapReader.Read(Definition(id)));
 
     private static WorkflowDefinition ReadDefinition(string path)
     {
