@@ -54,6 +54,9 @@ public sealed partial class Words(Labels labels)
     /// <summary>An instant in words with weekday and zone: "Tue 3 Mar 2026, 10:32 UTC".</summary>
     public static string At(DateTimeOffset instant) => instant.ToUniversalTime().ToString("ddd d MMM yyyy, HH:mm 'UTC'", English);
 
+    /// <summary>The day alone, for narrow places.</summary>
+    public static string Day(DateTimeOffset instant) => instant.ToUniversalTime().ToString("d MMM yyyy", English);
+
     public static string On(DateOnly day) => day.ToString("ddd d MMM yyyy", English);
 
     /// <summary>How long ago or until, beside the absolute date.</summary>
