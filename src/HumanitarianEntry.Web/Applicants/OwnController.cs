@@ -18,7 +18,7 @@ public abstract class OwnController(OwnDoor door) : Controller
     /// <summary>Key of the text that confirms what was just done.</summary>
     public const string DoneKey = "Done";
 
-    protected bool IsDecoy => User.HasClaim(claim => claim.Type == Person.DecoyClaim);
+    protected bool IsDecoy => User.HasClaim(claim => claim.Type == Person.DecoyClaim && claim.Value != Person.NoDecoy);
 
     protected Guid CaseId => Person.Of(User).Id;
 
