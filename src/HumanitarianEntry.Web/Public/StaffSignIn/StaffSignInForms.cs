@@ -32,10 +32,10 @@ public sealed record StaffCodeForm : StaffStepForm
 
 public sealed record StaffNewPasswordForm : StaffStepForm
 {
-    [Required(ErrorMessage = "Choose a password."), StringLength(1024)]
+    [Required, StringLength(1024)]
     public string? Password { get; init; }
 
-    [Compare(nameof(Password), ErrorMessage = "The two passwords differ. Type the same one twice.")]
+    [Compare(nameof(Password))]
     public string? Again { get; init; }
 }
 
