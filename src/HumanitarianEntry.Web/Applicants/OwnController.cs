@@ -26,6 +26,11 @@ public abstract class OwnController(OwnDoor door) : Controller
 
     protected Texts Words => door.Texts;
 
+    /// <summary>For the few acts whose answer is more than a message.</summary>
+    protected ActRunner Acts => door.Acts;
+
+    protected ILogger Log => door.Log;
+
     /// <summary>The person's case; in a decoy session the empty one.</summary>
     protected async Task<OwnCase?> OpenAsync(string purpose) =>
         IsDecoy ? EmptySpace.At(door.Time.GetUtcNow()) : await door.Cases.OpenAsync(CaseId, purpose, HttpContext.RequestAborted);
