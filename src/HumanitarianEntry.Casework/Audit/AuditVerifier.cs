@@ -62,9 +62,15 @@ public sealed class AuditVerifier(CaseDatabase cases, KeyVault vault)
             return new AuditFault(Math.Min(head?.Sequence ?? 0, entries.Count) + 1, (head?.Sequence ?? 0) > entries.Count ? "The end of the chain is missing." : "The chain is longer than its head says.");
         }
 
-        return head is null || entries.Count == 0 || CryptographicOperations.FixedTimeEquals(AccountTrail.Proof(vault, head.Sequence, entries[^1].Hash), head.Proof)
+        if (head is null || entries.Count == 0)
+        {
+            // An account cannot be made without an entry.
+            return await db.Users.AnyAsync(cancellationToken) ? new AuditFault(1, "There are accounts, but no chain of their changes.") : null;
+        }
+
+        return head.Hash.AsSpan().SequenceEqual(entries[^1].Hash) && CryptographicOperations.FixedTimeEquals(AccountTrail.Proof(vault, head.Sequence, head.Hash), head.Proof)
             ? null
-            : new AuditFault(head.Sequence, "The proof over the end of the chain does not fit.");
+            : new AuditFault(head.Sequence, "The head of the chain was not written by this system.");
     }
 
     private async Task<AuditFault?> VerifyAsync(CaseDbContext db, CaseRow row, CancellationToken cancellationToken)
