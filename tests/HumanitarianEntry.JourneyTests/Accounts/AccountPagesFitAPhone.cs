@@ -46,7 +46,8 @@ public sealed class AccountPagesFitAPhone
         await screen.Page.GotoAsync(new Uri(new Uri(screen.Page.Url), await row.Locator("a[href$='/roles']").GetAttributeAsync("href") ?? "").ToString());
         await screen.PhotographAsync("accounts.administrators.roles");
         await screen.SendHereAsync(("Roles", "submission-officer"));
-        await screen.PressAsync(screen.Page.Locator("form[action$='/password'] button").First);
+        await screen.PressAsync(screen.Page.Locator("tr", new() { HasText = "dossier" }).First.Locator("form[action$='/password'] button"));
+        Assert.Equal("The password is new", await screen.Page.Locator("h1").InnerTextAsync());
         await screen.PhotographAsync("accounts.administrators.secrets");
         await screen.OpenAsync("/administrators/accounts/history");
         await screen.PhotographAsync("accounts.administrators.history");
