@@ -1,6 +1,5 @@
 using System.Net;
 using HumanitarianEntry.WebTests.Hosting;
-using HumanitarianEntry.WebTests.Shell;
 using Xunit;
 
 namespace HumanitarianEntry.WebTests.Accounts;

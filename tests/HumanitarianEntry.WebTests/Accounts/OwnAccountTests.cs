@@ -1,7 +1,6 @@
 using System.Net;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.WebTests.Hosting;
-using HumanitarianEntry.WebTests.Shell;
 using Xunit;
 
 namespace HumanitarianEntry.WebTests.Accounts;

@@ -2,7 +2,6 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Web.Shared;
 using HumanitarianEntry.Web.Shared.Texts;
 using Microsoft.AspNetCore.Mvc;
