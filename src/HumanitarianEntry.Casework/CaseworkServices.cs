@@ -66,12 +66,14 @@ public static class CaseworkServices
         services.AddSingleton<CasePool>();
         services.AddSingleton<ProtectionDesk>();
         services.AddSingleton<AuditDesk>();
+        services.AddSingleton<AccountHistory>();
         services.AddSingleton<InstallationDesk>();
 
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerSweep>();
         services.AddSingleton<ReminderSweep>();
         services.AddSingleton<IOutboxConsumer, MailConsumer>();
+        services.AddSingleton<IOutboxConsumer, DangerConsumer>();
 
         services.AddSingleton<ListImport>();
         services.AddSingleton<ListLibrary>();

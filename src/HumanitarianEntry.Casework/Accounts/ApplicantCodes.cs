@@ -5,6 +5,16 @@ using HumanitarianEntry.Casework.Sealing;
 
 namespace HumanitarianEntry.Casework.Accounts;
 
+/// <summary>What a typed code opens.</summary>
+public enum ApplicantSpace
+{
+    None,
+    Own,
+
+    /// <summary>The harmless space: the code for danger was typed.</summary>
+    Decoy,
+}
+
 /// <summary>Keyed hashes of access codes and secrets, and their comparison in constant time.</summary>
 public sealed class ApplicantCodes(KeyVault vault)
 {
@@ -36,6 +46,28 @@ public sealed class ApplicantCodes(KeyVault vault)
     {
         var same = CryptographicOperations.FixedTimeEquals(Hash(access?.CaseId ?? Guid.Empty, code), access?.CodeHash ?? NobodysHash);
         return same & access is { RevokedAt: null };
+    }
+
+    /// <summary>What is stored of the code for danger. Of the same form as the other, so that nobody who looks on can tell which was typed; keyed apart from it.</summary>
+    public byte[] HashForDanger(Guid caseId, ApplicantCode code) => HMACSHA256.HashData(vault.Purpose(KeyPurpose.ApplicantCode), Encoding.ASCII.GetBytes($"danger {caseId:N} {code.Digits}"));
+
+    /// <summary>A code made anew by an act of the case; the same act key gives the same code.</summary>
+    public ApplicantCode DeriveAgain(Guid caseId, string actKey) =>
+        ApplicantCode.FromSeed(HMACSHA256.HashData(vault.Purpose(KeyPurpose.ApplicantCode), Encoding.UTF8.GetBytes($"again {caseId:N} {actKey}")));
+
+    /// <summary>Which space the code opens. Both comparisons are always made; null where there is no access or no code for danger, after the same work.</summary>
+    public ApplicantSpace Opens(ApplicantAccessRow? access, ApplicantCode code)
+    {
+        var caseId = access?.CaseId ?? Guid.Empty;
+        var own = CryptographicOperations.FixedTimeEquals(Hash(caseId, code), access?.CodeHash ?? NobodysHash);
+        var danger = CryptographicOperations.FixedTimeEquals(HashForDanger(caseId, code), access?.DuressHash ?? NobodysHash);
+        var open = access is { RevokedAt: null };
+        return (own & open, danger & open) switch
+        {
+            (true, _) => ApplicantSpace.Own,
+            (false, true) => ApplicantSpace.Decoy,
+            (false, false) => ApplicantSpace.None,
+        };
     }
 
     /// <summary>What is stored of a second or a duress secret, which people choose and others may guess: salted and slow, then keyed.</summary>

@@ -28,7 +28,10 @@ public sealed class StaffAccount : IdentityUser<Guid>
     /// <summary>The last TOTP time step that was accepted; the same or an older one is refused.</summary>
     public long? LastTotpStep { get; set; }
 
-    /// <summary>Set when the person has left; the row stays because the audit chain points to it.</summary>
+    /// <summary>Somebody else knows the password: the person chooses his own before any session is opened.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>Set while the account is locked, and for good when the person has left; the row stays because the audit chain points to it.</summary>
     public DateTimeOffset? DeactivatedAt { get; set; }
 }
 

@@ -30,7 +30,7 @@ public abstract record ActResult
     {
     }
 
-    /// <param name="AccessCode">The applicant's 20-digit code; only for the act that opened the case, to be shown once.</param>
+    /// <param name="AccessCode">The applicant's 20-digit code, to be shown once; only for acts that made one. A repeat of the opening form shows it again, a repeat of the others does not.</param>
     public sealed record Done(Guid CaseId, string Reference, Guid ActId, string State, bool IsRepeat, string? AccessCode = null) : ActResult;
 
     /// <summary>Something stands against it; nothing was changed.</summary>

@@ -6,6 +6,7 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Workflows.Running;
@@ -192,10 +193,15 @@ public sealed class ActRunner(
         }
 
         var stored = JsonSerializer.Deserialize<StoredResult>(before.ResultJson)!;
-        return new ActResult.Done(before.CaseId, stored.Reference, before.ActId, stored.State, true, CodeFor(request, before.CaseId));
+        return new ActResult.Done(before.CaseId, stored.Reference, before.ActId, stored.State, true, request.Act is Domain.Referral.OpenCase ? CodeFor(request, before.CaseId) : null);
     }
 
-    private string? CodeFor(ActRequest request, Guid caseId) => request.Act is Domain.Referral.OpenCase ? codes.Derive(caseId, request.Key).ToDisplay() : null;
+    private string? CodeFor(ActRequest request, Guid caseId) => request.Act switch
+    {
+        Domain.Referral.OpenCase => codes.Derive(caseId, request.Key).ToDisplay(),
+        IssueAccessCode or MakeDangerCode => codes.DeriveAgain(caseId, request.Key).ToDisplay(),
+        _ => null,
+    };
 
     private sealed record StoredResult(string Reference, string State);
 }

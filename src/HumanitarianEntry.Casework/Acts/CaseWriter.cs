@@ -8,6 +8,7 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Referral;
@@ -34,6 +35,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
             db.ApplicantAccesses.Add(new ApplicantAccessRow { Id = Ids.New(), CaseId = row.Id, CodeHash = codes.Hash(row.Id, codes.Derive(row.Id, act.Request.Key)), IssuedAt = act.Context.Now });
         }
 
+        await ChangeAccessAsync(db, act, cancellationToken);
         MoveRow(db, row, file, act);
         AddCompartments(db, act);
         await ApplyEffectsAsync(db, act, cancellationToken);
@@ -51,6 +53,27 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
             Details = JsonSerializer.SerializeToUtf8Bytes(ActCatalogue.Write(act.Request.Act), DomainJson.Options),
         });
         await announcer.AnnounceAsync(db, act, file, cancellationToken);
+    }
+
+    private async Task ChangeAccessAsync(CaseDbContext db, ActWrite act, CancellationToken cancellationToken)
+    {
+        if (act.Request.Act is not (IssueAccessCode or MakeDangerCode))
+        {
+            return;
+        }
+
+        var caseId = act.Loaded.Row.Id;
+        var code = codes.DeriveAgain(caseId, act.Request.Key);
+        var held = await db.ApplicantAccesses.Where(a => a.CaseId == caseId && a.RevokedAt == null).ToListAsync(cancellationToken);
+        if (act.Request.Act is MakeDangerCode)
+        {
+            held.ForEach(a => a.DuressHash = codes.HashForDanger(caseId, code));
+            return;
+        }
+
+        // The old code, the code for danger that belongs to it and every session opened with either die with the row.
+        held.ForEach(a => a.RevokedAt = act.Context.Now);
+        db.ApplicantAccesses.Add(new ApplicantAccessRow { Id = Ids.New(), CaseId = caseId, CodeHash = codes.Hash(caseId, code), IssuedAt = act.Context.Now });
     }
 
     private static void MoveRow(CaseDbContext db, CaseRow row, CaseFile file, ActWrite act)

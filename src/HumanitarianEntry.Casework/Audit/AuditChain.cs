@@ -46,6 +46,22 @@ public static class AuditChain
         return hash.GetHashAndReset();
     }
 
+    /// <summary>The hash of a change of an account that follows the given one.</summary>
+    public static byte[] Hash(AccountEntry entry, ReadOnlySpan<byte> previousHash)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, "humanitarian-entry account 1"u8);
+        Append(hash, previousHash);
+        Append(hash, entry.Sequence);
+        Append(hash, entry.At.ToMicroseconds());
+        Append(hash, entry.ActorId);
+        Append(hash, entry.AccountId);
+        Append(hash, entry.Kind);
+        Append(hash, entry.SealedDetails is not null ? 1 : 0);
+        Append(hash, entry.SealedDetails ?? []);
+        return hash.GetHashAndReset();
+    }
+
     /// <summary>The proof over the head of a chain: only who holds the key can make it for a shorter or another chain.</summary>
     public static byte[] Proof(ReadOnlySpan<byte> key, Guid caseId, long sequence, ReadOnlySpan<byte> headHash)
     {

@@ -38,6 +38,23 @@ public sealed record ReadEntry
     public required string Purpose { get; init; }
 }
 
+/// <summary>One change of an account.</summary>
+public sealed record AccountEntry
+{
+    /// <summary>1 for the first, no gaps.</summary>
+    public required long Sequence { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required Guid ActorId { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    public required string Kind { get; init; }
+
+    public byte[]? SealedDetails { get; init; }
+}
+
 /// <summary>The first thing wrong with a chain.</summary>
 /// <param name="Sequence">The entry that is broken or missing.</param>
 /// <param name="Reason">What is wrong, in one plain line.</param>

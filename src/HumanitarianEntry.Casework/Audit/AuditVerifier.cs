@@ -46,6 +46,33 @@ public sealed class AuditVerifier(CaseDatabase cases, KeyVault vault)
         return AuditChain.FirstFault(rows.Select(r => (r.Sequence, r.PreviousHash, r.Hash, (Func<byte[], byte[]>)(previous => AuditChain.Hash(ReadLogWriter.EntryOf(r), r.Day, r.Sequence, previous)))));
     }
 
+    /// <summary>The first fault of the chain of account changes, or null when it is whole.</summary>
+    public async Task<AuditFault?> VerifyAccountsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var entries = await db.AccountAudit.AsNoTracking().OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+        if (AuditChain.FirstFault(entries.Select(e => (e.Sequence, e.PreviousHash, e.Hash, (Func<byte[], byte[]>)(previous => AuditChain.Hash(AccountTrail.EntryOf(e), previous))))) is { } fault)
+        {
+            return fault;
+        }
+
+        var head = await db.AccountAuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == AccountTrail.HeadId, cancellationToken);
+        if ((head?.Sequence ?? 0) != entries.Count)
+        {
+            return new AuditFault(Math.Min(head?.Sequence ?? 0, entries.Count) + 1, (head?.Sequence ?? 0) > entries.Count ? "The end of the chain is missing." : "The chain is longer than its head says.");
+        }
+
+        if (head is null || entries.Count == 0)
+        {
+            // An account cannot be made without an entry.
+            return await db.Users.AnyAsync(cancellationToken) ? new AuditFault(1, "There are accounts, but no chain of their changes.") : null;
+        }
+
+        return head.Hash.AsSpan().SequenceEqual(entries[^1].Hash) && CryptographicOperations.FixedTimeEquals(AccountTrail.Proof(vault, head.Sequence, head.Hash), head.Proof)
+            ? null
+            : new AuditFault(head.Sequence, "The head of the chain was not written by this system.");
+    }
+
     private async Task<AuditFault?> VerifyAsync(CaseDbContext db, CaseRow row, CancellationToken cancellationToken)
     {
         var entries = await db.AuditEntries.AsNoTracking().Where(e => e.CaseId == row.Id).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);

@@ -28,6 +28,12 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
+    public DbSet<AccountAuditRow> AccountAudit => Set<AccountAuditRow>();
+
+    public DbSet<AccountAuditHeadRow> AccountAuditHeads => Set<AccountAuditHeadRow>();
+
+    public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();
+
     public DbSet<ReadLogRow> ReadLog => Set<ReadLogRow>();
 
     public DbSet<DisclosureRow> Disclosures => Set<DisclosureRow>();

@@ -30,9 +30,9 @@ public sealed class AppendOnlyException(string table) : InvalidOperationExceptio
 public static class AppendOnlyTables
 {
     internal static readonly HashSet<Type> Rows =
-        [typeof(CompartmentVersionRow), typeof(ActRow), typeof(AuditEntryRow), typeof(ReadLogRow), typeof(DisclosureRow), typeof(SettingRow)];
+        [typeof(CompartmentVersionRow), typeof(ActRow), typeof(AuditEntryRow), typeof(ReadLogRow), typeof(DisclosureRow), typeof(SettingRow), typeof(AccountAuditRow)];
 
     /// <summary>Their names in the database.</summary>
     public static readonly IReadOnlyList<string> Names =
-        [nameof(CaseDbContext.CompartmentVersions), nameof(CaseDbContext.Acts), nameof(CaseDbContext.AuditEntries), nameof(CaseDbContext.ReadLog), nameof(CaseDbContext.Disclosures), nameof(CaseDbContext.Settings)];
+        [nameof(CaseDbContext.CompartmentVersions), nameof(CaseDbContext.Acts), nameof(CaseDbContext.AuditEntries), nameof(CaseDbContext.ReadLog), nameof(CaseDbContext.Disclosures), nameof(CaseDbContext.Settings), nameof(CaseDbContext.AccountAudit)];
 }

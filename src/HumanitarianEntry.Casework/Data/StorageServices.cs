@@ -36,6 +36,8 @@ public static class StorageServices
         services.AddSingleton<SealedFileStore>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<AccountTrail>();
+        services.AddSingleton<StaffSessions>();
         services.AddSingleton<ReadLogWriter>();
         services.AddSingleton<StaffNames>();
         services.AddSingleton<ApplicantCodes>();

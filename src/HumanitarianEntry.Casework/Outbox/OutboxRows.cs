@@ -16,6 +16,15 @@ public static class OutboxRows
     public const string MailToStaff = "mail-to-staff";
     public const string MailToApplicant = "mail-to-applicant";
 
+    /// <summary>Somebody typed the code for danger.</summary>
+    public const string DangerCodeUsed = "danger-code-used";
+
+    public static OutboxRow Danger(Guid caseId, DateTimeOffset now)
+    {
+        var id = Ids.New();
+        return new OutboxRow { Id = id, CaseId = caseId, Kind = DangerCodeUsed, Payload = Write(new OutboxPayload(id)), CreatedAt = now, DueAt = now };
+    }
+
     public static OutboxRow Work(Guid caseId, Guid actId, WorkRequest work, DateTimeOffset now) => new()
     {
         Id = Ids.New(),

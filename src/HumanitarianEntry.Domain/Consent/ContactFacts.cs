@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.People;
@@ -19,6 +20,7 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<Message>> Messages { get; init; } = [];
     public ImmutableList<Recorded<Withdrawal>> Withdrawals { get; init; } = [];
     public ImmutableList<Recorded<Reopening>> Reopenings { get; init; } = [];
+    public ImmutableList<Recorded<AccessCodeStep>> AccessCodes { get; init; } = [];
 
     /// <summary>Decisions and consents before this moment count no more; the beginning of time for a case that never ended.</summary>
     internal DateTimeOffset BeganAgainAt => Reopenings.LastOrDefault()?.Provenance.At ?? DateTimeOffset.MinValue;

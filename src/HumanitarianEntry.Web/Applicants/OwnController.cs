@@ -18,13 +18,18 @@ public abstract class OwnController(OwnDoor door) : Controller
     /// <summary>Key of the text that confirms what was just done.</summary>
     public const string DoneKey = "Done";
 
-    protected bool IsDecoy => User.HasClaim(claim => claim.Type == Person.DecoyClaim);
+    protected bool IsDecoy => User.HasClaim(claim => claim.Type == Person.DecoyClaim && claim.Value != Person.NoDecoy);
 
     protected Guid CaseId => Person.Of(User).Id;
 
     protected Actor Self => new(CaseId, Role.Applicant, Keys.Of(Role.Applicant));
 
     protected Texts Words => door.Texts;
+
+    /// <summary>For the few acts whose answer is more than a message.</summary>
+    protected ActRunner Acts => door.Acts;
+
+    protected ILogger Log => door.Log;
 
     /// <summary>The person's case; in a decoy session the empty one.</summary>
     protected async Task<OwnCase?> OpenAsync(string purpose) =>

@@ -57,8 +57,12 @@ public static class Application
         }).AddRoles<StaffRole>().AddSealedStaffStore();
         services.Replace(ServiceDescriptor.Scoped<IStaffSignIn, StaffSignIn>());
         services.Replace(ServiceDescriptor.Scoped<IApplicantSignIn, ApplicantSignIn>());
+        services.Replace(ServiceDescriptor.Scoped<IPasskeySignIn, PasskeySignIn>());
+        services.Replace(ServiceDescriptor.Scoped<ISessionRegister, SessionRegister>());
+        services.AddPasskeys();
         services.AddScoped<IInboxCount, InboxCount>();
         services.AddScoped<StaffAccounts>();
+        services.AddScoped<Account.AccountDoor>();
         services.AddScoped<DemoSeed>();
         services.AddScoped<CaseDoor>();
         services.AddSingleton<Words>();

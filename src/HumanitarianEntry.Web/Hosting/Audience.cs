@@ -13,6 +13,9 @@ public enum Door
 public sealed record Audience(string Name, string Path, string Layout, Door Door, IReadOnlyList<string> Roles)
 {
     public string Policy => $"audience:{Name}";
+
+    /// <summary>A page for people of several doors is reached by each of them; <see cref="Door"/> is where a stranger is sent.</summary>
+    public IReadOnlyList<Door> Doors { get; init; } = [Door];
 }
 
 /// <summary>The closed list of audiences. A controller outside of it stops the start-up.</summary>
@@ -26,6 +29,16 @@ public static class Audiences
     public static readonly Audience Styleguide = new("Styleguide", "styleguide", "_Staff", Door.Open, []);
     public static readonly Audience Applicants = new("Applicants", "applicants", "_Applicant", Door.Applicant, [ApplicantRole]);
     public static readonly Audience Liaisons = new("Liaisons", "liaisons", "_Liaison", Door.Liaison, [LiaisonRole]);
+
+    /// <summary>What everybody who is no applicant does with his own account. Stands last: it is nobody's first page.</summary>
+    public static readonly Audience Account = new("Account", "account", "_Staff", Door.Staff,
+    [
+        "screener", "intake-officer", "evidence-custodian", "vetter", "coordinator", "dossier-officer", "submission-officer", "counsel", "protection-officer", "reception-partner",
+        "administrator", "auditor", "interpreter", LiaisonRole,
+    ])
+    {
+        Doors = [Door.Staff, Door.Liaison],
+    };
 
     public static readonly IReadOnlyList<Audience> All =
     [
@@ -44,6 +57,7 @@ public static class Audiences
         Staff("ReceptionPartners", "reception-partners", "reception-partner"),
         Staff("Administrators", "administrators", "administrator"),
         Staff("Auditors", "auditors", "auditor"),
+        Account,
     ];
 
     /// <summary>The audience and step folder a controller's namespace names; null when it names none.</summary>

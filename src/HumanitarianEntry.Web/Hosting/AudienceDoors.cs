@@ -16,7 +16,7 @@ public static class AudienceDoors
         var authorization = services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(static _ => false).Build());
         foreach (var audience in Audiences.All.Where(audience => audience.Door != Door.Open))
-            authorization.AddPolicy(audience.Policy, policy => policy.AddAuthenticationSchemes(audience.Door.Scheme()).RequireAuthenticatedUser().RequireRole(audience.Roles));
+            authorization.AddPolicy(audience.Policy, policy => policy.AddAuthenticationSchemes([.. audience.Doors.Select(door => door.Scheme())]).RequireAuthenticatedUser().RequireRole(audience.Roles));
 
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Turnstile>();
     }
@@ -31,6 +31,7 @@ public static class AudienceDoors
         cookie.Cookie.IsEssential = true;
         cookie.ExpireTimeSpan = door.IdleTime();
         cookie.SlidingExpiration = true;
+        cookie.Events = new RegisteredSessions(door);
     }
 }
 

@@ -37,6 +37,8 @@ public static class Shell
         services.AddScoped(static provider => ActivatorUtilities.CreateInstance<Applicants.OwnDoor>(provider));
         services.TryAddScoped<IStaffSignIn, ClosedDoors>();
         services.TryAddScoped<IApplicantSignIn, ClosedDoors>();
+        services.TryAddScoped<IPasskeySignIn, ClosedDoors>();
+        services.TryAddScoped<ISessionRegister, ClosedDoors>();
     }
 
     public static void UseShell(this WebApplication app)

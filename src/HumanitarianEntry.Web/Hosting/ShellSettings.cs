@@ -21,6 +21,8 @@ public sealed record ShellSettings
             return true;
         if (audience == Audiences.Styleguide)
             return Styleguide;
+        if (audience == Audiences.Account)
+            return Surfaces.Count == 0 || Audiences.All.Any(served => served.Door is Door.Staff or Door.Liaison && Surfaces.Contains(served.Name));
         return Surfaces.Count == 0 || Surfaces.Contains(audience.Name);
     }
 

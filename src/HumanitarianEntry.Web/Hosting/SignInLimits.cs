@@ -3,7 +3,10 @@ using System.Threading.RateLimiting;
 
 namespace HumanitarianEntry.Web.Hosting;
 
-/// <summary>Slows guessing down by address. Guessing at one account from many addresses is met behind the sign-in seams.</summary>
+/// <summary>
+/// Slows guessing down by address, at each door for itself. Guessing at one staff account from many addresses is met behind the sign-in seams; an applicant's code is too long
+/// to be guessed, so nobody can lock an applicant out by trying.
+/// </summary>
 public static class SignInLimits
 {
     public const string Policy = "sign-in";
@@ -18,7 +21,7 @@ public static class SignInLimits
             return ValueTask.CompletedTask;
         };
         limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+            (context.Connection.RemoteIpAddress?.ToString() ?? "unknown", Door: context.Request.Path.StartsWithSegments("/enter")),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.SignInsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
     });
 }

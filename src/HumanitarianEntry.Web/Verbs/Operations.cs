@@ -55,7 +55,7 @@ internal static class Operations
             return Verb.Failed;
         }
 
-        await Console.Out.WriteLineAsync($"User name:          {name}\nPassword:           {made.Password}\nAuthenticator key:  {made.AuthenticatorKey}\nShown once. The person enters the key in an authenticator app and changes the password.");
+        await Console.Out.WriteLineAsync($"User name:          {name}\nPassword:           {made.Password}\nAuthenticator key:  {made.AuthenticatorKey}\nShown once. The person enters the key in an authenticator app and chooses a password of his own at the first sign-in.");
         return Verb.Done;
     }
 
@@ -86,6 +86,12 @@ internal static class Operations
         }
 
         var broken = 0;
+        if (await verifier.VerifyAccountsAsync(CancellationToken.None) is { } accountFault)
+        {
+            broken++;
+            await Console.Out.WriteLineAsync($"Account changes: broken at entry {accountFault.Sequence}: {accountFault.Reason}");
+        }
+
         await foreach (var one in verifier.VerifyAllAsync(null, CancellationToken.None))
         {
             broken++;

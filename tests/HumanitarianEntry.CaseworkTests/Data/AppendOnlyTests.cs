@@ -30,7 +30,7 @@ public sealed class AppendOnlyTests
         await using var store = await TestStore.OpenAsync(provider);
         await FillAsync(store);
         await using var db = store.Cases.CreateDbContext();
-        IQueryable<object>[] tables = [db.CompartmentVersions, db.Acts, db.AuditEntries, db.ReadLog, db.Disclosures, db.Settings];
+        IQueryable<object>[] tables = [db.CompartmentVersions, db.Acts, db.AuditEntries, db.ReadLog, db.Disclosures, db.Settings, db.AccountAudit];
         Assert.Equal(AppendOnlyTables.Names.Count, tables.Length);
 
         foreach (var table in tables)
@@ -55,6 +55,7 @@ public sealed class AppendOnlyTests
         db.Disclosures.Add(new DisclosureRow { Id = Ids.New(), CaseId = row.Id, At = row.OpenedAt, RecipientFunction = "consulate", Purpose = "submission", SealedDetails = [1] });
         db.Settings.Add(new SettingRow { Key = "quota", Version = 1, ValueJson = "5", At = row.OpenedAt, By = Ids.New() });
         store.Trail.Append(db, row, keys, new AuditNote { At = row.OpenedAt, ActorId = Ids.New(), Role = "screener", ActKind = "demo" });
+        db.AccountAudit.Add(new AccountAuditRow { Sequence = 1, At = row.OpenedAt, ActorId = Ids.New(), AccountId = Ids.New(), Kind = "demo", PreviousHash = [], Hash = [1] });
         await db.SaveChangesAsync(None);
         await store.ReadLog.WriteAsync([new ReadEntry { At = row.OpenedAt, ActorId = Ids.New(), CaseId = row.Id, Compartment = "identity", Purpose = "interview" }], None);
     }

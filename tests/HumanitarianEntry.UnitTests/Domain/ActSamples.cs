@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
@@ -87,6 +88,10 @@ internal static class ActSamples
         new WithdrawCase { Reason = "none" },
         new TimerDue("wait"),
         new SendMessage("text"),
+        new ProposeAccessCode("code phrase", "reason"),
+        new IssueAccessCode("voice"),
+        new MakeDangerCode(),
+        new RecordDangerCodeUse(),
         new ClaimCase(),
         new AssignStaff(People.Vetter.Id, Role.Vetter, "north"),
         new UnassignStaff(People.Vetter.Id, Role.Vetter, "reason"),

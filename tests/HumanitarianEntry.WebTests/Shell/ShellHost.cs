@@ -67,6 +67,7 @@ public class ShellHost : IAsyncDisposable, IDisposable
         builder.Services.AddSingleton<Practice>();
         builder.Services.AddScoped<IStaffSignIn, DemoDoor>();
         builder.Services.AddScoped<IApplicantSignIn, DemoDoor>();
+        builder.Services.AddScoped<ISessionRegister, DemoDoor>();
         // The people of these tests have no accounts, so nothing can be counted for them.
         builder.Services.RemoveAll<IInboxCount>();
         builder.Services.AddControllersWithViews().AddApplicationPart(typeof(ShellHost).Assembly);
@@ -76,13 +77,21 @@ public class ShellHost : IAsyncDisposable, IDisposable
         return built;
     }
 
-    private sealed class DemoDoor : IStaffSignIn, IApplicantSignIn
+    private sealed class DemoDoor : IStaffSignIn, IApplicantSignIn, ISessionRegister
     {
         public Task<string> BeginAsync(string userName, string password, CancellationToken cancellationToken) =>
             Task.FromResult(userName.StartsWith("demo.", StringComparison.Ordinal) && password == StaffPassword ? userName : "");
 
-        public Task<ClaimsPrincipal?> CompleteAsync(string note, string code, CancellationToken cancellationToken) =>
-            Task.FromResult(note.Length > 0 && code == StaffCode ? Person(note, RoleOf(note)) : null);
+        public Task<StaffProof> CompleteAsync(string note, string code, CancellationToken cancellationToken) =>
+            Task.FromResult<StaffProof>(note.Length > 0 && code == StaffCode ? new StaffProof.Admitted(Person(note, RoleOf(note))) : new StaffProof.Refused());
+
+        public Task<StaffProof> ChangePasswordAsync(string note, string password, CancellationToken cancellationToken) => Task.FromResult<StaffProof>(new StaffProof.Refused());
+
+        public Task<ClaimsPrincipal> OpenAsync(Door door, ClaimsPrincipal person, CancellationToken cancellationToken) => Task.FromResult(person);
+
+        public Task<bool> IsLiveAsync(Door door, ClaimsPrincipal person, CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public Task EndAsync(Door door, ClaimsPrincipal person, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<ClaimsPrincipal?> CheckAsync(string reference, string code, CancellationToken cancellationToken) =>
             Task.FromResult(reference == ApplicantReference && code == ApplicantCode ? Person(reference, "applicant") : null);

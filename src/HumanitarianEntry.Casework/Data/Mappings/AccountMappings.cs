@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.Data.Rows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -51,6 +52,26 @@ internal static class AccountMappings
             b.HasKey(p => p.CredentialId);
             b.Property(p => p.CredentialId).HasMaxLength(1024);
             b.OwnsOne(p => p.Data).ToJson();
+        });
+        builder.Entity<StaffSessionRow>(b =>
+        {
+            b.ToTable("StaffSessions");
+            b.HasIndex(s => new { s.StaffId, s.EndedAt });
+            b.HasIndex(s => s.SeenAt);
+            b.HasOne<StaffAccount>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.NoAction);
+        });
+        builder.Entity<AccountAuditRow>(b =>
+        {
+            b.ToTable("AccountAudit");
+            b.HasKey(e => e.Sequence);
+            b.Property(e => e.Sequence).ValueGeneratedNever();
+            b.HasIndex(e => new { e.AccountId, e.At });
+        });
+        builder.Entity<AccountAuditHeadRow>(b =>
+        {
+            b.ToTable("AccountAuditHeads");
+            b.Property(h => h.Id).ValueGeneratedNever();
+            b.Property(h => h.Sequence).IsConcurrencyToken();
         });
     }
 }

@@ -16,13 +16,9 @@ public sealed class ApplicantAccessRow
     [MaxLength(64)]
     public byte[]? SecretHash { get; set; }
 
-    /// <summary>The secret that opens an empty-looking space and raises an emergency.</summary>
+    /// <summary>The code, of the same form, that opens an empty-looking space and raises an emergency.</summary>
     [MaxLength(64)]
     public byte[]? DuressHash { get; set; }
-
-    public int FailedAttempts { get; set; }
-
-    public DateTimeOffset? LockedUntil { get; set; }
 
     public required DateTimeOffset IssuedAt { get; init; }
 

@@ -9,12 +9,6 @@ namespace HumanitarianEntry.Web.Administrators.Accounts;
 
 public sealed record AccountForm : IValidatableObject
 {
-    /// <summary>Roles that stand alone: outside people, and those who may see no case.</summary>
-    private static readonly IReadOnlySet<string> Alone = new HashSet<string>(StringComparer.Ordinal)
-    {
-        Keys.Of(Role.EmbassyLiaison), Keys.Of(Role.ReceptionPartner), Keys.Of(Role.Administrator), Keys.Of(Role.Auditor),
-    };
-
     [Required(ErrorMessage = "Write a user name."), RegularExpression("[a-z0-9][a-z0-9.-]{2,39}", ErrorMessage = "Use 3 to 40 small letters, digits, dots and hyphens. Take a name that says nothing about the person.")]
     public string? UserName { get; init; }
 
@@ -35,21 +29,41 @@ public sealed record AccountForm : IValidatableObject
     /// <summary>Only for a valid form.</summary>
     public NewStaffAccount ToAccount() => new(UserName!, DisplayName!.Trim(), string.IsNullOrWhiteSpace(Mail) ? null : Mail.Trim(), Organisation!, string.IsNullOrWhiteSpace(Team) ? null : Team, Roles);
 
-    public static IReadOnlyList<Choice> RoleChoices(Words words) =>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => RolesForm.FaultsOf(Roles);
+}
+
+/// <summary>The roles of an account that exists.</summary>
+public sealed record RolesForm : IValidatableObject
+{
+    /// <summary>Roles that stand alone: outside people, and those who may see no case.</summary>
+    private static readonly IReadOnlySet<string> Alone = new HashSet<string>(StringComparer.Ordinal)
+    {
+        Keys.Of(Role.EmbassyLiaison), Keys.Of(Role.ReceptionPartner), Keys.Of(Role.Administrator), Keys.Of(Role.Auditor),
+    };
+
+    /// <summary>Shown, not taken from the form.</summary>
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
+    public string? UserName { get; init; }
+
+    public List<string> Roles { get; init; } = [];
+
+    public static IReadOnlyList<Choice> Choices(Words words) =>
         [.. StaffAccounts.Roles.Select(key => new Choice(key, words.Role(Keys.Role(key)), Alone.Contains(key) ? "Alone: an account of its own." : null))];
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => FaultsOf(Roles);
+
+    internal static IEnumerable<ValidationResult> FaultsOf(List<string> roles)
     {
-        if (Roles.Count == 0 || Roles.Exists(r => !StaffAccounts.Roles.Contains(r)))
+        if (roles.Count == 0 || roles.Exists(r => !StaffAccounts.Roles.Contains(r)))
         {
             yield return new("Choose at least one role.", [nameof(Roles)]);
         }
-        else if (Roles.Count > 1 && Roles.Find(Alone.Contains) is { } alone)
+        else if (roles.Count > 1 && roles.Find(Alone.Contains) is { } alone)
         {
             yield return new($"The role {Words.Of(alone).ToLowerInvariant()} needs an account of its own: outside people and those who run or audit the system hold no other role.", [nameof(Roles)]);
         }
     }
 }
 
-/// <summary>A secret that is shown once and kept nowhere in clear.</summary>
-public sealed record SecretsPage(string Heading, string UserName, string? Password, string AuthenticatorKey);
+/// <summary>Secrets that are shown once and kept nowhere in clear; what is not new is null.</summary>
+public sealed record SecretsPage(string Heading, string UserName, string? Password, string? AuthenticatorKey);

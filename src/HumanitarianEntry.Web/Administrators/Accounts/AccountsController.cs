@@ -8,10 +8,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Administrators.Accounts;
 
 /// <summary>Who may enter. Secrets are shown once, in the answer to the form that made them, and never stored by a browser.</summary>
-public sealed class AccountsController(StaffDirectory staff, IServiceProvider services, TimeProvider time, ILogger<AccountsController> log) : Controller
+public sealed class AccountsController(StaffDirectory staff, IServiceProvider services, ILogger<AccountsController> log) : Controller
 {
     // Resolved when used: the list of accounts must also work where sign-in is not connected.
     private UserManager<StaffAccount> Users => services.GetRequiredService<UserManager<StaffAccount>>();
+
+    private StaffAccounts Accounts => services.GetRequiredService<StaffAccounts>();
 
     [HttpGet(Paths.Home), Nav("Accounts", Order = 1)]
     public async Task<IActionResult> Index() => View(await staff.AllAsync(HttpContext.RequestAborted));
@@ -22,7 +24,7 @@ public sealed class AccountsController(StaffDirectory staff, IServiceProvider se
     [HttpPost(Paths.Accounts), ShowsFormAgain]
     public async Task<IActionResult> Create(AccountForm form)
     {
-        var made = ModelState.IsValid ? await services.GetRequiredService<StaffAccounts>().CreateAsync(form.ToAccount(), null) : null;
+        var made = ModelState.IsValid ? await Accounts.CreateAsync(form.ToAccount(), null, Person.Of(User).Id) : null;
         if (made?.Problem is { } problem)
         {
             ModelState.AddModelError(nameof(form.UserName), problem);
@@ -38,35 +40,42 @@ public sealed class AccountsController(StaffDirectory staff, IServiceProvider se
         return View("Secrets", new SecretsPage("The account is made", form.UserName!, made.Password, key));
     }
 
-    [HttpPost(Paths.Accounts + "/{id:guid}/deactivate")]
-    public Task<IActionResult> Deactivate(Guid id) => ChangeAsync(id, "deactivated", async account =>
-    {
-        account.DeactivatedAt = time.GetUtcNow();
-        return await Users.UpdateSecurityStampAsync(account);
-    });
+    [HttpPost(Paths.Accounts + "/{id:guid}/lock")]
+    public Task<IActionResult> Lock(Guid id) => ChangeAsync(id, "is locked; its sessions have ended", (account, by) => Accounts.LockAsync(account, by, HttpContext.RequestAborted));
 
-    [HttpPost(Paths.Accounts + "/{id:guid}/reactivate")]
-    public Task<IActionResult> Reactivate(Guid id) => ChangeAsync(id, "active again", async account =>
-    {
-        account.DeactivatedAt = null;
-        return await Users.UpdateSecurityStampAsync(account);
-    });
+    [HttpPost(Paths.Accounts + "/{id:guid}/unlock")]
+    public Task<IActionResult> Unlock(Guid id) => ChangeAsync(id, "is open again", (account, by) => Accounts.UnlockAsync(account, by, HttpContext.RequestAborted));
 
-    [HttpPost(Paths.Accounts + "/{id:guid}/second-factor")]
-    public async Task<IActionResult> ResetSecondFactor(Guid id)
+    [HttpPost(Paths.Accounts + "/{id:guid}/second-factor"), NeverKept]
+    public Task<IActionResult> ResetSecondFactor(Guid id) => ResetAsync(id, async (account, by) =>
+        new SecretsPage("The second factor is new", account.UserName!, null, await Accounts.ResetSecondFactorAsync(account, by, HttpContext.RequestAborted)));
+
+    [HttpPost(Paths.Accounts + "/{id:guid}/password"), NeverKept]
+    public Task<IActionResult> ResetPassword(Guid id) => ResetAsync(id, async (account, by) =>
+        new SecretsPage("The password is new", account.UserName!, await Accounts.ResetPasswordAsync(account, by, HttpContext.RequestAborted), null));
+
+    [HttpGet(Paths.Accounts + "/{id:guid}/roles")]
+    public async Task<IActionResult> EditRoles(Guid id) => await Users.FindByIdAsync(id.ToString()) is { } account
+        ? View("Roles", new RolesForm { UserName = account.UserName, Roles = [.. await Users.GetRolesAsync(account)] })
+        : NotFound();
+
+    [HttpPost(Paths.Accounts + "/{id:guid}/roles"), ShowsFormAgain]
+    public async Task<IActionResult> ChangeRoles(Guid id, RolesForm form)
     {
-        if (await Users.FindByIdAsync(id.ToString()) is not { } account)
+        if (!ModelState.IsValid)
         {
-            return NotFound();
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Roles", form with { UserName = (await Users.FindByIdAsync(id.ToString()))?.UserName });
         }
 
-        Demand(await Users.ResetAuthenticatorKeyAsync(account));
-        Demand(await Users.SetTwoFactorEnabledAsync(account, true));
-        log.LogInformation("The second factor of {Account} was reset by {Administrator}", id, Person.Of(User).Id);
-        return View("Secrets", new SecretsPage("The second factor is new", account.UserName!, null, await Users.GetAuthenticatorKeyAsync(account) ?? throw new InvalidOperationException("The account has no authenticator key after it was reset.")));
+        return await ChangeAsync(id, "has other roles; its sessions have ended", (account, by) => Accounts.ChangeRolesAsync(account, form.Roles, by, HttpContext.RequestAborted));
     }
 
-    private async Task<IActionResult> ChangeAsync(Guid id, string word, Func<StaffAccount, Task<IdentityResult>> change)
+    /// <summary>What was done to accounts, newest first.</summary>
+    [HttpGet(Paths.Accounts + "/history")]
+    public async Task<IActionResult> History() => View(await services.GetRequiredService<AccountHistory>().NewestAsync(HttpContext.RequestAborted));
+
+    private async Task<IActionResult> ChangeAsync(Guid id, string what, Func<StaffAccount, Guid, Task> change)
     {
         if (await Users.FindByIdAsync(id.ToString()) is not { } account)
         {
@@ -75,21 +84,35 @@ public sealed class AccountsController(StaffDirectory staff, IServiceProvider se
 
         if (id == Person.Of(User).Id)
         {
-            TempData[Paths.DoneMessage] = "Not done: another administrator changes your own account.";
-            return LocalRedirect(Paths.Home);
+            return NotOwn();
         }
 
-        Demand(await change(account));
-        log.LogInformation("Account {Account} is {State}, by {Administrator}", id, word, Person.Of(User).Id);
-        TempData[Paths.DoneMessage] = $"{account.UserName} is {word}.";
+        await change(account, Person.Of(User).Id);
+        log.LogInformation("Account {Account} {State}, by {Administrator}", id, what, Person.Of(User).Id);
+        TempData[Paths.DoneMessage] = $"{account.UserName} {what}.";
         return LocalRedirect(Paths.Home);
     }
 
-    private static void Demand(IdentityResult result)
+    private async Task<IActionResult> ResetAsync(Guid id, Func<StaffAccount, Guid, Task<SecretsPage>> reset)
     {
-        if (!result.Succeeded)
+        if (await Users.FindByIdAsync(id.ToString()) is not { } account)
         {
-            throw new InvalidOperationException("The account store refused: " + string.Join(", ", result.Errors.Select(e => e.Code)));
+            return NotFound();
         }
+
+        if (id == Person.Of(User).Id)
+        {
+            return NotOwn();
+        }
+
+        var page = await reset(account, Person.Of(User).Id);
+        log.LogInformation("{What}: {Account}, by {Administrator}", page.Heading, id, Person.Of(User).Id);
+        return View("Secrets", page);
+    }
+
+    private LocalRedirectResult NotOwn()
+    {
+        TempData[Paths.DoneMessage] = "Not done: another administrator changes your own account. Your password and passkeys are under Your account.";
+        return LocalRedirect(Paths.Home);
     }
 }

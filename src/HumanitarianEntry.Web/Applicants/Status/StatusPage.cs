@@ -61,6 +61,8 @@ public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Nex
             new("status.task.story", "/applicants/story", story is { Value.Signed: true } ? TaskMark.Done : TaskMark.Open),
             new("status.task.sharing", "/applicants/sharing", TaskMark.Open),
         ];
+        if (SecondCode.SecondCodeController.IsOffered(own))
+            tasks.Add(new("status.task.second-code", "/applicants/second-code", TaskMark.Open));
         return tasks;
     }
 }

@@ -1,8 +1,5 @@
-using System.Security.Claims;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
-using HumanitarianEntry.Casework.Acts;
-using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -12,9 +9,9 @@ namespace HumanitarianEntry.Web.Hosting.Accounts;
 /// Password, then authenticator code, against ASP.NET Core Identity. Unknown names cost the same work as known ones; the first step's result is carried sealed in the note,
 /// so that only both together say yes or no. A code opens once (<see cref="ReplaySafeAuthenticator"/>).
 /// </summary>
-public sealed class StaffSignIn(UserManager<StaffAccount> users, IDataProtectionProvider protection, TimeProvider time) : IStaffSignIn
+public sealed class StaffSignIn(UserManager<StaffAccount> users, OwnAccount own, IDataProtectionProvider protection, TimeProvider time) : IStaffSignIn
 {
-    private static readonly TimeSpan NoteLife = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan NoteLife = TimeSpan.FromMinutes(10);
     private static readonly StaffAccount Nobody = new() { UserName = "nobody", OrganisationId = "none" };
     private static readonly string NobodysHash = new PasswordHasher<StaffAccount>().HashPassword(Nobody, "no account has this password");
     private readonly IDataProtector notes = protection.CreateProtector("staff sign-in note");
@@ -33,51 +30,71 @@ public sealed class StaffSignIn(UserManager<StaffAccount> users, IDataProtection
             await users.AccessFailedAsync(account);
         }
 
-        return notes.Protect(JsonSerializer.Serialize(new Note(ok ? account!.Id : null, time.GetUtcNow())));
+        return Seal(new Note(Step.Password, ok ? account!.Id : null, null, time.GetUtcNow()));
     }
 
-    public async Task<ClaimsPrincipal?> CompleteAsync(string note, string code, CancellationToken cancellationToken)
+    public async Task<StaffProof> CompleteAsync(string note, string code, CancellationToken cancellationToken)
     {
-        if (Open(note) is not { StaffId: { } id } known || time.GetUtcNow() - known.At > NoteLife
-            || await users.FindByIdAsync(id.ToString()) is not { DeactivatedAt: null } account || await users.IsLockedOutAsync(account))
+        if (Open(note) is not { Step: Step.Password, StaffId: { } id } || await users.FindByIdAsync(id.ToString()) is not { DeactivatedAt: null } account || await users.IsLockedOutAsync(account))
         {
-            return null;
+            return new StaffProof.Refused();
         }
 
         if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code))
         {
             await users.AccessFailedAsync(account);
-            return null;
+            return new StaffProof.Refused();
         }
 
         await users.ResetAccessFailedCountAsync(account);
-        return await PrincipalAsync(account);
+        return await AdmitAsync(account, Proofs.Code);
     }
 
-    private async Task<ClaimsPrincipal> PrincipalAsync(StaffAccount account)
+    public async Task<StaffProof> ChangePasswordAsync(string note, string password, CancellationToken cancellationToken)
     {
-        var roles = await users.GetRolesAsync(account);
-        return new ClaimsPrincipal(new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
-                .. roles.Select(r => new Claim(ClaimTypes.Role, r)),
-                new Claim(Person.OrganisationClaim, account.OrganisationId),
-                new Claim(Person.TeamClaim, CaseLoader.TeamOf(account.OrganisationId, account.Team)),
-            ],
-            "staff"));
+        // The stamp changes with the password, so that the note is good once.
+        if (Open(note) is not { Step: Step.Proved, StaffId: { } id } proved || await users.FindByIdAsync(id.ToString()) is not { DeactivatedAt: null } account
+            || !string.Equals(account.SecurityStamp, proved.Stamp, StringComparison.Ordinal))
+        {
+            return new StaffProof.Refused();
+        }
+
+        if (await own.FaultsOfAsync(account, password) is { Count: > 0 } faults)
+        {
+            return new StaffProof.Weak(note, faults);
+        }
+
+        var changed = await own.SetPasswordAsync(account, password, cancellationToken);
+        return changed.Succeeded
+            ? new StaffProof.Admitted(await users.PrincipalAsync(account, Proofs.Code))
+            : new StaffProof.Weak(note, [.. changed.Errors.Select(e => e.Description)]);
     }
+
+    /// <summary>A session, or first the change of a password that somebody else knows.</summary>
+    internal async Task<StaffProof> AdmitAsync(StaffAccount account, string provedBy) => account.MustChangePassword
+        ? new StaffProof.MustChange(Seal(new Note(Step.Proved, account.Id, account.SecurityStamp, time.GetUtcNow())))
+        : new StaffProof.Admitted(await users.PrincipalAsync(account, provedBy));
+
+    private string Seal(Note note) => notes.Protect(JsonSerializer.Serialize(note));
 
     private Note? Open(string note)
     {
         try
         {
-            return JsonSerializer.Deserialize<Note>(notes.Unprotect(note));
+            return JsonSerializer.Deserialize<Note>(notes.Unprotect(note)) is { } known && time.GetUtcNow() - known.At <= NoteLife ? known : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
+            // Altered or of another key: as good as none, and the door says no.
             return null;
         }
     }
 
-    private sealed record Note(Guid? StaffId, DateTimeOffset At);
+    private enum Step
+    {
+        Password,
+        Proved,
+    }
+
+    private sealed record Note(Step Step, Guid? StaffId, string? Stamp, DateTimeOffset At);
 }

@@ -21,6 +21,9 @@ public abstract class CaseController(CaseDoor door) : Controller
 
     protected Person Person => Person.Of(User);
 
+    /// <summary>For the few acts whose answer is more than a message.</summary>
+    protected ActRunner Acts => door.Acts;
+
     /// <summary>The roles of this audience that the person holds.</summary>
     protected IReadOnlyList<Role> RolesHere => [.. HttpContext.Audience().Roles.Select(Keys.Role).Where(Person.Roles.Contains)];
 

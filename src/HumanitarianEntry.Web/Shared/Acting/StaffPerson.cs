@@ -11,8 +11,11 @@ public sealed record Person(Guid Id, IReadOnlyList<Role> Roles, string Organisat
     public const string OrganisationClaim = "he:organisation";
     public const string TeamClaim = "he:team";
 
-    /// <summary>Set in sessions opened with the duress phrase: nothing real may be shown or changed.</summary>
+    /// <summary>Every applicant's session says whether it was opened with the code for danger; nothing real may then be shown or changed.</summary>
     public const string DecoyClaim = "he:decoy";
+
+    public const string Decoy = "1";
+    public const string NoDecoy = "0";
 
     public static Person Of(ClaimsPrincipal principal) => new(
         Guid.Parse(Sessions.SubjectOf(principal)),

@@ -16,8 +16,11 @@ public static class NoticeWords
 
     private static readonly FrozenDictionary<string, string> Topics = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["access-code-issued"] = "The person has a new access code. The old one is dead.",
+        ["access-code-proposed"] = "A new access code was proposed for the person. A second person decides within three days.",
         ["assigned"] = "You were put on this case.",
         ["closed"] = "The case was closed.",
+        ["danger-code-used"] = "The person signed in with the code for danger: somebody may be forcing him. An emergency is open. Do not call, do not write: follow the safe-contact plan.",
         ["decision-waits-for-second-person"] = "A proposal waits for a second person.",
         ["dossier-ready"] = "A new version of the dossier is ready to be read.",
         ["dossier-received"] = "A dossier was handed to you.",

@@ -1,0 +1,12 @@
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Web.Shared.AccessCodes;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Coordinators.AccessCodes;
+
+[Route("coordinators/cases/{reference}/access-code")]
+public sealed class AccessCodesController(CaseDoor door, StaffDirectory staff, TimeProvider time) : AccessCodeController(door, staff, time)
+{
+    protected override string CasePath => Cases.CasesController.Path;
+}
