@@ -3,6 +3,7 @@ using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
@@ -67,6 +68,9 @@ public static class CaseworkServices
         services.AddSingleton<AuditDesk>();
         services.AddSingleton<InstallationDesk>();
 
+        services.AddSingleton(new ExpectedWorkers([]));
+        services.AddSingleton<WorkerPulse>();
+        services.AddSingleton<InstallationHealth>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerSweep>();
         services.AddSingleton<ReminderSweep>();

@@ -26,6 +26,7 @@ public static class Shell
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection();
         services.AddAudienceDoors();
+        services.AddKnownProxies(builder.Configuration);
         services.AddSignInLimits(settings);
         services.AddTexts();
         services.AddKeptForms();
@@ -41,6 +42,7 @@ public static class Shell
 
     public static void UseShell(this WebApplication app)
     {
+        app.UseKnownProxies();
         app.UseResponseHeaders();
         app.UseLanguageOfRequest();
         if (!app.Environment.IsDevelopment())

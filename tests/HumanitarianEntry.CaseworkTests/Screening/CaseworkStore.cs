@@ -21,7 +21,7 @@ internal static class CaseworkStore
         more?.Invoke(parts);
     });
 
-    private static string Root { get; } = FindRoot();
+    public static string Root { get; } = FindRoot();
 
     private static string FindRoot()
     {
