@@ -44,7 +44,9 @@ public static class CaseworkServices
         services.AddSingleton(options);
         services.AddSingleton(options.Mail);
         services.AddSingleton(new AnnouncementOptions(options.ApplicantMailJitter));
-        services.AddSingleton(ProgrammeLibrary.Load(options.WorkflowsPath));
+        var programmes = ProgrammeLibrary.Load(options.WorkflowsPath);
+        DossierTemplates.Demand(options.TemplatesPath, programmes.All);
+        services.AddSingleton(programmes);
         services.AddSingleton(NoticeTexts.Load(Path.Combine(options.TemplatesPath, "notices")));
         services.AddSingleton(InsideTexts.Load(Path.Combine(options.TemplatesPath, "inside"), vocabulary));
         services.AddSingleton(Labels.Load(Path.Combine(options.TemplatesPath, "labels"), vocabulary));

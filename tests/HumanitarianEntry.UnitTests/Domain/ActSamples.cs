@@ -79,6 +79,7 @@ internal static class ActSamples
         new CloseEmergency("released", "reason"),
         new CloseEarly("signposted", "reason"),
         new RemindPaperExpiry(1, 14),
+        new ReportDossierTrouble(1, "renderer-missing", IsTriedAgain: true),
         new ParkCase("reason"),
         new UnparkCase("reason"),
         new SealCase("reason"),

@@ -19,6 +19,7 @@ public static class NoticeWords
         ["assigned"] = "You were put on this case.",
         ["closed"] = "The case was closed.",
         ["decision-waits-for-second-person"] = "A proposal waits for a second person.",
+        ["dossier-not-made"] = "A version of the dossier could not be made. The page of its versions says why and what to do.",
         ["dossier-ready"] = "A new version of the dossier is ready to be read.",
         ["dossier-received"] = "A dossier was handed to you.",
         ["embassy-silent"] = "The post has not answered in time. Ask again.",
