@@ -36,6 +36,9 @@ public static class DatabaseErrors
         _ => false,
     };
 
+    /// <summary>True when another program or another write held the database for too long. Nothing was changed; trying again later is safe.</summary>
+    public static bool IsBusyNow(Exception failure) => failure is DatabaseBusyException || IsBusy(failure.GetBaseException());
+
     /// <summary>True for a failure that has a typed exception.</summary>
     internal static bool IsKnown(Exception failure) =>
         failure is not (DatabaseBusyException or CaseChangedMeanwhileException) && (failure is DbUpdateConcurrencyException || IsBusy(failure.GetBaseException()));

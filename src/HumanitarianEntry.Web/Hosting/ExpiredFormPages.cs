@@ -27,6 +27,10 @@ public sealed class ExpiredFormPages(IFormKeeper keeper, IModelMetadataProvider 
         ? ShowKept(kept, StatusCodes.Status400BadRequest)
         : View("/Shared/Expired/TokenExpired.cshtml", null, StatusCodes.Status400BadRequest);
 
+    /// <summary>The database was busy: the typed answers with a button to send them again; null when the form may not be kept.</summary>
+    public async Task<IActionResult?> AnswerBusyAsync(HttpContext context) =>
+        await keeper.ReadAsync(context) is { } kept ? View("/Shared/Expired/Busy.cshtml", kept, StatusCodes.Status503ServiceUnavailable) : null;
+
     /// <summary>After the sign-in: the kept form, or null when the sealed words do not open for this person in this browser.</summary>
     public IActionResult? Reopen(HttpContext context, string? sealedForm, string subject) =>
         sealedForm is { Length: > 0 } && keeper.Open(context, sealedForm, subject) is { } kept ? ShowKept(kept, StatusCodes.Status200OK) : null;
