@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
@@ -61,8 +62,9 @@ public sealed class LookAgainFilter(Shared.Texts.Texts texts) : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)
     {
+        // The error page answers in place of a form that perhaps could not be read at all.
         var request = context.HttpContext.Request;
-        if (!request.HasFormContentType || !request.Form.ContainsKey(ExpiredForm.LookField))
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null || !request.HasFormContentType || !request.Form.ContainsKey(ExpiredForm.LookField))
             return;
 
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ShowsFormAgainAttribute>() is null)

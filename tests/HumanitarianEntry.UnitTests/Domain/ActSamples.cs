@@ -32,7 +32,7 @@ internal static class ActSamples
         new RecordConsent(ConsentPurpose.Submit, ConsentStatus.Withdrawn, "v1", "ru", ConsentMethod.VerbalWitnessed) { Recipient = "FR", ExpiresOn = Day },
         new RecordStay("KZ", "asylum", Month) { Until = Month },
         new RecordContactAttempt(ChannelKind.ViaPerson, false, true, "note"),
-        new RecordName(NameKind.CallSign, Script.Cyrillic) { Family = "Щ", Given = "А", Patronymic = "Ю", Source = "passport" },
+        new RecordName(NameKind.CallSign, Script.Cyrillic) { Family = "Щ", Given = "А", Patronymic = "Ю", Source = "passport", AsTyped = true },
         new RecordBirth(PartialDate.Parse("1998"), Sex.M, ["RU"]) { Place = "Demograd", Country = "RU" },
         new RecordDocument(DocumentKind.MilitaryId, SeenAs.None, "unit") { Series = "00", Number = "1", Issuer = "x", IssuedOn = Month, ExpiresOn = Month, HasPhoto = true, MrzLine1 = "a", MrzLine2 = "b" },
         new ComparePhoto("D1", PhotoMatch.CannotTell),
