@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Notices.Mail;
@@ -9,6 +10,7 @@ using Xunit;
 
 namespace HumanitarianEntry.CaseworkTests.Operations;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class PrivatePlacesTests : IDisposable
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
