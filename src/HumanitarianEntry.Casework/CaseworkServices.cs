@@ -3,6 +3,7 @@ using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
@@ -43,7 +44,9 @@ public static class CaseworkServices
         services.AddSingleton(options);
         services.AddSingleton(options.Mail);
         services.AddSingleton(new AnnouncementOptions(options.ApplicantMailJitter));
-        services.AddSingleton(ProgrammeLibrary.Load(options.WorkflowsPath));
+        var programmes = ProgrammeLibrary.Load(options.WorkflowsPath);
+        DossierTemplates.Demand(options.TemplatesPath, programmes.All);
+        services.AddSingleton(programmes);
         services.AddSingleton(NoticeTexts.Load(Path.Combine(options.TemplatesPath, "notices")));
         services.AddSingleton(InsideTexts.Load(Path.Combine(options.TemplatesPath, "inside"), vocabulary));
         services.AddSingleton(Labels.Load(Path.Combine(options.TemplatesPath, "labels"), vocabulary));
@@ -69,6 +72,9 @@ public static class CaseworkServices
         services.AddSingleton<AccountHistory>();
         services.AddSingleton<InstallationDesk>();
 
+        services.AddSingleton(new ExpectedWorkers([]));
+        services.AddSingleton<WorkerPulse>();
+        services.AddSingleton<InstallationHealth>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerSweep>();
         services.AddSingleton<ReminderSweep>();

@@ -1,4 +1,6 @@
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.Outbox;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -20,6 +22,7 @@ public static class BackgroundWork
 
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services, StorageOptions storage)
     {
+        services.AddSingleton(new ExpectedWorkers([ExpectedWorkers.Outbox, ExpectedWorkers.Timers]));
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>
@@ -33,8 +36,7 @@ public static class BackgroundWork
                 switch (storage.Provider)
                 {
                     case DatabaseProvider.Sqlite:
-                        var beside = Path.Combine(Path.GetDirectoryName(new SqliteConnectionStringBuilder(storage.ConnectionString).DataSource)!, "jobs.db");
-                        store.UseSqlite(SqliteFactory.Instance, $"Data Source={beside}");
+                        store.UseSqlite(SqliteFactory.Instance, $"Data Source={storage.JobsFile}");
                         break;
                     case DatabaseProvider.SqlServer:
                         store.UseClustering();
@@ -64,14 +66,24 @@ public sealed class OutboxJob(OutboxWorker worker) : IJob
 
 /// <summary>Wakes runs whose clocks are due.</summary>
 [DisallowConcurrentExecution]
-public sealed class TimersJob(TimerSweep sweep) : IJob
+public sealed class TimersJob(TimerSweep sweep, WorkerPulse pulse) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await sweep.RunAsync(cancellationToken);
+        pulse.Beat(ExpectedWorkers.Timers);
+    }
 }
 
-/// <summary>Reminds of travel papers that run out.</summary>
+/// <summary>Reminds of travel papers that run out, and clears away what killed uploads left.</summary>
 [DisallowConcurrentExecution]
-public sealed class RemindersJob(ReminderSweep sweep) : IJob
+public sealed class RemindersJob(ReminderSweep sweep, SealedFileStore files, TimeProvider time) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
+    private static readonly TimeSpan UploadsLast = TimeSpan.FromDays(1);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        files.SweepIncoming(time.GetUtcNow() - UploadsLast);
+        await sweep.RunAsync(cancellationToken);
+    }
 }

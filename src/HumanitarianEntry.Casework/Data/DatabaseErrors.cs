@@ -23,6 +23,7 @@ public static class DatabaseErrors
 {
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
+    private const int SqliteFull = 13;
     private const int SqliteConstraint = 19;
     private const int SqliteConstraintPrimaryKey = 1555;
     private const int SqliteConstraintUnique = 2067;
@@ -35,6 +36,10 @@ public static class DatabaseErrors
         SqlException e => e.Number is 2601 or 2627,
         _ => false,
     };
+
+    /// <summary>True when another program or another write held the database for too long, or the disk is full. Nothing was changed; trying again later is safe.</summary>
+    public static bool IsBusyNow(Exception failure) =>
+        failure is DatabaseBusyException || IsBusy(failure.GetBaseException()) || failure.GetBaseException() is SqliteException { SqliteErrorCode: SqliteFull };
 
     /// <summary>True for a failure that has a typed exception.</summary>
     internal static bool IsKnown(Exception failure) =>

@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Sealing;
+using Microsoft.Data.Sqlite;
 
 namespace HumanitarianEntry.Casework.Data;
 
@@ -17,6 +18,12 @@ public sealed record StorageOptions
     public required string FilesPath { get; init; }
 
     public required MasterKeySource MasterKey { get; init; }
+
+    /// <summary>Folders that are closed to other users at start; the first is the data folder, the content of the others is closed too.</summary>
+    public IReadOnlyList<string> OwnFolders { get; init; } = [];
+
+    /// <summary>SQLite only: the scheduler's own file, beside the case database.</summary>
+    internal string JobsFile => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource))!, "jobs.db");
 
     /// <summary>How long a backup of the key store may be kept; an erased case's tombstone states the date on which the last one is gone.</summary>
     public TimeSpan KeyBackupsKept { get; init; } = TimeSpan.FromDays(30);

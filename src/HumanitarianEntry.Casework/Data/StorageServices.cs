@@ -26,6 +26,7 @@ public static class StorageServices
         services.AddSingleton<IDbContextFactory<CaseDbContext>>(s => s.GetRequiredService<CaseDatabase>());
         services.AddSingleton<KeyDatabase>();
         services.AddScoped(s => s.GetRequiredService<CaseDatabase>().CreateDbContext());
+        services.AddSingleton<PrivatePlaces>();
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<KeyVault>();
         services.AddSingleton<StorageStartup>();
@@ -47,11 +48,12 @@ public static class StorageServices
 }
 
 /// <summary>What must have happened before the first request.</summary>
-public sealed class StorageStartup(DatabaseSetup setup, KeyVault vault)
+public sealed class StorageStartup(PrivatePlaces places, DatabaseSetup setup, KeyVault vault)
 {
-    /// <summary>Migrates if asked to (otherwise refuses to start on an older schema) and unlocks the keys.</summary>
+    /// <summary>Closes folders and files to others, migrates if asked to (otherwise refuses to start on an older schema) and unlocks the keys.</summary>
     public async Task OpenAsync(bool migrate, CancellationToken cancellationToken)
     {
+        places.Enforce(migrate);
         if (migrate)
         {
             await setup.MigrateAsync(cancellationToken);

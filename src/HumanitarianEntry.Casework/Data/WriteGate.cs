@@ -13,6 +13,10 @@ internal sealed class WriteGate
 {
     private static readonly ConcurrentDictionary<string, WriteGate> Gates = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, WriteGate> FileGates = new(StringComparer.Ordinal);
+
+    /// <summary>Hundreds of writes; longer than one writer waits for SQLite.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly SemaphoreSlim one = new(1, 1);
 
     /// <summary>The gate of the file that the connection string names.</summary>
@@ -23,18 +27,13 @@ internal sealed class WriteGate
     });
 
     /// <summary>Waits for the turn; dispose the result to give it on.</summary>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
-    {
-        await one.WaitAsync(cancellationToken);
-        return new Turn(one);
-    }
+    /// <exception cref="DatabaseBusyException">Those before it do not get through: another program holds the database.</exception>
+    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken) =>
+        await one.WaitAsync(Patience, cancellationToken) ? new Turn(one) : throw new DatabaseBusyException(new TimeoutException("The turn did not come."));
 
     /// <summary>The same for callers that cannot await.</summary>
-    public IDisposable Enter()
-    {
-        one.Wait();
-        return new Turn(one);
-    }
+    /// <exception cref="DatabaseBusyException">Those before it do not get through: another program holds the database.</exception>
+    public IDisposable Enter() => one.Wait(Patience) ? new Turn(one) : throw new DatabaseBusyException(new TimeoutException("The turn did not come."));
 
     private sealed class Turn(SemaphoreSlim one) : IDisposable
     {

@@ -44,8 +44,21 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
             return new OutboxVerdict.Done();
         }
 
-        // What was asked for cannot be made any more; the gate says that the dossier is missing, and a new request takes the new facts.
-        return asked.Value.InputsHash == DossierGate.InputsHash(file) ? await MakeAsync(row, file, asked, cancellationToken) : new OutboxVerdict.GiveUp("facts-changed");
+        // Other facts: what was asked for cannot be made any more, and a new request takes the new ones.
+        var verdict = asked.Value.InputsHash == DossierGate.InputsHash(file) ? await MakeAsync(row, file, asked, cancellationToken) : new OutboxVerdict.GiveUp("facts-changed");
+        return verdict switch
+        {
+            OutboxVerdict.GiveUp give => await TellAsync(row, file, new ReportDossierTrouble(version, give.Code, IsTriedAgain: false), give, cancellationToken),
+            OutboxVerdict.TryAgain again => await TellAsync(row, file, new ReportDossierTrouble(version, again.Code, IsTriedAgain: true), again, cancellationToken),
+            _ => verdict,
+        };
+    }
+
+    /// <summary>Tells the dossier officer, once for each reason. While that cannot be stored the work is not given up.</summary>
+    private async Task<OutboxVerdict> TellAsync(OutboxRow row, CaseFile file, ReportDossierTrouble trouble, OutboxVerdict verdict, CancellationToken cancellationToken)
+    {
+        var report = new ActRequest { CaseId = file.Id, Actor = SystemActor.Instance, Act = trouble, Key = $"dossier-trouble-{row.Id:N}-{trouble.Code}" };
+        return await acts.RunAsync(report, cancellationToken) is ActResult.Busy or ActResult.Stale ? new OutboxVerdict.TryAgain(trouble.Code) : verdict;
     }
 
     private async Task<OutboxVerdict> MakeAsync(OutboxRow row, CaseFile file, Recorded<DossierRequest> asked, CancellationToken cancellationToken)
@@ -63,10 +76,24 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         {
             return VerdictOf(failure.Failure);
         }
+        catch (InvalidDataException)
+        {
+            // A word that these facts need is not in the texts; the message may quote a fact.
+            return new OutboxVerdict.GiveUp("dossier-texts-incomplete");
+        }
 
         var request = asked.Value;
         using var content = new MemoryStream(rendered.Bytes.ToArray(), writable: false);
-        var stored = await files.ReceiveAsync(file.Id, content, $"dossier-{request.Version}.pdf", cancellationToken);
+        Domain.AntiWarActivity.EvidenceFile stored;
+        try
+        {
+            stored = await files.ReceiveAsync(file.Id, content, $"dossier-{request.Version}.pdf", cancellationToken);
+        }
+        catch (StorageFullException)
+        {
+            return new OutboxVerdict.TryAgain("no-room-for-files");
+        }
+
         var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, rendered.Pages, time.GetUtcNow());
         var report = new ActRequest { CaseId = file.Id, Actor = SystemActor.Instance, Act = new RecordDossierVersion(version), Key = $"dossier-{row.Id:N}" };
         return SystemReports.VerdictOf(await acts.RunAsync(report, cancellationToken));

@@ -105,6 +105,11 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
         }
     }
 
+    /// <summary>Proves that files can be received now.</summary>
+    /// <exception cref="IOException">No room, or no folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public void DemandRoom() => StoreFolders.Probe(StoreFolders.Ensure(Path.Combine(root, "incoming")));
+
     /// <summary>Clears away what interrupted uploads left, older than the given age. Returns how many.</summary>
     public int SweepIncoming(DateTimeOffset before)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using HumanitarianEntry.Casework.Data;
 
 namespace HumanitarianEntry.Casework.Files;
 
@@ -39,6 +40,24 @@ internal static class StoreFolders
         }
 
         return new FileStream(path, how);
+    }
+
+    /// <summary>Proves that the folder can be written now.</summary>
+    /// <exception cref="IOException">It cannot, for instance for want of room.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot.</exception>
+    public static void Probe(string folder)
+    {
+        var path = Path.Combine(folder, ".probe-" + Ids.New().ToString("N"));
+        try
+        {
+            using var file = CreatePrivate(path, 1);
+            file.WriteByte(1);
+            file.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            Remove(path);
+        }
     }
 
     /// <summary>Whether a write failed for want of room.</summary>

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Notices.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -31,7 +32,7 @@ public abstract record OutboxVerdict
 }
 
 /// <summary>Leases due outbox rows, hands them to their consumer, marks them done or plans the next try. Safe on many nodes: a row is leased with one conditional update.</summary>
-public sealed class OutboxWorker(CaseDatabase cases, IEnumerable<IOutboxConsumer> consumers, TimeProvider time, ILogger<OutboxWorker> log)
+public sealed class OutboxWorker(CaseDatabase cases, IEnumerable<IOutboxConsumer> consumers, WorkerPulse pulse, TimeProvider time, ILogger<OutboxWorker> log)
 {
     /// <summary>Marks rows that only an operator can mend.</summary>
     public const string NeedsOperator = "needs-operator";
@@ -51,9 +52,12 @@ public sealed class OutboxWorker(CaseDatabase cases, IEnumerable<IOutboxConsumer
             foreach (var row in rows)
             {
                 await TryAsync(row, cancellationToken);
+                pulse.Beat(ExpectedWorkers.Outbox);
                 tried++;
             }
         }
+
+        pulse.Beat(ExpectedWorkers.Outbox);
 
         return tried;
     }

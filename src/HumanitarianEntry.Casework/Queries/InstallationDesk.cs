@@ -12,6 +12,14 @@ public sealed record WaitingWork(Guid Id, string Kind, int Attempts, string? Err
 /// <param name="Failed">Rows that failed at least once and are not done.</param>
 public sealed record OutboxState(IReadOnlyList<WaitingWork> Waiting, int Total, int Failed, DateTimeOffset? LastMailAt);
 
+/// <summary>Mail that failed and is not out yet.</summary>
+/// <param name="Waiting">Mails that are tried again by themselves.</param>
+/// <param name="Stuck">Mails that nobody tries any more: refused for good, or a week of tries.</param>
+/// <param name="Since">When the oldest of them was asked for.</param>
+/// <param name="LastErrorCode">What the last try met.</param>
+/// <param name="NextTry">Null when none is tried by itself.</param>
+public sealed record MailTrouble(int Waiting, int Stuck, DateTimeOffset Since, string LastErrorCode, DateTimeOffset? NextTry);
+
 /// <summary>A loaded version of a screening list.</summary>
 public sealed record LoadedList(string Key, string Version, string Hash, bool IsPersecutor, Guid LoadedBy, DateTimeOffset LoadedAt, int Entries, bool IsActive);
 
@@ -31,6 +39,34 @@ public sealed class InstallationDesk(CaseDatabase cases, TimeProvider time, ILog
         return new OutboxState(
             rows.ConvertAll(o => new WaitingWork(o.Id, o.Kind, o.Attempts, o.LastErrorCode, o.CreatedAt, o.DueAt > FarAway ? null : o.DueAt)),
             await open.CountAsync(cancellationToken), await open.CountAsync(o => o.LastErrorCode != null, cancellationToken), lastMail);
+    }
+
+    /// <summary>What keeps mail from leaving; null when no mail failed, or all that failed are out by now.</summary>
+    public async Task<MailTrouble?> MailTroubleAsync(CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var failed = FailedMails(db);
+        if (await failed.OrderByDescending(o => o.DueAt < FarAway).ThenByDescending(o => o.DueAt).Select(o => o.LastErrorCode).FirstOrDefaultAsync(cancellationToken) is not { } code)
+        {
+            return null;
+        }
+
+        var waiting = failed.Where(o => o.DueAt < FarAway);
+        return new MailTrouble(
+            await waiting.CountAsync(cancellationToken), await failed.CountAsync(o => o.DueAt >= FarAway, cancellationToken),
+            await failed.MinAsync(o => o.CreatedAt, cancellationToken), code, await waiting.MinAsync(o => (DateTimeOffset?)o.DueAt, cancellationToken));
+    }
+
+    /// <summary>Makes all mail that failed due now. Returns how many.</summary>
+    public async Task<int> RetryMailsAsync(Guid by, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var now = time.GetUtcNow();
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+        var changed = await FailedMails(db).Where(o => o.LeasedUntil == null || o.LeasedUntil < now).ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, now), cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        log.LogInformation("{Count} failed mails were made due by {Account}", changed, by);
+        return changed;
     }
 
     /// <summary>Makes one row due now. False when it is done, being tried at this moment, or not there.</summary>
@@ -53,4 +89,7 @@ public sealed class InstallationDesk(CaseDatabase cases, TimeProvider time, ILog
             .Select(l => new { l.ListKey, l.Version, l.Hash, l.IsPersecutor, l.LoadedBy, l.LoadedAt, l.EntryCount, l.Active }).ToListAsync(cancellationToken);
         return rows.ConvertAll(l => new LoadedList(l.ListKey, l.Version, Convert.ToHexStringLower(l.Hash), l.IsPersecutor, l.LoadedBy, l.LoadedAt, l.EntryCount, l.Active));
     }
+
+    private static IQueryable<Data.Rows.OutboxRow> FailedMails(CaseDbContext db) =>
+        db.Outbox.Where(o => (o.Kind == OutboxRows.MailToStaff || o.Kind == OutboxRows.MailToApplicant) && o.DoneAt == null && o.LastErrorCode != null);
 }

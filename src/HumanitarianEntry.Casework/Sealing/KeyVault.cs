@@ -63,6 +63,18 @@ public sealed class KeyVault(KeyDatabase keys, CaseDatabase cases, StorageOption
     public byte[] Purpose(KeyPurpose purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, root ?? throw Locked(), 32, info: Encoding.ASCII.GetBytes("humanitarian-entry/1/" + Name(purpose)));
 
+    /// <summary>Proves that the key store is reached and that the master key in memory opens it.</summary>
+    /// <exception cref="SealBrokenException">It does not open.</exception>
+    public async Task ProveAsync(CancellationToken cancellationToken)
+    {
+        await using var db = keys.CreateDbContext();
+        var stored = await db.RootKeys.AsNoTracking().SingleAsync(cancellationToken);
+        if (!CryptographicOperations.FixedTimeEquals(Ring.Find(stored.MasterKeyId).Unwrap(stored.WrappedKey, RootPurpose), root))
+        {
+            throw new SealBrokenException("The root key");
+        }
+    }
+
     internal static void Rewrap(RootKeyRow row, MasterKeyRing ring)
     {
         row.WrappedKey = ring.Current.Wrap(ring.Find(row.MasterKeyId).Unwrap(row.WrappedKey, RootPurpose), RootPurpose);
@@ -83,9 +95,9 @@ public sealed class KeyVault(KeyDatabase keys, CaseDatabase cases, StorageOption
     private async Task RefuseIfCasesExistAsync(CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
-        if (await db.Cases.AnyAsync(cancellationToken))
+        if (await db.Cases.AnyAsync(cancellationToken) || await db.Users.AnyAsync(cancellationToken))
         {
-            throw new MasterKeyUnavailableException("There are cases, but the key store is empty. Bring the key store back from its backup; a new one could open none of them.");
+            throw new MasterKeyUnavailableException("There are cases or accounts, but the key store is empty. Bring the key store back from its backup; a new one could open none of them.");
         }
     }
 

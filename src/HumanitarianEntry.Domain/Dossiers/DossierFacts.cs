@@ -11,6 +11,7 @@ public sealed record DossierFacts : CompartmentFacts
     public ImmutableList<Recorded<RecommendationText>> Recommendations { get; init; } = [];
     public ImmutableList<Recorded<DossierRequest>> Requests { get; init; } = [];
     public ImmutableList<DossierVersion> Versions { get; init; } = [];
+    public ImmutableList<Recorded<DossierTrouble>> Troubles { get; init; } = [];
     public ImmutableList<Recorded<Submission>> Submissions { get; init; } = [];
     public ImmutableList<Recorded<Receipt>> Receipts { get; init; } = [];
     public ImmutableList<Recorded<InformationRequest>> Questions { get; init; } = [];
@@ -22,6 +23,16 @@ public sealed record DossierFacts : CompartmentFacts
     public DossierVersion? Released => Decisions.LastOrDefault(d => d.Gate == Gates.Gate.Dossier) is { Outcome: "released" } decision
         ? Versions.LastOrDefault(v => v.RenderedAt <= decision.By.At)
         : null;
+
+    /// <summary>What keeps a version that was asked for from being made, the last word on each; nothing once that version or a later one is there.</summary>
+    public ImmutableList<Recorded<DossierTrouble>> OpenTroubles
+    {
+        get
+        {
+            var made = Versions.Count == 0 ? 0 : Versions.Max(v => v.Version);
+            return [.. Troubles.Where(t => t.Value.Version > made).GroupBy(t => t.Value.Version).Select(g => g.Last()).OrderBy(t => t.Value.Version)];
+        }
+    }
 
     /// <summary>The latest question while it has no answer. An earlier one that could not be answered does not wait for ever.</summary>
     public InformationRequest? OpenQuestion => Questions.Count > 0 && !Answers.Exists(a => a.Value.Question == Questions.Count) ? Questions[^1].Value : null;

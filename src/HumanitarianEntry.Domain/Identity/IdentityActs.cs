@@ -14,6 +14,9 @@ public sealed record RecordName(NameKind Kind, Script Script) : Act
     public string? Patronymic { get; init; }
     public string Source { get; init; } = "applicant";
 
+    /// <summary>The screener saw the warning about letters that look alike and says: it is written so. Kept as typed; vetting searches it in either alphabet.</summary>
+    public bool AsTyped { get; init; }
+
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
         var parts = new[] { Family, Given, Patronymic };
@@ -22,14 +25,29 @@ public sealed record RecordName(NameKind Kind, Script Script) : Act
             yield return new Blocker("name-missing", "Write at least one part of the name.");
         }
 
+        if (parts.Any(NameScript.HasControlSign))
+        {
+            yield return new Blocker("name-has-control-signs", "The name holds signs that no name has. Type it again by hand.");
+        }
+
+        if (AsTyped)
+        {
+            yield break;
+        }
+
         foreach (var mixed in parts.Select(NameScript.FirstMixedWord).OfType<string>())
         {
-            yield return new Blocker("name-mixes-alphabets", $"'{mixed}' mixes Latin and Cyrillic letters that look alike. Type it again in one alphabet.");
+            yield return new Blocker("name-mixes-alphabets", $"'{mixed}' mixes Latin and Cyrillic letters that look alike. Type it again in one alphabet, or say below that it is written so.");
+        }
+
+        foreach (var unseen in parts.Select(NameScript.FirstWordWithUnseenSign).OfType<string>())
+        {
+            yield return new Blocker("name-has-unseen-signs", $"'{unseen}' holds a sign that nobody sees, often from copying. Type it again by hand, or say below that it is written so.");
         }
 
         if (Script is Script.Cyrillic or Script.Latin && parts.OfType<string>().Any(p => !NameScript.IsAll(p, Script == Script.Cyrillic)))
         {
-            yield return new Blocker("name-not-in-script", $"Some letters are not {Script}. Choose the alphabet that the name is written in.");
+            yield return new Blocker("name-not-in-script", $"Some letters are not {Script}. Choose the alphabet that the name is written in, or say below that it is written so.");
         }
     }
 

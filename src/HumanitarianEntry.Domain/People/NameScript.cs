@@ -7,6 +7,13 @@ public static class NameScript
     public static string? FirstMixedWord(string? text) =>
         (text ?? string.Empty).Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.Any(IsLatin) && word.Any(IsCyrillic));
 
+    /// <summary>The first word with a sign that nobody sees, such as a zero-width space or a mark that turns the reading direction; null when there is none.</summary>
+    public static string? FirstWordWithUnseenSign(string? text) =>
+        (text ?? string.Empty).Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.Any(c => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format));
+
+    /// <summary>True when the text holds a sign that no name has: a null, an escape, a tab.</summary>
+    public static bool HasControlSign(string? text) => (text ?? string.Empty).Any(char.IsControl);
+
     /// <summary>True when every letter belongs to the alphabet.</summary>
     public static bool IsAll(string text, bool cyrillic) => text.Where(IsLetter).All(c => cyrillic ? IsCyrillic(c) : IsLatin(c));
 

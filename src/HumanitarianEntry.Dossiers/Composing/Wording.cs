@@ -72,13 +72,18 @@ public sealed class Wording(DossierTexts texts)
 
     public Block Quotation(QuotedStatement quoted) => new QuotationBlock(quoted.Original)
     {
-        Language = quoted.OriginalLanguage,
+        // "other" is an answer of a form, no language code; "und" is the code for a language that is not known (BCP 47).
+        Language = quoted.OriginalLanguage.Length is 2 or 3 ? quoted.OriginalLanguage : "und",
         Introduction = quoted.Context,
-        Translation = quoted.Translation,
-        Attribution = [new TextSpan(Fill(texts.Document.TranslatedBy, quoted.TranslatorFunction, FromLanguage(quoted.OriginalLanguage))), .. Annexes(quoted.Annexes)],
+        Translation = NeedsTranslation(quoted) ? quoted.Translation : null,
+        Attribution = NeedsTranslation(quoted)
+            ? [new TextSpan(Fill(texts.Document.TranslatedBy, quoted.TranslatorFunction, FromLanguage(quoted.OriginalLanguage))), .. Annexes(quoted.Annexes)]
+            : Annexes(quoted.Annexes),
     };
 
     public static HeadingBlock Subheading(string text) => new(2, text);
+
+    private bool NeedsTranslation(QuotedStatement quoted) => quoted.OriginalLanguage != texts.Language;
 
     private string FromLanguage(string code) =>
         texts.Document.FromLanguages.GetValueOrDefault(code) ?? throw new InvalidDataException($"The texts of the dossier do not name the language \"{code}\".");

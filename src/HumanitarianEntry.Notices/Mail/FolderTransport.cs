@@ -16,7 +16,7 @@ public sealed class FolderTransport(string folder, string neutralDomain, TimePro
         string unfinished = Path.Combine(folder, $".{name}.part");
         try
         {
-            Directory.CreateDirectory(folder);
+            MakeFolder();
             await WriteToDiskAsync(unfinished, message, cancellationToken);
             File.Move(unfinished, Path.Combine(folder, $"{name}.eml"));
             return new MailOutcome.Accepted();
@@ -24,6 +24,18 @@ public sealed class FolderTransport(string folder, string neutralDomain, TimePro
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return new MailOutcome.TemporaryFailure(MailFailure.FolderNotWritable);
+        }
+    }
+
+    private void MakeFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
         }
     }
 

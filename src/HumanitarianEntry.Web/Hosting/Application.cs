@@ -20,7 +20,8 @@ public static class Application
     public static WebApplicationBuilder Compose(string[] args, IReadOnlyDictionary<string, string?>? settings, bool background)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Application).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
-        builder.Configuration.AddEnvironmentVariables("HE_");
+        KnownSettings.RefuseUnknown(Environment.GetEnvironmentVariables());
+        builder.Configuration.AddEnvironmentVariables(KnownSettings.Prefix);
         if (settings is not null)
         {
             builder.Configuration.AddInMemoryCollection(settings);

@@ -13,6 +13,9 @@ public sealed class ExpiredFormKeeper(IDataProtectionProvider protection, Browse
     private const long LargestBody = 8 * 1024 * 1024;
     private const int LargestText = 512 * 1024;
 
+    /// <summary>What the framework takes as one answer.</summary>
+    private const int LongestValue = 4 * 1024 * 1024;
+
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("HumanitarianEntry.ExpiredForm.v1").ToTimeLimitedDataProtector();
 
     private sealed record Envelope(string Browser, string Subject, KeptForm Form);
@@ -29,7 +32,7 @@ public sealed class ExpiredFormKeeper(IDataProtectionProvider protection, Browse
         if (!keepable)
             return null;
 
-        var form = await request.ReadFormAsync(context.RequestAborted);
+        var form = await ReadFormAsync(request, context.RequestAborted);
         string[] ours = [antiforgery.Value.FormFieldName, ExpiredForm.KeptFieldName, ExpiredForm.LookField];
         var fields = form.Where(field => !ours.Contains(field.Key)).SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? ""))).ToList();
         if (fields.Sum(field => field.Name.Length + field.Value.Length) > LargestText)
@@ -67,6 +70,20 @@ public sealed class ExpiredFormKeeper(IDataProtectionProvider protection, Browse
             && envelope.Browser == marks.Read(context.Request)?.Browser
             && (envelope.Subject.Length == 0 || envelope.Subject == subject);
         return theirs ? envelope!.Form : null;
+    }
+
+    // The token check swallows what the framework cannot read and would call such a form out of date.
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellationToken);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            bool isLong = request.ContentLength > LongestValue;
+            throw new BadHttpRequestException(isLong ? "An answer of the form is too long." : "The form cannot be read.", isLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, unreadable);
+        }
     }
 
     // Another site could post words into our page and have them shown as if the person had typed them.

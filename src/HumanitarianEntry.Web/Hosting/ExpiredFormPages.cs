@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
@@ -26,6 +27,10 @@ public sealed class ExpiredFormPages(IFormKeeper keeper, IModelMetadataProvider 
     public async Task<IActionResult> AnswerTokenExpiredAsync(HttpContext context) => await keeper.ReadAsync(context) is { } kept
         ? ShowKept(kept, StatusCodes.Status400BadRequest)
         : View("/Shared/Expired/TokenExpired.cshtml", null, StatusCodes.Status400BadRequest);
+
+    /// <summary>The database was busy: the typed answers with a button to send them again; null when the form may not be kept.</summary>
+    public async Task<IActionResult?> AnswerBusyAsync(HttpContext context) =>
+        await keeper.ReadAsync(context) is { } kept ? View("/Shared/Expired/Busy.cshtml", kept, StatusCodes.Status503ServiceUnavailable) : null;
 
     /// <summary>After the sign-in: the kept form, or null when the sealed words do not open for this person in this browser.</summary>
     public IActionResult? Reopen(HttpContext context, string? sealedForm, string subject) =>
@@ -57,8 +62,9 @@ public sealed class LookAgainFilter(Shared.Texts.Texts texts) : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)
     {
+        // The error page answers in place of a form that perhaps could not be read at all.
         var request = context.HttpContext.Request;
-        if (!request.HasFormContentType || !request.Form.ContainsKey(ExpiredForm.LookField))
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null || !request.HasFormContentType || !request.Form.ContainsKey(ExpiredForm.LookField))
             return;
 
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ShowsFormAgainAttribute>() is null)

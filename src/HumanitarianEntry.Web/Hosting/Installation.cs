@@ -24,12 +24,13 @@ public static class Installation
                 ConnectionString = Required(configuration, "Data:ConnectionString"),
                 KeyStoreConnectionString = Required(configuration, "Data:KeyStoreConnectionString"),
             };
+        var mail = Mail(configuration.GetSection("Mail"), folder);
         return new CaseworkOptions
         {
-            Storage = storage with { FilesPath = configuration["Data:Files"] ?? storage.FilesPath },
+            Storage = storage with { FilesPath = configuration["Data:Files"] ?? storage.FilesPath, OwnFolders = mail is { Mode: MailMode.Folder, Folder: { } drop } ? [folder, drop] : [folder] },
             WorkflowsPath = configuration["Data:Workflows"] ?? Path.Combine(AppContext.BaseDirectory, "workflows"),
             TemplatesPath = configuration["Data:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates"),
-            Mail = Mail(configuration.GetSection("Mail"), folder),
+            Mail = mail,
             ApplicantMailJitter = configuration.GetValue("Mail:ApplicantJitter", TimeSpan.FromMinutes(30)),
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Web.Shared;
 using HumanitarianEntry.Web.Shared.Texts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -26,6 +27,7 @@ public static class Shell
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection();
         services.AddAudienceDoors();
+        services.AddKnownProxies(builder.Configuration);
         services.AddSignInLimits(settings);
         services.AddTexts();
         services.AddKeptForms();
@@ -43,6 +45,7 @@ public static class Shell
 
     public static void UseShell(this WebApplication app)
     {
+        app.UseKnownProxies();
         app.UseResponseHeaders();
         app.UseLanguageOfRequest();
         if (!app.Environment.IsDevelopment())
@@ -50,7 +53,12 @@ public static class Shell
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
-            StatusCodeSelector = static fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = static fault => fault switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                _ when DatabaseErrors.IsBusyNow(fault) => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = static file => StaticAsset.Mark(file.Context) });
@@ -95,6 +103,7 @@ public static class Shell
             options.Filters.Add<TokenExpiredFilter>();
             options.Filters.Add<LookAgainFilter>();
             options.Filters.Add<BrowserMarkFilter>();
+            options.Filters.Add<DatabaseBusyFilter>();
             options.ModelMetadataDetailsProviders.Add(new ValidationWords());
         }).AddDataAnnotationsLocalization();
         services.Configure<RazorViewEngineOptions>(static razor => razor.ViewLocationExpanders.Add(new AudienceViews()));

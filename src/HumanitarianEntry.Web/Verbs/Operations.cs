@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
@@ -61,7 +62,9 @@ internal static class Operations
 
     public static async Task<int> CheckWorkflowsAsync(string[] args)
     {
-        var library = ProgrammeLibrary.Load(args is [var folder] ? folder : Path.Combine(AppContext.BaseDirectory, "workflows"));
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables(KnownSettings.Prefix).Build();
+        var library = ProgrammeLibrary.Load(args is [var folder] ? folder : configuration["Data:Workflows"] ?? Path.Combine(AppContext.BaseDirectory, "workflows"));
+        DossierTemplates.Demand(configuration["Data:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates"), library.All);
         foreach (var programme in library.All)
         {
             await Console.Out.WriteLineAsync($"{programme.Settings.Id}: {programme.Settings.Status}, runs on {programme.Definition.FileName}");

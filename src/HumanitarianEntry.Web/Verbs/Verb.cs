@@ -1,9 +1,12 @@
+using System.Data.Common;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Replay;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Casework.Verbs;
 using HumanitarianEntry.Notices;
 using HumanitarianEntry.Workflows.Definitions;
+using Microsoft.AspNetCore.Connections;
 
 namespace HumanitarianEntry.Web.Verbs;
 
@@ -32,6 +35,8 @@ public sealed record Verb(string Name, string Usage, string What, Func<string[],
 
     public static async Task<int> RunAsync(string[] args)
     {
+        PrivatePlaces.CloseWhatIsMade();
+
         // Options before any verb belong to "run"; the migrations tool starts the program with options only.
         var (name, rest) = args is [var first, ..] && !first.StartsWith('-') ? (first, args[1..]) : ("run", args);
         if (args is ["--help" or "-h" or "help", ..])
@@ -56,7 +61,17 @@ public sealed record Verb(string Name, string Usage, string What, Func<string[],
         {
             return await verb.Run(rest);
         }
-        catch (Exception refused) when (refused is DefinitionException or TemplateException or MasterKeyUnavailableException or WrongMasterKeyException or InvalidOperationException or DatabaseBusyException)
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"Refused: {taken.Message} Another program listens there, perhaps a second copy of this one. Stop it, or choose another address with --urls.");
+            return Failed;
+        }
+        catch (DbException cannot)
+        {
+            await Console.Error.WriteLineAsync($"Refused: the database cannot be used: {cannot.Message}");
+            return Failed;
+        }
+        catch (Exception refused) when (refused is DefinitionException or TemplateException or MasterKeyUnavailableException or WrongMasterKeyException or SealBrokenException or PlaceUnusableException or InvalidOperationException or DatabaseBusyException or TimeoutException)
         {
             await Console.Error.WriteLineAsync($"Refused: {refused.Message}");
             return Failed;

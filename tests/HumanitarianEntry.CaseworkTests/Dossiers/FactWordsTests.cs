@@ -14,30 +14,35 @@ namespace HumanitarianEntry.CaseworkTests.Dossiers;
 
 public sealed class FactWordsTests
 {
-    private static readonly FactWords French = new(DossierTexts.Load(Path.Combine(AppContext.BaseDirectory, "templates", "dossier"), "fr"));
+    private static readonly FactWords French = Texts("fr");
 
-    [Fact]
-    public void Words_EveryChoiceThatADossierSays_HasOne()
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public void Words_EveryChoiceThatADossierSays_HasOne(string language)
     {
-        Demand<Priority>();
-        Demand<Sex>();
-        Demand<NameKind>();
-        Demand<RomanisationEpoch>();
-        Demand<DocumentKind>();
-        Demand<SeenAs>();
-        Demand<EvidenceType>();
-        Demand<HitClass>();
-        Demand<ListKind>();
-        Demand<OverlapResult>();
-        Demand<ExclusionConclusion>();
-        Assert.All(Enum.GetValues<ConsentPurpose>(), p => Assert.NotEmpty(French.Word("purpose", Casework.Acts.Keys.Kebab(p.ToString()))));
-        Assert.All(Enum.GetValues<ServiceBasis>(), b => Assert.Contains(Casework.Acts.Keys.Kebab(b.ToString()), French.Texts.EntryIntoService));
-        Assert.All(GateTable.For(Gate.Vetting).Outcomes, o => Assert.NotEmpty(French.Word("vetting", o)));
+        var words = Texts(language);
+        Demand<Priority>(words);
+        Demand<Sex>(words);
+        Demand<NameKind>(words);
+        Demand<RomanisationEpoch>(words);
+        Demand<DocumentKind>(words);
+        Demand<SeenAs>(words);
+        Demand<EvidenceType>(words);
+        Demand<HitClass>(words);
+        Demand<ListKind>(words);
+        Demand<OverlapResult>(words);
+        Demand<ExclusionConclusion>(words);
+        Assert.All(Enum.GetValues<ConsentPurpose>(), p => Assert.NotEmpty(words.Word("purpose", Casework.Acts.Keys.Kebab(p.ToString()))));
+        Assert.All(Enum.GetValues<ServiceBasis>(), b => Assert.Contains(Casework.Acts.Keys.Kebab(b.ToString()), words.Texts.EntryIntoService));
+        Assert.All(GateTable.For(Gate.Vetting).Outcomes, o => Assert.NotEmpty(words.Word("vetting", o)));
     }
 
     [Fact]
     public void Words_UnknownChoice_IsRefused() => Assert.Throws<InvalidDataException>(() => French.Word("sex", "q"));
 
-    private static void Demand<T>()
-        where T : struct, Enum => Assert.All(Enum.GetValues<T>(), value => Assert.NotEmpty(French.Word(value)));
+    private static FactWords Texts(string language) => new(DossierTexts.Load(Path.Combine(AppContext.BaseDirectory, "templates", "dossier"), language));
+
+    private static void Demand<T>(FactWords words)
+        where T : struct, Enum => Assert.All(Enum.GetValues<T>(), value => Assert.NotEmpty(words.Word(value)));
 }

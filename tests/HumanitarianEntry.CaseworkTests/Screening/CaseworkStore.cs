@@ -9,19 +9,19 @@ namespace HumanitarianEntry.CaseworkTests.Screening;
 /// <summary>A storage of one test with all of the casework over it, the real programme and the real texts.</summary>
 internal static class CaseworkStore
 {
-    public static Task<TestStore> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? more = null) => TestStore.OpenAsync(provider, parts =>
+    public static Task<TestStore> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? more = null, string? templates = null) => TestStore.OpenAsync(provider, parts =>
     {
         parts.AddCasework(new CaseworkOptions
         {
             Storage = (StorageOptions)parts.Last(p => p.ServiceType == typeof(StorageOptions)).ImplementationInstance!,
             WorkflowsPath = Path.Combine(Root, "workflows"),
-            TemplatesPath = Path.Combine(Root, "templates"),
+            TemplatesPath = templates ?? Path.Combine(Root, "templates"),
             Mail = new MailSettings { Mode = MailMode.Off },
         });
         more?.Invoke(parts);
     });
 
-    private static string Root { get; } = FindRoot();
+    public static string Root { get; } = FindRoot();
 
     private static string FindRoot()
     {

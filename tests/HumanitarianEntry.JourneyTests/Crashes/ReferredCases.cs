@@ -37,7 +37,7 @@ public static class ReferredCases
         return new Traces(row.State, act is not null, decided.Count, told, mails);
     }
 
-    /// <summary>Carries out an act that must succeed.</summary>
+    /// <summary>Does an act as the person with this user name.</summary>
     public static async Task<ActResult.Done> ActAsync(this DemoOffice office, string userName, Guid? caseId, Act act)
     {
         var seat = office.Seats[userName];

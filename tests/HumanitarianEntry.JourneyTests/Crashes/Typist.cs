@@ -27,7 +27,53 @@ public sealed partial class Typist(Uri home) : IDisposable
         }
     }
 
-    private string LastPage { get; set; } = string.Empty;
+    /// <summary>The page that answered last, where it was kept.</summary>
+    public string LastPage { get; private set; } = string.Empty;
+
+    /// <summary>The language the browser asks for.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What a raw connection must send to be this person.</summary>
+    public string Cookies => string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"));
+
+    public async Task EnterAsync(string reference, string code)
+    {
+        if (await SendAsync(await ReadFormAsync("/enter", "/enter", ("Reference", reference), ("Code", code))) != HttpStatusCode.Redirect)
+        {
+            throw new InvalidOperationException($"{reference} cannot enter.");
+        }
+    }
+
+    /// <summary>Opens a page and gives its status and the seconds after which to come back, if it names them.</summary>
+    public async Task<(HttpStatusCode Status, string? RetryAfter)> GetAsync(string path)
+    {
+        using var request = Request(HttpMethod.Get, path);
+        using var answer = await client.SendAsync(request);
+        Keep(answer);
+        LastPage = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, answer.Headers.RetryAfter?.ToString());
+    }
+
+    /// <summary>The form of the page that answered last.</summary>
+    public OpenForm FormOfLastPage(string action) => FormOf(LastPage, action);
+
+    /// <summary>Sends a form with a file and keeps the page that answers.</summary>
+    public async Task<HttpStatusCode> SendFileAsync(OpenForm form, string name, byte[] bytes)
+    {
+        using var request = Request(HttpMethod.Post, form.Path);
+        var parts = new MultipartFormDataContent();
+        foreach (var field in form.Fields)
+        {
+            parts.Add(new StringContent(field.Value), field.Key);
+        }
+
+        parts.Add(new ByteArrayContent(bytes), "File", name);
+        request.Content = parts;
+        using var answer = await client.SendAsync(request);
+        Keep(answer);
+        LastPage = await answer.Content.ReadAsStringAsync();
+        return answer.StatusCode;
+    }
 
     /// <summary>Opens a page and fills in the form that posts to <paramref name="action"/>.</summary>
     public async Task<OpenForm> ReadFormAsync(string path, string action, params (string Field, string Value)[] answers)
@@ -85,6 +131,11 @@ public sealed partial class Typist(Uri home) : IDisposable
     private HttpRequestMessage Request(HttpMethod method, string path)
     {
         var request = new HttpRequestMessage(method, path);
+        if (Language is { } language)
+        {
+            request.Headers.AcceptLanguage.ParseAdd(language);
+        }
+
         if (cookies.Count > 0)
         {
             request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));

@@ -45,9 +45,10 @@ public sealed class DemoOffice : IAsyncDisposable
 
     public CaseDatabase Cases => Services.GetRequiredService<CaseDatabase>();
 
-    public static async Task<DemoOffice> OpenAsync()
+    /// <param name="place">A folder for it that does not exist yet; null: a temporary one.</param>
+    public static async Task<DemoOffice> OpenAsync(string? place = null)
     {
-        var folder = Directory.CreateTempSubdirectory("he-journey-").FullName;
+        var folder = place ?? Directory.CreateTempSubdirectory("he-journey-").FullName;
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Data:Folder"] = folder,

@@ -60,5 +60,6 @@ public static class Seats
         new("protection", "Sam Okoro (DEMO)", Own, null, Role.ProtectionOfficer),
         new("counsel", "Dana Weiss (DEMO)", "demo-law", null, Role.Counsel),
         new("reception", "Marc Petit (DEMO)", "demo-reception-lyon", null, Role.ReceptionPartner),
+        new("admin", "Hana Brandt (DEMO)", Own, null, Role.Administrator),
     ];
 }

@@ -39,11 +39,12 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <param name="port">The same one after a restart, so that an open form still has its address.</param>
     /// <param name="mail">Where mail goes; null switches it off.</param>
-    public static async Task<ServerProcess> StartAsync(DemoOffice office, int port, SmtpServerProcess? mail)
+    /// <param name="settings">More variables of the environment.</param>
+    public static async Task<ServerProcess> StartAsync(DemoOffice office, int port, SmtpServerProcess? mail, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://localhost:{port}");
         var start = Command(office, "run", "--urls", address.ToString());
-        foreach (var (name, value) in MailSettings(mail))
+        foreach (var (name, value) in MailSettings(mail).Concat(settings))
         {
             start.Environment[name] = value;
         }

@@ -10,6 +10,9 @@ public sealed record SmtpServerOptions
     /// </summary>
     public string Mode { get; init; } = "ok";
 
+    /// <summary>The port to listen on; 0 for a free one.</summary>
+    public int Port { get; init; }
+
     /// <summary>PEM file; when set, STARTTLS is offered.</summary>
     public string? CertificateFile { get; init; }
 
@@ -30,7 +33,7 @@ public sealed record SmtpServerOptions
     {
         (string Name, string? Value)[] pairs =
         [
-            ("--mode", Mode), ("--certificate", CertificateFile), ("--key", KeyFile), ("--user", User), ("--password", Password),
+            ("--mode", Mode), ("--port", Port.ToString(CultureInfo.InvariantCulture)), ("--certificate", CertificateFile), ("--key", KeyFile), ("--user", User), ("--password", Password),
             ("--lifetime", LifetimeSeconds.ToString(CultureInfo.InvariantCulture)),
             .. WithoutAuth.Select(mechanism => ("--without-auth", (string?)mechanism)),
         ];

@@ -38,4 +38,14 @@ public sealed class NameScriptTests
         Assert.Equal(["name-missing"], identity.Refusals(People.Screener, new RecordName(NameKind.Birth, Script.Cyrillic) { Given = " " }));
         Assert.Empty(identity.Refusals(People.Screener, new RecordName(NameKind.Birth, Script.Cyrillic) { Family = "Петров" }));
     }
+
+    [Fact]
+    public void RecordName_ItIsWrittenSo_IsKeptAsTypedButNeverWithControlSigns()
+    {
+        var identity = A.Case().To(HumanitarianEntry.Domain.Gates.Gate.Identity);
+
+        Assert.Equal(["name-has-unseen-signs"], identity.Refusals(People.Screener, new RecordName(NameKind.Alias, Script.Latin) { Family = "Pet\u200Brov" }));
+        Assert.Empty(identity.Refusals(People.Screener, new RecordName(NameKind.Alias, Script.Latin) { Family = "Рetr\u200Bov", AsTyped = true }));
+        Assert.Equal(["name-has-control-signs"], identity.Refusals(People.Screener, new RecordName(NameKind.Alias, Script.Latin) { Family = "Pet\0rov", AsTyped = true }));
+    }
 }

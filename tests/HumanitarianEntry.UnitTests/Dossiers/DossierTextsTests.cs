@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Dossiers.Content;
 using Xunit;
@@ -41,6 +42,21 @@ public sealed class DossierTextsTests
         Assert.Throws<InvalidDataException>(() => DossierTexts.Parse(texts.ToJsonString()));
     }
 
+    [Fact]
+    public void English_BesideFrench_HasTheSameTextsAndTheSamePlacesToFillIn()
+    {
+        var english = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "templates", "dossier", "en.json"));
+        Assert.Equal("en", DossierTexts.Parse(english).Language);
+        Assert.Equal(Leaves(JsonNode.Parse(French)!), Leaves(JsonNode.Parse(english)!));
+    }
+
+    [Theory]
+    [InlineData(1998, 3, 14, "14 March 1998")]
+    [InlineData(2023, 8, 1, "1 August 2023")]
+    [InlineData(2023, 3, null, "March 2023")]
+    public void Date_InEnglish_IsWrittenInEnglish(int year, int? month, int? day, string expected) =>
+        Assert.Equal(expected, new Wording(DossierTexts.Load(Path.Combine(AppContext.BaseDirectory, "templates", "dossier"), "en")).Date(new PartialDate(year, month, day)));
+
     [Theory]
     [InlineData(1998, 3, 14, "14 mars 1998")]
     [InlineData(2023, 8, 1, "1er août 2023")]
@@ -48,6 +64,22 @@ public sealed class DossierTextsTests
     [InlineData(2023, null, null, "2023")]
     public void Date_AsFarAsItIsKnown_IsWrittenInFrench(int year, int? month, int? day, string expected) =>
         Assert.Equal(expected, new Wording(RendererFixture.French).Date(new PartialDate(year, month, day)));
+
+    /// <summary>Each text by its path, with the numbers and names in braces that it fills in.</summary>
+    private static SortedDictionary<string, string> Leaves(JsonNode root)
+    {
+        var leaves = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        Collect(root);
+        return leaves;
+
+        void Collect(JsonNode node)
+        {
+            foreach (var child in node is JsonObject named ? named.Select(p => p.Value!) : node is JsonArray list ? list.Select(i => i!) : [])
+                Collect(child);
+            if (node is JsonValue)
+                leaves[node.GetPath()] = string.Concat(Regex.Matches(node.ToString(), @"\{\w+\}", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value).Order(StringComparer.Ordinal));
+        }
+    }
 
     [Fact]
     public void Date_Approximate_SaysSo() => Assert.Equal("vers mars 2023", new Wording(RendererFixture.French).Date(new PartialDate(2023, 3) { Approximate = true }));

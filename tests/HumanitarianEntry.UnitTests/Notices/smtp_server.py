@@ -121,9 +121,9 @@ async def main(options):
     loop = asyncio.get_running_loop()
     raw = {"black-hole": black_hole, "hang-up": hang_up, "babble": babble}.get(options.mode)
     if raw:
-        server = await asyncio.start_server(raw, "127.0.0.1", 0)
+        server = await asyncio.start_server(raw, "127.0.0.1", options.port)
     else:
-        server = await loop.create_server(factory(options), "127.0.0.1", 0)
+        server = await loop.create_server(factory(options), "127.0.0.1", options.port)
     report({"port": server.sockets[0].getsockname()[1]})
     await asyncio.wait_for(loop.run_in_executor(None, sys.stdin.read), options.lifetime)
 
@@ -131,6 +131,7 @@ async def main(options):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--mode", default="ok")
+    parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--certificate")
     parser.add_argument("--key")
     parser.add_argument("--user")

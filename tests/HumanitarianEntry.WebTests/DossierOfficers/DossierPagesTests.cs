@@ -1,7 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Web.DossierOfficers.Versions;
+using HumanitarianEntry.WebTests.Architecture;
 using HumanitarianEntry.WebTests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -59,6 +64,40 @@ public sealed class DossierPagesTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Contains("decide as the second person", page.Document.QuerySelector("#next ~ .buttons a.button")!.TextContent, StringComparison.Ordinal);
         await coordinator.SubmitAsync(await coordinator.GetAsync($"/coordinators/cases/{demo.Reference}/gates/dossier"), decision);
         Assert.True((await host.FileAsync(demo.Id)).Position.IsOpen(Gate.Submission));
+    }
+
+    [Theory]
+    [InlineData("renderer-missing", true, "It is tried again by itself", true)]
+    [InlineData("dossier-template-refused", false, "Tell the administrator", false)]
+    public async Task Trouble_VersionNotMade_IsShownWithWhatToDoUntilALaterOneIsThere(string code, bool again, string toDo, bool beingMade)
+    {
+        var demo = await host.CaseAfterAssessmentAsync(Gate.Dossier);
+        var path = Cases + demo.Reference;
+        var officer = await host.SignInAsync(demo.Crew.DossierOfficer);
+        await officer.SubmitAsync(await officer.GetAsync(path + "/versions"), Version);
+        await host.ActAsync(SystemActor.Instance, demo.Id, new ReportDossierTrouble(1, code, again));
+
+        foreach (var page in new[] { path, path + "/versions" })
+        {
+            var warning = (await officer.GetAsync(page)).Document.QuerySelector(".notice-warn")!.TextContent;
+            Assert.Contains($"Version 1 (fr) for {PostWalk.Recipient} was not made", warning, StringComparison.Ordinal);
+            Assert.Contains(toDo, warning, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(beingMade, (await officer.GetAsync(path)).Text.Contains("A version is being made", StringComparison.Ordinal));
+        Assert.Contains("A version of the dossier could not be made", (await officer.GetAsync("/dossier-officers/inbox")).Text, StringComparison.Ordinal);
+        await host.MakeVersionAsync(demo);
+        Assert.DoesNotContain("was not made", (await officer.GetAsync(path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TroubleWords_EveryReasonOfTheWorker_HasOwnWords()
+    {
+        var reasons = Repository.Files("src/HumanitarianEntry.Casework/DossierMaking", ".cs")
+            .SelectMany(file => Regex.Matches(file.Text, "(?:DossierIncompleteException|TryAgain|GiveUp)\\(\"(?<code>[a-z-]+)\"\\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            .Select(m => m.Groups["code"].Value).Distinct().Except(["case-missing", "dossier-not-asked-for"], StringComparer.Ordinal).ToList();
+        Assert.True(reasons.Count > 10);
+        Assert.Empty(reasons.Except(TroubleWords.Codes, StringComparer.Ordinal));
     }
 
     [Fact]

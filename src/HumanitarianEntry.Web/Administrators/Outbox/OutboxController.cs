@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Administrators.Outbox;
 
-public sealed record OutboxPage(OutboxState State, MailSettings Mail, bool MayReadMails)
+/// <param name="Trouble">Null while mail goes out.</param>
+public sealed record OutboxPage(OutboxState State, MailTrouble? Trouble, MailSettings Mail, bool MayReadMails)
 {
     public string WayOut => Mail.Mode switch
     {
@@ -20,7 +21,16 @@ public sealed record OutboxPage(OutboxState State, MailSettings Mail, bool MayRe
 public sealed class OutboxController(InstallationDesk desk, MailSettings mail, ShellSettings shell) : Controller
 {
     [HttpGet(Paths.Outbox), Nav("Outbox", Order = 4)]
-    public async Task<IActionResult> Index() => View(new OutboxPage(await desk.OutboxAsync(HttpContext.RequestAborted), mail, shell.Demo && mail.Mode == MailMode.Folder));
+    public async Task<IActionResult> Index() => View(new OutboxPage(
+        await desk.OutboxAsync(HttpContext.RequestAborted), await desk.MailTroubleAsync(HttpContext.RequestAborted), mail, shell.Demo && mail.Mode == MailMode.Folder));
+
+    [HttpPost(Paths.Outbox + "/mails/retry")]
+    public async Task<IActionResult> RetryMails()
+    {
+        int due = await desk.RetryMailsAsync(Person.Of(User).Id, HttpContext.RequestAborted);
+        TempData[Paths.DoneMessage] = due == 0 ? "Nothing to do: no mail waits, or it is being tried at this moment." : $"{due} mails are tried again within seconds. Look again in a minute.";
+        return LocalRedirect(Paths.Outbox);
+    }
 
     [HttpPost(Paths.Outbox + "/{id:guid}/retry")]
     public async Task<IActionResult> Retry(Guid id)

@@ -34,7 +34,8 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : Case
         }
 
         var next = await GatesAhead.OfAsync(verdicts, view, Person.As(Role.DossierOfficer), Path + view.File.Reference, Mends, HttpContext.RequestAborted);
-        var waiting = view.File.Dossier.Requests.Values().Any(r => !view.File.Dossier.Versions.Exists(v => v.Version == r.Version));
+        var dossier = view.File.Dossier;
+        var waiting = dossier.Requests.Values().Any(r => !dossier.Versions.Exists(v => v.Version == r.Version) && !dossier.OpenTroubles.Exists(t => t.Value.Version == r.Version && !t.Value.IsTriedAgain));
         return View("Show", new CasePage(view, next, waiting));
     }
 }

@@ -39,5 +39,8 @@ public sealed record NameForm
 
     public string? Source { get; init; } = "applicant";
 
-    public RecordName ToAct() => new(Kind!.Value, Script!.Value) { Family = Family, Given = Given, Patronymic = Patronymic, Source = Source.Clean() ?? "applicant" };
+    /// <summary>Ticked after the warning.</summary>
+    public bool AsTyped { get; init; }
+
+    public RecordName ToAct() => new(Kind!.Value, Script!.Value) { Family = Family, Given = Given, Patronymic = Patronymic, Source = Source.Clean() ?? "applicant", AsTyped = AsTyped };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Web.Shared.Acting;
@@ -21,6 +22,15 @@ public static class FactWords
 
     /// <summary>Value of a lang attribute: Russian where the text has Cyrillic letters, none otherwise.</summary>
     public static string? LangOf(string? text) => text is not null && text.Any(c => c is >= '\u0400' and <= '\u052F') ? "ru" : null;
+
+    /// <summary>A warning on a name that is kept as it was typed although its letters are not what they look like; null for every other name.</summary>
+    public static string? OddSigns(PersonName name)
+    {
+        var parts = new[] { name.Family, name.Given, name.Patronymic };
+        return parts.Any(p => NameScript.FirstMixedWord(p) is not null) ? "Mixes Latin and Cyrillic letters that look alike; kept as typed"
+            : parts.Any(p => NameScript.FirstWordWithUnseenSign(p) is not null) ? "Holds a sign that nobody sees; kept as typed"
+            : null;
+    }
 
     /// <summary>Who recorded a fact, when, on whose word, and how sure of it.</summary>
     public static string SourceOf(Provenance provenance, Words words) =>

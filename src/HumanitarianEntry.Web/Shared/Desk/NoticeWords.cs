@@ -22,6 +22,7 @@ public static class NoticeWords
         ["closed"] = "The case was closed.",
         ["danger-code-used"] = "The person signed in with the code for danger: somebody may be forcing him. An emergency is open. Do not call, do not write: follow the safe-contact plan.",
         ["decision-waits-for-second-person"] = "A proposal waits for a second person.",
+        ["dossier-not-made"] = "A version of the dossier could not be made. The page of its versions says why and what to do.",
         ["dossier-ready"] = "A new version of the dossier is ready to be read.",
         ["dossier-received"] = "A dossier was handed to you.",
         ["embassy-silent"] = "The post has not answered in time. Ask again.",
