@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Web.Shared.Acting;
 
@@ -16,7 +17,9 @@ public static class NoticeWords
 
     private static readonly FrozenDictionary<string, string> Topics = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["applicant-withdrew"] = "The person withdrew.",
         ["assigned"] = "You were put on this case.",
+        ["case-closed-early"] = "The case was closed early.",
         ["closed"] = "The case was closed.",
         ["decision-waits-for-second-person"] = "A proposal waits for a second person.",
         ["dossier-ready"] = "A new version of the dossier is ready to be read.",
@@ -26,6 +29,7 @@ public static class NoticeWords
         ["evidence-received"] = "New evidence arrived.",
         ["message"] = "A message arrived.",
         ["panel-member-needed"] = "Two reviewers disagree. A third one is needed.",
+        ["paper-expires-soon"] = "The travel paper ends soon. Ask whether it can be prolonged, and tell the person by a safe channel.",
         ["person-is-on-the-way"] = "The person is on the way.",
         ["proposal-was-not-agreed"] = "The second person did not agree. Propose again.",
         ["recall-due"] = "The person withdrew. Ask for the dossier back.",
@@ -52,7 +56,7 @@ public static class NoticeWords
     private static string Value(string name, InboxNotice notice, WorkItem? item) => name switch
     {
         "reference" or "workItem" => notice.Reference,
-        "due" => item?.DueAt is { } due ? Words.At(due) : "the date on the case page",
+        "due" => item?.OpenGates.FirstOrDefault(g => GateTable.For(g.Gate).Key == notice.Gate)?.DueAt is { } due ? Words.At(due) : "the date on the case page",
         "priority" => item is null ? "see the case" : Words.Of(item.Priority).ToLowerInvariant(),
         "countryOfStay" => item?.CountryOfStay is { Length: > 0 } country ? country : "see the case",
         _ => "see the case",

@@ -3,7 +3,7 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Web.Shared.Fields;
 
-namespace HumanitarianEntry.Web.Shared.Acting;
+namespace HumanitarianEntry.Web.Shared.Reaching;
 
 /// <summary>Legal stay, as several audiences record it.</summary>
 public sealed record StayForm : IValidatableObject
