@@ -58,7 +58,7 @@ public static class NoticeWords
         "reference" or "workItem" => notice.Reference,
         "due" => item?.OpenGates.FirstOrDefault(g => GateTable.For(g.Gate).Key == notice.Gate)?.DueAt is { } due ? Words.At(due) : "the date on the case page",
         "priority" => item is null ? "see the case" : Words.Of(item.Priority).ToLowerInvariant(),
-        "countryOfStay" => item?.CountryOfStay is { Length: > 0 } country ? country : "see the case",
+        "countryOfStay" => item?.CountryOfStay is { Length: > 0 } country ? FactWords.Country(country) : "see the case",
         _ => "see the case",
     };
 }

@@ -5,9 +5,6 @@ using HumanitarianEntry.Web.Shared.Acting;
 
 namespace HumanitarianEntry.Web.ProtectionOfficers.Cases;
 
-/// <param name="Emergencies">Cases in an emergency, before everything else.</param>
-public sealed record CasesPage(IReadOnlyList<WorkItem> Emergencies, IReadOnlyList<WorkItem> Mine, IReadOnlyList<WorkItem> Pool);
-
 public sealed record CasePage(CaseView Case, Checklist Next, string Url)
 {
     public CaseFile File => Case.File;
