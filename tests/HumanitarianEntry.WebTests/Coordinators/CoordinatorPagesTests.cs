@@ -150,6 +150,7 @@ public sealed class CoordinatorPagesTests(CaseHost host) : IClassFixture<CaseHos
     }
 
     [Theory]
+    [InlineData("messages", "Form.Text", "DEMO: we read your message.")]
     [InlineData("priority", "Form.Priority", "Urgent", "Form.Reason", "DEMO: stay ends.")]
     [InlineData("reception-offer", "Form.Partner", "DEMO partner", "Form.Offer", "DEMO: a bed.")]
     [InlineData("consent", "Form.Purpose", "Media", "Form.Status", "Refused", "Form.TextVersion", "1", "Form.Language", "ru", "Form.Method", "Signed")]

@@ -18,6 +18,8 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : Case
         }
 
         var url = Paths.Cases + view.File.Reference;
-        return View(new CasePage(view, await GatesAhead.OfAsync(verdicts, view, Me, url, ProtectionMends.All, HttpContext.RequestAborted), url));
+        var next = await GatesAhead.OfAsync(verdicts, view, Me, url, ProtectionMends.All, HttpContext.RequestAborted);
+        // Other gates have no page here: what stands against them speaks of parts that are closed to a protection officer.
+        return View(new CasePage(view, next with { Gates = [.. next.Gates.Where(g => g.Row.Deciders.Contains(Role.ProtectionOfficer) || g.Row.Proposers.Contains(Role.ProtectionOfficer))] }, url));
     }
 }

@@ -38,6 +38,12 @@ public static class FactWords
     /// <summary>"Kazakhstan" for KZ; what is no code of a country stays as it is.</summary>
     public static string Country(string code) => code.Length == 2 && code.All(char.IsAsciiLetterUpper) && Known.Contains(code) ? new RegionInfo(code).EnglishName : code;
 
+    /// <summary>"Russian" for ru; what is no code of a language stays as it is.</summary>
+    public static string Language(string code) => code.Length == 2 && code.All(char.IsAsciiLetterLower) ? CultureInfo.GetCultureInfo(code).EnglishName : code;
+
+    /// <summary>"an intake officer", "a screener".</summary>
+    public static string A(string role) => $"{("aeiou".Contains(char.ToLowerInvariant(role[0]), StringComparison.Ordinal) ? "an" : "a")} {char.ToLowerInvariant(role[0])}{role[1..]}";
+
     /// <summary>"1 paper", "3 papers"; for words that take an s.</summary>
     public static string Count(int number, string one) => string.Create(English, $"{number} {one}{(number == 1 ? "" : "s")}");
 
@@ -53,5 +59,5 @@ public static class FactWords
 
     /// <summary>Who recorded a fact, when, on whose word, and how sure of it.</summary>
     public static string SourceOf(Provenance provenance, Words words) =>
-        $"{Words.Of(provenance.Confidence)}, source: {provenance.Source}; recorded {Words.At(provenance.At)} by a {words.Role(provenance.Role)}";
+        $"{Words.Of(provenance.Confidence)}, source: {provenance.Source}; recorded {Words.At(provenance.At)} by {A(words.Role(provenance.Role))}";
 }

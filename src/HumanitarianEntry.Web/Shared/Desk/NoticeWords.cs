@@ -8,7 +8,8 @@ using HumanitarianEntry.Web.Shared.Acting;
 namespace HumanitarianEntry.Web.Shared.Desk;
 
 /// <summary>One notice as it is read.</summary>
-public sealed record NoticeLine(string Reference, string Text, DateTimeOffset At, bool IsUnread);
+/// <param name="MayOpen">The reader is on the case; what he was told while he was not, or after, has no page to go to.</param>
+public sealed record NoticeLine(string Reference, string Text, DateTimeOffset At, bool IsUnread, bool MayOpen);
 
 /// <summary>The words of inside notices for staff: the inside texts where a gate speaks, sentences of this file for what no gate tells.</summary>
 public static class NoticeWords
@@ -38,9 +39,12 @@ public static class NoticeWords
         ["withdrawn"] = "The person withdrew.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <param name="work">The reader's open cases: their due dates and urgency fill the texts.</param>
+    /// <summary>Every topic that has words here.</summary>
+    public static IReadOnlyCollection<string> KnownTopics => Topics.Keys;
+
+    /// <param name="work">The reader's cases: their due dates and urgency fill the texts.</param>
     public static NoticeLine Of(InboxNotice notice, InsideTexts texts, IReadOnlyDictionary<string, WorkItem> work) =>
-        new(notice.Reference, TextOf(notice, texts, work.GetValueOrDefault(notice.Reference)), notice.At, notice.IsUnread);
+        new(notice.Reference, TextOf(notice, texts, work.GetValueOrDefault(notice.Reference)), notice.At, notice.IsUnread, work.ContainsKey(notice.Reference));
 
     private static string TextOf(InboxNotice notice, InsideTexts texts, WorkItem? item)
     {
