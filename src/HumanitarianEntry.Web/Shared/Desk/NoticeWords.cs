@@ -21,6 +21,7 @@ public static class NoticeWords
         ["applicant-withdrew"] = "The person withdrew.",
         ["assigned"] = "You were put on this case.",
         ["case-closed-early"] = "The case was closed early.",
+        ["case-sealed"] = "The case was sealed: ordinary work on it stands still.",
         ["closed"] = "The case was closed.",
         ["decision-waits-for-second-person"] = "A proposal waits for a second person.",
         ["dossier-ready"] = "A new version of the dossier is ready to be read.",
