@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Screening.Matching;
 using Microsoft.Extensions.Logging;
@@ -64,7 +65,10 @@ public sealed class ScreeningDesk(ListLibrary library, ILogger<ScreeningDesk> lo
             [.. candidate.Explanation.Lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Detail}: {l.Points:0.#}"))],
             [.. candidate.Entry.Articles],
             candidate.Entry.Reason,
-            PersecutorRule.Classify(kind, candidate.Entry.Articles));
+            PersecutorRule.Classify(kind, candidate.Entry.Articles))
+        {
+            Born = [.. candidate.Entry.BirthDates.Select(d => PartialDate.TryCreate(d.Year, d.Month, d.Day)).OfType<PartialDate>()],
+        };
     }
 
     /// <summary>

@@ -5,11 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Queries;
 
-/// <summary>Finds and takes cases that may be claimed: open, of the person's organisation, and held by nobody in his role.</summary>
+/// <summary>Takes cases that may be claimed: open, of the person's organisation, and held by nobody in his role.</summary>
 public sealed class CasePool(CaseDatabase cases, ActRunner acts)
 {
-    /// <returns>Null when there is no such case for this person; he cannot tell whether it exists.</returns>
-    public async Task<Guid?> FindAsync(Actor actor, string organisation, string reference, CancellationToken cancellationToken)
+    /// <returns><see cref="ActResult.NotFound"/> when there is no such case for this person.</returns>
+    public async Task<ActResult> ClaimAsync(Actor actor, string organisation, string reference, string key, CancellationToken cancellationToken) =>
+        await FindAsync(actor, organisation, reference, cancellationToken) is { } caseId
+            ? await acts.RunAsync(new ActRequest { CaseId = caseId, Actor = actor, Act = new ClaimCase(), Key = key }, cancellationToken)
+            : new ActResult.NotFound();
+
+    private async Task<Guid?> FindAsync(Actor actor, string organisation, string reference, CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
         var role = Keys.Of(actor.Role);
@@ -18,10 +23,4 @@ public sealed class CasePool(CaseDatabase cases, ActRunner acts)
                 .Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken)
             : null;
     }
-
-    /// <returns><see cref="ActResult.NotFound"/> when there is no such case for this person.</returns>
-    public async Task<ActResult> ClaimAsync(Actor actor, string organisation, string reference, string key, CancellationToken cancellationToken) =>
-        await FindAsync(actor, organisation, reference, cancellationToken) is { } caseId
-            ? await acts.RunAsync(new ActRequest { CaseId = caseId, Actor = actor, Act = new ClaimCase(), Key = key }, cancellationToken)
-            : new ActResult.NotFound();
 }

@@ -3,7 +3,7 @@ using HumanitarianEntry.Domain.Cases;
 namespace HumanitarianEntry.Casework.Seeding;
 
 /// <summary>The invented staff of the demonstration. User names are the keys that the case files use.</summary>
-internal static class DemoPeople
+public static class DemoPeople
 {
     private const string Own = "demo-org";
 

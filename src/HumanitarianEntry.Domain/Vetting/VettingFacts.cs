@@ -62,7 +62,11 @@ public sealed record ScreeningRun(string EngineVersion, string ApplicantHash, Im
 /// <param name="Score">0-100; the points of the explanation add up to it.</param>
 /// <param name="Explanation">Lines such as "family Щуренков = SHCHURENKOV: 38".</param>
 public sealed record ScreeningHit(
-    string Label, string ListId, string EntryId, string EntryHash, string MatchedName, double Score, ImmutableList<string> Explanation, ImmutableList<string> Articles, string? Reason, HitClass Class);
+    string Label, string ListId, string EntryId, string EntryHash, string MatchedName, double Score, ImmutableList<string> Explanation, ImmutableList<string> Articles, string? Reason, HitClass Class)
+{
+    /// <summary>Birth dates that the list gives; they may contradict each other. Empty in runs of before they were kept.</summary>
+    public ImmutableList<PartialDate> Born { get; init; } = [];
+}
 
 public enum HitOutcome
 {

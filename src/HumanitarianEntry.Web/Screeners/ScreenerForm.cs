@@ -3,11 +3,9 @@ using HumanitarianEntry.Web.Shared.Acting;
 namespace HumanitarianEntry.Web.Screeners;
 
 /// <summary>Base of the desk's forms: one form, one act.</summary>
-public abstract class ScreenerForm<TForm>(CaseDoor door) : FormController<TForm>(door)
+public abstract class ScreenerForm<TForm>(CaseDoor door) : ActController<TForm>(door)
     where TForm : class, new()
 {
-    protected override string CasePath => ScreenerPaths.Case;
-
     protected override string Purpose => "form";
 }
 

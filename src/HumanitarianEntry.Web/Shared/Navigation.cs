@@ -10,14 +10,20 @@ public sealed record NavLink(string Label, string Path, bool Inbox, bool Current
 /// <summary>The links a person may follow, gathered from the pages that carry <see cref="NavAttribute"/>: a link without a page cannot exist.</summary>
 public sealed class Navigation(IActionDescriptorCollectionProvider actions)
 {
-    public IReadOnlyList<NavLink> For(ClaimsPrincipal person, PathString current) =>
-    [
-        .. actions.ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
+    public IReadOnlyList<NavLink> For(ClaimsPrincipal person, PathString current)
+    {
+        List<NavLink> links = [.. Links(person, current)];
+        // The first page of an audience begins every path of it; only the closest link is where one is.
+        var here = links.Where(link => link.Current).MaxBy(link => link.Path.Length);
+        return links.ConvertAll(link => link with { Current = link == here });
+    }
+
+    private IEnumerable<NavLink> Links(ClaimsPrincipal person, PathString current) =>
+        actions.ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
             .Select(action => (Action: action, Nav: action.MethodInfo.GetCustomAttributes(typeof(NavAttribute), inherit: false).OfType<NavAttribute>().SingleOrDefault()))
             .Where(entry => entry.Nav is not null && MaySee(person, entry.Action.AudienceOf(), entry.Nav))
             .OrderBy(entry => entry.Nav!.Order).ThenBy(entry => entry.Nav!.Label, StringComparer.Ordinal)
-            .Select(entry => Link(entry.Nav!, "/" + entry.Action.AttributeRouteInfo!.Template, current)),
-    ];
+            .Select(entry => Link(entry.Nav!, "/" + entry.Action.AttributeRouteInfo!.Template, current));
 
     private static bool MaySee(ClaimsPrincipal person, Audience audience, NavAttribute nav) =>
         audience.Roles.Any(person.IsInRole) && (nav.Roles.Length == 0 || nav.Roles.Any(person.IsInRole));

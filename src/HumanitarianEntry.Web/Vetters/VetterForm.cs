@@ -3,11 +3,9 @@ using HumanitarianEntry.Web.Shared.Acting;
 namespace HumanitarianEntry.Web.Vetters;
 
 /// <summary>Base of the vetters' forms: one form, one act.</summary>
-public abstract class VetterForm<TForm>(CaseDoor door) : FormController<TForm>(door)
+public abstract class VetterForm<TForm>(CaseDoor door) : ActController<TForm>(door)
     where TForm : class, new()
 {
-    protected override string CasePath => VetterPaths.Case;
-
     protected override string Purpose => "vetting";
 }
 

@@ -44,11 +44,11 @@ public static class ReferredCases
         var request = new ActRequest
         {
             CaseId = caseId,
-            Actor = new Actor(seat.Id, seat.Role, CaseLoader.TeamOf(seat.Organisation, seat.Team)),
+            Actor = new Actor(seat.Id, seat.Role, CaseLoader.TeamOf(seat.Person.Organisation, seat.Person.Team)),
             Act = act,
             Key = Ids.New().ToString("N"),
             ProgrammeId = caseId is null ? "fr-ple-kz" : null,
-            OwningOrg = caseId is null ? seat.Organisation : null,
+            OwningOrg = caseId is null ? seat.Person.Organisation : null,
         };
         return await office.Services.GetRequiredService<ActRunner>().RunAsync(request, CancellationToken.None) as ActResult.Done
             ?? throw new InvalidOperationException($"{act.GetType().Name} was not done.");

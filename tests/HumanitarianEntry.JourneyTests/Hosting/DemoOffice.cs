@@ -4,6 +4,7 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Casework.Seeding;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Hosting;
@@ -94,12 +95,12 @@ public sealed class DemoOffice : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<StaffAccounts>();
         var hired = new Dictionary<string, Seat>(StringComparer.Ordinal);
-        foreach (var seat in Hosting.Seats.All)
+        foreach (var person in DemoPeople.All)
         {
-            var made = await accounts.CreateAsync(new NewStaffAccount(seat.UserName, seat.DisplayName, seat.Mail, seat.Organisation, seat.Team, [Keys.Of(seat.Role)]), Seat.Password);
-            hired[seat.UserName] = made is { Id: { } id, AuthenticatorKey: { } key }
-                ? seat with { Id = id, AuthenticatorKey = key }
-                : throw new InvalidOperationException($"No account for {seat.UserName}: {made.Problem}");
+            var made = await accounts.CreateAsync(new NewStaffAccount(person.UserName, person.DisplayName, person.Mail!, person.Organisation, person.Team, [.. person.Roles.Select(Keys.Of)]), Seat.Password);
+            hired[person.UserName] = made is { Id: { } id, AuthenticatorKey: { } key }
+                ? new Seat(person) { Id = id, AuthenticatorKey = key }
+                : throw new InvalidOperationException($"No account for {person.UserName}: {made.Problem}");
         }
 
         Seats = hired;

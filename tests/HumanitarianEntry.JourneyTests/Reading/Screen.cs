@@ -68,6 +68,12 @@ public sealed partial class Screen(IPage page, IPage? mirror, Uri home, Viewport
     /// <summary>Answers and sends the form of the open page that holds the first field.</summary>
     public async Task SendHereAsync(params (string Field, string Answer)[] answers)
     {
+        var folded = page.Locator("main form details:not([open]) > summary");
+        while (await folded.CountAsync() > 0)
+        {
+            await folded.First.ClickAsync();
+        }
+
         foreach (var (field, answer) in answers)
         {
             await AnswerAsync(field, answer);

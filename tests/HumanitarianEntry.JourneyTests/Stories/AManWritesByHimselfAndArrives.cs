@@ -65,6 +65,14 @@ public sealed class AManWritesByHimselfAndArrives(ArrivalWalk walk) : IClassFixt
     }
 
     [Fact]
+    public void EveryPageOfEverybody_OnTelephoneAndDesk_ReadsWell()
+    {
+        SkipOrStop();
+        Assert.True(walk.Pages.Read.Count > 100, $"Only {walk.Pages.Read.Count} pages were read. Not there: {string.Join(", ", walk.NotThere)}");
+        Assert.True(walk.Pages.Faults.Count == 0, string.Join('\n', walk.Pages.Faults));
+    }
+
+    [Fact]
     public async Task EveryGate_WhenDecided_MailsItsParticipants()
     {
         SkipOrStop();

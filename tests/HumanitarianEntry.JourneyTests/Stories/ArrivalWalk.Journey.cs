@@ -88,6 +88,7 @@ public sealed partial class ArrivalWalk
         Step("The coordinator closes the case");
         var coordinator = await DeskAsync("coordinator", CoordinatorSteps.Audience);
         await coordinator.LookAtTheCaseAsync();
+        await LookAtEveryPageAsync();
         await coordinator.DecideAsync("closure", "arrived-settled", "DEMO: settled, claim filed.");
         await LookAsApplicantAsync();
     }

@@ -67,6 +67,7 @@ public sealed partial class ArrivalWalk : IAsyncLifetime
         office = await DemoOffice.OpenAsync();
         server = await ServerProcess.StartAsync(office, ServerProcess.FreePort(), mail);
         browsers = await Browsers.StartAsync();
+        Pages = new PageReader(Axe);
         Desks = new Doorkeeper(browsers, server.Address, office, Axe, Album);
         Applicant = await ApplicantSpace.OpenAsync(browsers, server.Address, Axe, Album);
         try

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Notices;
 using HumanitarianEntry.Notices.Labelling;
 using Xunit;
@@ -22,6 +23,20 @@ public sealed class LabelsTests
         Assert.Empty(shown.Except(coarse));
         Assert.Empty(coarse.Except(shown));
         Assert.All(Vocabulary.Gates.Keys, gate => Assert.Contains(Words.ForGate(locale, LabelAudience.Applicant, gate), coarse));
+    }
+
+    /// <summary>Two places say what the applicant sees: the state table, which the program runs on, and the label files, which operators may edit. A null in the files keeps the earlier word.</summary>
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public void ForState_Applicant_SaysWhatTheStateTableSays(string locale)
+    {
+        foreach (var row in StateTable.Rows)
+        {
+            if (Words.ForState(locale, LabelAudience.Applicant, row.State.ToString()) is { } shown)
+            {
+                Assert.Equal(Words.ForApplicantStatus(locale, row.Coarse.ToString()), shown);
+            }
+        }
     }
 
     [Theory]

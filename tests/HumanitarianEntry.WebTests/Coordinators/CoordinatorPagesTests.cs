@@ -150,6 +150,7 @@ public sealed class CoordinatorPagesTests(CaseHost host) : IClassFixture<CaseHos
     }
 
     [Theory]
+    [InlineData("messages", "Form.Text", "DEMO: we read your message.")]
     [InlineData("priority", "Form.Priority", "Urgent", "Form.Reason", "DEMO: stay ends.")]
     [InlineData("reception-offer", "Form.Partner", "DEMO partner", "Form.Offer", "DEMO: a bed.")]
     [InlineData("consent", "Form.Purpose", "Media", "Form.Status", "Refused", "Form.TextVersion", "1", "Form.Language", "ru", "Form.Method", "Signed")]
@@ -170,7 +171,7 @@ public sealed class CoordinatorPagesTests(CaseHost host) : IClassFixture<CaseHos
     public async Task StateMap_Shown_HasEveryStateGateAndMove()
     {
         var page = await (await host.SignInAsync(host.Crew.Coordinator)).GetAsync("/coordinators/state-map");
-        Assert.Equal(StateTable.Rows.Length, page.Document.QuerySelectorAll("section[aria-labelledby^='state-']").Length);
+        Assert.Equal(StateTable.Rows.Length, page.Document.QuerySelectorAll("details h2[id^='state-']").Length);
         Assert.Equal(2 * StateTable.Rows.Sum(r => r.Next.Length), page.Document.QuerySelectorAll("svg path:not(.icon path)").Length);
         Assert.All(GateTable.Rows, gate => Assert.Contains($"Gate {gate.Number}:", page.Text, StringComparison.Ordinal));
         Assert.Contains("Two people of two teams", page.Text, StringComparison.Ordinal);

@@ -130,7 +130,7 @@ public sealed class ProtectionPagesTests(CaseHost host) : IClassFixture<CaseHost
         var officer = await host.SignInAsync(demo.Crew.Protection);
         Dictionary<string, string> plan = new()
         {
-            ["Form.Channels[0].Kind"] = "Matrix", ["Form.Channels[0].Handle"] = "@demo:invalid", ["Form.Channels[0].SafeHours"] = "07:00-08:00", ["Form.Channels[0].TimeZone"] = "Asia/Almaty",
+            ["Form.Channels[0].Kind"] = "Matrix", ["Form.Channels[0].Address"] = "@demo:invalid", ["Form.Channels[0].SafeHours"] = "07:00-08:00", ["Form.Channels[0].TimeZone"] = "Asia/Almaty",
             ["Form.Channels[1].Kind"] = "", ["Form.CodePhrase"] = "DEMO sun", ["Form.DuressPhrase"] = "DEMO rain", ["Form.WhatMayBeSaid"] = "DEMO: nothing",
         };
         Assert.Equal(path, (await officer.SubmitAsync(await officer.GetAsync(path + "/contact-plan"), plan)).Location);

@@ -106,7 +106,7 @@ public sealed class ScreenerPagesTests(CaseHost host) : IClassFixture<CaseHost>
 
         var plan = new Dictionary<string, string>
         {
-            ["Form.Channels[0].Kind"] = "Signal", ["Form.Channels[0].Address"] = "DEMO", ["Form.Channels[1].Kind"] = "Matrix", ["Form.CodePhrase"] = "code", ["Form.DuressPhrase"] = "code", ["Form.WhatMayBeSaid"] = "nothing",
+            ["Form.Channels[0].Kind"] = "Signal", ["Form.Channels[0].Address"] = "DEMO", ["Form.Channels[1].Kind"] = "Matrix", ["Form.Channels[1].Address"] = "@demo:invalid", ["Form.CodePhrase"] = "code", ["Form.DuressPhrase"] = "code", ["Form.WhatMayBeSaid"] = "nothing",
         };
         var same = await SendAsync(intake, url + "/contact/plan", plan);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, same.Status);

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Auditors.Reads;
 
-public sealed record ReadsPage(AuditedDay Day, DateOnly Today, IReadOnlyDictionary<Guid, string> Names);
+public sealed record ReadsPage(AuditedDay Day, DateOnly Today, IReadOnlyDictionary<Guid, string> Names)
+{
+    public string ReaderOf(ReadLine read) => read.ByApplicant ? "The person" : Names.GetValueOrDefault(read.By) ?? "The system";
+}
 
 /// <summary>Who read what on one day, and whether the day's chain is whole.</summary>
 public sealed class ReadsController(AuditDesk desk, StaffDirectory staff, TimeProvider time) : Controller

@@ -35,20 +35,3 @@ public sealed record ConsentForm
         ExpiresOn = ExpiresOn.ToDay(),
     };
 }
-
-public sealed record ContactAttemptForm
-{
-    [Required(ErrorMessage = "Choose the channel.")]
-    public ChannelKind? Channel { get; init; }
-
-    [Required(ErrorMessage = "Say whether he answered.")]
-    public bool? Answered { get; init; }
-
-    [Required(ErrorMessage = "Say whether it was a welfare check.")]
-    public bool? WelfareCheck { get; init; }
-
-    [StringLength(2_000, ErrorMessage = "The note is longer than 2,000 signs.")]
-    public string? Note { get; init; }
-
-    public RecordContactAttempt ToAct() => new(Channel!.Value, Answered!.Value, WelfareCheck!.Value, Note?.Trim() ?? string.Empty);
-}

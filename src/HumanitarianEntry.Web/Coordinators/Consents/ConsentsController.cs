@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -5,17 +6,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Coordinators.Consents;
 
 [Route("coordinators/cases/{reference}/consent")]
-public sealed class ConsentsController(CaseDoor door) : FormController<ConsentForm>(door)
+public sealed class ConsentsController(CaseDoor door) : ActController<ConsentForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "consent";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "What the person said is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ConsentForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "What he said is recorded.");
+    protected override Act ToAct(ConsentForm form) => form.ToAct();
 }

@@ -1,22 +1,8 @@
 using HumanitarianEntry.Casework.Queries;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Notices.Inside;
-using HumanitarianEntry.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Coordinators.Inbox;
 
 [Route("coordinators/inbox")]
-public sealed class InboxController(Casework.Queries.Inbox inbox, Worklists worklists, InsideTexts texts) : Shared.Desk.InboxController(inbox, worklists, texts)
-{
-    protected override Role ReaderRole => Role.Coordinator;
-
-    protected override string AudiencePath => "/coordinators";
-
-    [HttpGet("")]
-    [Nav("Inbox", Order = 2, Inbox = true)]
-    public Task<IActionResult> Index() => ListAsync();
-
-    [HttpPost("")]
-    public Task<IActionResult> MarkRead() => MarkAsync();
-}
+public sealed class InboxController(Casework.Queries.Inbox inbox, Worklists worklists, InsideTexts texts) : Shared.Desk.InboxController(inbox, worklists, texts);

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -5,17 +6,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Coordinators.Priorities;
 
 [Route("coordinators/cases/{reference}/priority")]
-public sealed class PrioritiesController(CaseDoor door) : FormController<PriorityForm>(door)
+public sealed class PrioritiesController(CaseDoor door) : ActController<PriorityForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "priority";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The priority is changed.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] PriorityForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The priority is changed.");
+    protected override Act ToAct(PriorityForm form) => form.ToAct();
 }

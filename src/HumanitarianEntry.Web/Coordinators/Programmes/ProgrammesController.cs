@@ -1,5 +1,7 @@
 using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Coordinators.Programmes;
@@ -8,6 +10,13 @@ public sealed record ProgrammesPage(IReadOnlyList<Programme> Programmes)
 {
     /// <summary>"24 hours", "7 days".</summary>
     public static string Length(TimeSpan span) => span.TotalHours < 48 ? Count((int)span.TotalHours, "hour") : Count((int)span.TotalDays, "day");
+
+    /// <summary>A purpose as the settings name it, such as <c>submit:FR</c>, in words.</summary>
+    public static string Consent(string purpose) => purpose.Split(':') switch
+    {
+        [var name, var state] => $"{FactWords.PurposeOf(Enum.Parse<ConsentPurpose>(name, ignoreCase: true))} ({FactWords.Country(state)})",
+        _ => FactWords.PurposeOf(Enum.Parse<ConsentPurpose>(purpose, ignoreCase: true)),
+    };
 
     private static string Count(int number, string unit) => $"{number} {unit}{(number == 1 ? string.Empty : "s")}";
 }

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -5,19 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Coordinators.Receptions;
 
 [Route("coordinators/cases/{reference}/reception-offer")]
-public sealed class OffersController(CaseDoor door) : FormController<OfferForm>(door)
+public sealed class OffersController(CaseDoor door) : ActController<OfferForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "reception";
 
     protected override string FormView => "Offer";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The offer is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] OfferForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The offer is recorded.");
+    protected override Act ToAct(OfferForm form) => form.ToAct();
 }

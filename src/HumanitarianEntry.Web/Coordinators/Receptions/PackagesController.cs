@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -5,19 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Coordinators.Receptions;
 
 [Route("coordinators/cases/{reference}/reception-package")]
-public sealed class PackagesController(CaseDoor door) : FormController<PackageForm>(door)
+public sealed class PackagesController(CaseDoor door) : ActController<PackageForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "reception";
 
     protected override string FormView => "Package";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The hand-over package is prepared.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] PackageForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The hand-over package is prepared.");
+    protected override Act ToAct(PackageForm form) => form.ToAct();
 }

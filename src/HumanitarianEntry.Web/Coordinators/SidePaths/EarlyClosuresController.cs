@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -5,19 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Coordinators.SidePaths;
 
 [Route("coordinators/cases/{reference}/early-closure")]
-public sealed class EarlyClosuresController(CaseDoor door) : FormController<EarlyClosureForm>(door)
+public sealed class EarlyClosuresController(CaseDoor door) : ActController<EarlyClosureForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "side-path";
 
     protected override string FormView => "Close";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The case is closed.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] EarlyClosureForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The case is closed.");
+    protected override Act ToAct(EarlyClosureForm form) => form.ToAct();
 }

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -5,19 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Coordinators.SidePaths;
 
 [Route("coordinators/cases/{reference}/reopen")]
-public sealed class ReopeningsController(CaseDoor door) : FormController<ReopenForm>(door)
+public sealed class ReopeningsController(CaseDoor door) : ActController<ReopenForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "side-path";
 
     protected override string FormView => "Reopen";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The case is open again and waits for consent.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ReopenForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The case is open again and waits for consent.");
+    protected override Act ToAct(ReopenForm form) => form.ToAct();
 }

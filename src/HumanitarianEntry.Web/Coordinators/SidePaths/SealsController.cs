@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -5,19 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Coordinators.SidePaths;
 
 [Route("coordinators/cases/{reference}/seal")]
-public sealed class SealsController(CaseDoor door) : FormController<SealForm>(door)
+public sealed class SealsController(CaseDoor door) : ActController<SealForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "side-path";
 
     protected override string FormView => "Seal";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The case is sealed. Only coordinators and protection officers on it see it now.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] SealForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The case is sealed. Only coordinators and protection officers on it see it now.");
+    protected override Act ToAct(SealForm form) => form.ToAct();
 }

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -5,19 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Coordinators.SidePaths;
 
 [Route("coordinators/cases/{reference}/unpark")]
-public sealed class UnparkingController(CaseDoor door) : FormController<UnparkForm>(door)
+public sealed class UnparkingController(CaseDoor door) : ActController<UnparkForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "side-path";
 
     protected override string FormView => "Unpark";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The case goes on where it stood.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] UnparkForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The case goes on where it stood.");
+    protected override Act ToAct(UnparkForm form) => form.ToAct();
 }

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -5,19 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Coordinators.SidePaths;
 
 [Route("coordinators/cases/{reference}/withdrawal")]
-public sealed class WithdrawalsController(CaseDoor door) : FormController<WithdrawalForm>(door)
+public sealed class WithdrawalsController(CaseDoor door) : ActController<WithdrawalForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "side-path";
 
     protected override string FormView => "Withdraw";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The withdrawal is recorded. Everybody who received something is asked to give it back.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] WithdrawalForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The withdrawal is recorded. Everybody who received something is asked to give it back.");
+    protected override Act ToAct(WithdrawalForm form) => form.ToAct();
 }

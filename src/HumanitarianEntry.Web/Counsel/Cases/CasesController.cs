@@ -1,17 +1,13 @@
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Counsel.Cases;
 
-public sealed class CasesController(CaseDoor door, Worklists worklists, GateVerdicts verdicts) : CaseController(door)
+public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : CaseController(door)
 {
     private Actor Me => Person.As(Role.Counsel);
-
-    [HttpGet(Paths.Home), Nav("Cases", Order = 1)]
-    public async Task<IActionResult> Index() => View(await worklists.MineAsync(Me, HttpContext.RequestAborted));
 
     [HttpGet(Paths.Cases + "{reference}")]
     public async Task<IActionResult> Show(string reference)

@@ -21,18 +21,13 @@ public sealed record ObstacleForm
 }
 
 [Route("counsel/cases/{reference}/obstacle")]
-public sealed class ObstaclesController(CaseDoor door) : FormController<ObstacleForm>(door)
+public sealed class ObstaclesController(CaseDoor door) : ActController<ObstacleForm>(door)
 {
-    protected override string CasePath => Paths.Cases;
-
     protected override string Purpose => "obstacle";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "Recorded. The dossier uses it.";
 
-    [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ObstacleForm form) =>
-        SendAsync(reference, form, _ => new RecordDocumentObstacle(form.WhyNoneHeld!.Trim(), form.WhyNoneFromOwnState!.Trim(), form.WhyNoneFromHostState!.Trim()), "Recorded. The dossier uses it.");
+    protected override Act ToAct(ObstacleForm form) => new RecordDocumentObstacle(form.WhyNoneHeld!.Trim(), form.WhyNoneFromOwnState!.Trim(), form.WhyNoneFromHostState!.Trim());
 
     protected override ObstacleForm FirstForm(CaseView view) => view.File.Identity.Obstacles.Latest() is { } last
         ? new() { WhyNoneHeld = last.WhyNoneHeld, WhyNoneFromOwnState = last.WhyNoneFromOwnState, WhyNoneFromHostState = last.WhyNoneFromHostState }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Web.Hosting;
@@ -40,15 +41,11 @@ public sealed record ProsecutionForm
 }
 
 [Route("counsel/cases/{reference}/prosecution")]
-public sealed class ProsecutionsController(CaseDoor door) : FormController<ProsecutionForm>(door)
+public sealed class ProsecutionsController(CaseDoor door) : ActController<ProsecutionForm>(door)
 {
-    protected override string CasePath => Paths.Cases;
-
     protected override string Purpose => "prosecution";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The prosecution is recorded.";
 
-    [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ProsecutionForm form) => SendAsync(reference, form, _ => form.ToAct(), "The prosecution is recorded.");
+    protected override Act ToAct(ProsecutionForm form) => form.ToAct();
 }

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Post;
@@ -6,19 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Liaisons.Answers;
 
 [Route("liaisons/cases/{reference}/question")]
-public sealed class QuestionsController(CaseDoor door) : FormController<QuestionForm>(door)
+public sealed class QuestionsController(CaseDoor door) : ActController<QuestionForm>(door)
 {
-    protected override string CasePath => Dossiers.DossiersController.Path;
-
     protected override string Purpose => "question";
 
     protected override string FormView => "Questions";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "Thank you. Your question is recorded; you are told when the answer is here.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] QuestionForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "Thank you. Your question is recorded; you are told when the answer is here.");
+    protected override Act ToAct(QuestionForm form) => form.ToAct();
 }

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Post;
@@ -6,19 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Liaisons.Answers;
 
 [Route("liaisons/cases/{reference}/receipt")]
-public sealed class ReceiptsController(CaseDoor door) : FormController<ReceiptForm>(door)
+public sealed class ReceiptsController(CaseDoor door) : ActController<ReceiptForm>(door)
 {
-    protected override string CasePath => Dossiers.DossiersController.Path;
-
     protected override string Purpose => "receipt";
 
     protected override string FormView => "Receipts";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "Thank you. Your receipt is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ReceiptForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "Thank you. Your receipt is recorded.");
+    protected override Act ToAct(ReceiptForm form) => form.ToAct();
 }

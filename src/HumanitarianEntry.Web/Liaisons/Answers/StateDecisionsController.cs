@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Post;
@@ -6,19 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Liaisons.Answers;
 
 [Route("liaisons/cases/{reference}/decision")]
-public sealed class StateDecisionsController(CaseDoor door) : FormController<StateDecisionForm>(door)
+public sealed class StateDecisionsController(CaseDoor door) : ActController<StateDecisionForm>(door)
 {
-    protected override string CasePath => Dossiers.DossiersController.Path;
-
     protected override string Purpose => "state-decision";
 
     protected override string FormView => "StateDecisions";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "Thank you. Your decision is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] StateDecisionForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "Thank you. Your decision is recorded.");
+    protected override Act ToAct(StateDecisionForm form) => form.ToAct();
 }

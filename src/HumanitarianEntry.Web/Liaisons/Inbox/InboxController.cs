@@ -1,20 +1,8 @@
 using HumanitarianEntry.Casework.Queries;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Notices.Inside;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Liaisons.Inbox;
 
 [Route("liaisons/inbox")]
-public sealed class InboxController(Casework.Queries.Inbox inbox, Worklists worklists, InsideTexts texts) : Shared.Desk.InboxController(inbox, worklists, texts)
-{
-    protected override Role ReaderRole => Role.EmbassyLiaison;
-
-    protected override string AudiencePath => "/liaisons";
-
-    [HttpGet("")]
-    public Task<IActionResult> Index() => ListAsync();
-
-    [HttpPost("")]
-    public Task<IActionResult> MarkRead() => MarkAsync();
-}
+public sealed class InboxController(Casework.Queries.Inbox inbox, Worklists worklists, InsideTexts texts) : Shared.Desk.InboxController(inbox, worklists, texts);

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -5,19 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Liaisons.Papers;
 
 [Route("liaisons/cases/{reference}/travel-document")]
-public sealed class PaperGatesController(CaseDoor door) : FormController<PaperGateForm>(door)
+public sealed class PaperGatesController(CaseDoor door) : ActController<PaperGateForm>(door)
 {
-    protected override string CasePath => Dossiers.DossiersController.Path;
-
     protected override string Purpose => "gate";
 
     protected override string FormView => "PaperGates";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "Thank you. Your word on the travel paper is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] PaperGateForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "Thank you. Your word on the travel paper is recorded.");
+    protected override Act ToAct(PaperGateForm form) => form.ToAct();
 }

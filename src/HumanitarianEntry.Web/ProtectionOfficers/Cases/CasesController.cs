@@ -1,47 +1,13 @@
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Gates;
-using HumanitarianEntry.Web.Hosting;
-using HumanitarianEntry.Web.Shared;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.ProtectionOfficers.Cases;
 
-public sealed class CasesController(CaseDoor door, Worklists worklists, CasePool pool, GateVerdicts verdicts, ActRunner acts) : CaseController(door)
+public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : CaseController(door)
 {
     private Actor Me => Person.As(Role.ProtectionOfficer);
-
-    [HttpGet(Paths.Home), Nav("Cases", Order = 1)]
-    public async Task<IActionResult> Index()
-    {
-        var mine = await worklists.MineAsync(Me, HttpContext.RequestAborted);
-        var open = await worklists.PoolAsync(Me, Person.Organisation, HttpContext.RequestAborted);
-        return View(new CasesPage([.. mine.Where(IsEmergency)], [.. mine.Where(w => !IsEmergency(w))], open));
-    }
-
-    [HttpPost(Paths.Home + "/claim")]
-    public async Task<IActionResult> Claim([FromForm] string? reference)
-    {
-        if (await pool.FindAsync(Me, Person.Organisation, reference ?? string.Empty, HttpContext.RequestAborted) is not { } caseId)
-        {
-            return NotTaken("somebody else was faster, or the case has ended.");
-        }
-
-        switch (await acts.RunAsync(new ActRequest { CaseId = caseId, Actor = Me, Act = new ClaimCase(), Key = Request.ActKeyOf() }, HttpContext.RequestAborted))
-        {
-            case ActResult.Done done:
-                TempData[DoneMessage] = "The case is yours now.";
-                return LocalRedirect(Paths.Cases + done.Reference);
-            case ActResult.Refused refused:
-                return NotTaken(string.Join(" ", refused.Blockers.Select(b => b.Message)));
-            case ActResult.Busy:
-                return NotTaken("the database is busy. Press the button again in a moment.");
-            default:
-                return NotFound();
-        }
-    }
 
     [HttpGet(Paths.Cases + "{reference}")]
     public async Task<IActionResult> Show(string reference)
@@ -52,14 +18,8 @@ public sealed class CasesController(CaseDoor door, Worklists worklists, CasePool
         }
 
         var url = Paths.Cases + view.File.Reference;
-        return View(new CasePage(view, await GatesAhead.OfAsync(verdicts, view, Me, url, ProtectionMends.All, HttpContext.RequestAborted), url));
+        var next = await GatesAhead.OfAsync(verdicts, view, Me, url, ProtectionMends.All, HttpContext.RequestAborted);
+        // Other gates have no page here: what stands against them speaks of parts that are closed to a protection officer.
+        return View(new CasePage(view, next with { Gates = [.. next.Gates.Where(g => g.Row.Deciders.Contains(Role.ProtectionOfficer) || g.Row.Proposers.Contains(Role.ProtectionOfficer))] }, url));
     }
-
-    private LocalRedirectResult NotTaken(string why)
-    {
-        TempData[DoneMessage] = "Not taken: " + why;
-        return LocalRedirect(Paths.Home);
-    }
-
-    private static bool IsEmergency(WorkItem item) => item.State == CaseState.Emergency;
 }

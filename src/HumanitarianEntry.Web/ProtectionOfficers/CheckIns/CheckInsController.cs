@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -16,16 +17,11 @@ public sealed record CheckInForm
 }
 
 [Route("protection-officers/cases/{reference}/check-in")]
-public sealed class CheckInsController(CaseDoor door) : FormController<CheckInForm>(door)
+public sealed class CheckInsController(CaseDoor door) : ActController<CheckInForm>(door)
 {
-    protected override string CasePath => Paths.Cases;
-
     protected override string Purpose => "travel";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The check-in is recorded.";
 
-    [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] CheckInForm form) =>
-        SendAsync(reference, form, _ => new RecordCheckIn(form.Event!.Value) { Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim() }, "The check-in is recorded.");
+    protected override Act ToAct(CheckInForm form) => new RecordCheckIn(form.Event!.Value) { Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim() };
 }

@@ -30,17 +30,13 @@ public sealed record HandOverForm
 }
 
 [Route("protection-officers/cases/{reference}/hand-over")]
-public sealed class HandOversController(CaseDoor door) : FormController<HandOverForm>(door)
+public sealed class HandOversController(CaseDoor door) : ActController<HandOverForm>(door)
 {
-    protected override string CasePath => Paths.Cases;
-
     protected override string Purpose => "reception";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The hand-over package is ready. The partner sees it when he has boarded.";
 
-    [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] HandOverForm form) => SendAsync(reference, form, _ => form.ToAct(), "The hand-over package is ready. The partner sees it when he has boarded.");
+    protected override Act ToAct(HandOverForm form) => form.ToAct();
 
     protected override HandOverForm FirstForm(CaseView view) => new() { Language = view.File.Contact.Referrals.Latest()?.Language };
 }

@@ -7,18 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.ProtectionOfficers.TravelChecks;
 
 [Route("protection-officers/cases/{reference}/travel-check")]
-public sealed class TravelChecksController(CaseDoor door) : FormController<TravelCheckForm>(door)
+public sealed class TravelChecksController(CaseDoor door) : ActController<TravelCheckForm>(door)
 {
-    protected override string CasePath => Paths.Cases;
-
     protected override string Purpose => "travel";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The travel check is stored. It counts for 24 hours; a proposal made before it is out of date.";
 
-    [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] TravelCheckForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The travel check is stored. It counts for 24 hours; a proposal made before it is out of date.");
+    protected override Act ToAct(TravelCheckForm form) => form.ToAct();
 
     protected override TravelCheckForm FirstForm(CaseView view) => TravelCheckForm.After(view.File.Travel.Checks.Latest());
 }

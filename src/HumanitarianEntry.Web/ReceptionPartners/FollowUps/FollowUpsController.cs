@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Reception;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -16,16 +17,11 @@ public sealed record FollowUpForm
 }
 
 [Route("reception-partners/cases/{reference}/follow-up")]
-public sealed class FollowUpsController(CaseDoor door) : FormController<FollowUpForm>(door)
+public sealed class FollowUpsController(CaseDoor door) : ActController<FollowUpForm>(door)
 {
-    protected override string CasePath => Paths.Cases;
-
     protected override string Purpose => "reception";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "Thank you. The coordinator sees it.";
 
-    [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] FollowUpForm form) =>
-        SendAsync(reference, form, _ => new RecordFollowUp(form.Contact!.Trim(), form.Note!.Trim()), "Thank you. The coordinator sees it.");
+    protected override Act ToAct(FollowUpForm form) => new RecordFollowUp(form.Contact!.Trim(), form.Note!.Trim());
 }

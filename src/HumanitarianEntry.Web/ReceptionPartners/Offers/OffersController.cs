@@ -18,18 +18,13 @@ public sealed record OfferForm
 }
 
 [Route("reception-partners/cases/{reference}/offer")]
-public sealed class OffersController(CaseDoor door) : FormController<OfferForm>(door)
+public sealed class OffersController(CaseDoor door) : ActController<OfferForm>(door)
 {
-    protected override string CasePath => Paths.Cases;
-
     protected override string Purpose => "reception";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "Thank you. The offer is stored.";
 
-    [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] OfferForm form) =>
-        SendAsync(reference, form, _ => new OfferReception(form.Partner!.Trim(), form.Offer!.Trim()), "Thank you. The offer is stored.");
+    protected override Act ToAct(OfferForm form) => new OfferReception(form.Partner!.Trim(), form.Offer!.Trim());
 
     protected override OfferForm FirstForm(CaseView view) => view.File.Reception.Offers.Latest() is { } last ? new() { Partner = last.Partner, Offer = last.Offer } : new();
 }

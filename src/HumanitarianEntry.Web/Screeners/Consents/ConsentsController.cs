@@ -10,8 +10,10 @@ namespace HumanitarianEntry.Web.Screeners.Consents;
 
 /// <summary>What the person said about one purpose.</summary>
 [Route("screeners/cases/{reference}/consents/{purpose}")]
-public sealed class ConsentsController(CaseDoor door) : ScreenerForm<ConsentForm>(door)
+public sealed class ConsentsController(CaseDoor door) : FormController<ConsentForm>(door)
 {
+    protected override string Purpose => "form";
+
     private ConsentPurpose? Asked => Purposes.Of((string?)RouteData.Values["purpose"]);
 
     [HttpGet("")]
@@ -20,7 +22,7 @@ public sealed class ConsentsController(CaseDoor door) : ScreenerForm<ConsentForm
     [HttpPost("")]
     [ShowsFormAgain]
     public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ConsentForm form) =>
-        Asked is { } purpose ? SendAsync(reference, form, _ => form.ToAct(purpose), $"{Purposes.Title(purpose)}: recorded what was said.") : Task.FromResult<IActionResult>(NotFound());
+        Asked is { } purpose ? SendAsync(reference, form, _ => form.ToAct(purpose), $"{FactWords.PurposeOf(purpose)}: recorded what was said.") : Task.FromResult<IActionResult>(NotFound());
 
     protected override ConsentForm FirstForm(CaseView view) => new()
     {
@@ -60,16 +62,4 @@ public static class Purposes
 {
     public static ConsentPurpose? Of(string? word) =>
         Enum.GetValues<ConsentPurpose>().Select(p => (ConsentPurpose?)p).FirstOrDefault(p => string.Equals(p.ToString(), word, StringComparison.OrdinalIgnoreCase));
-
-    public static string Title(ConsentPurpose purpose) => purpose switch
-    {
-        ConsentPurpose.Store => "Keep what he tells us",
-        ConsentPurpose.Record => "Record the talks",
-        ConsentPurpose.Vet => "Check for security reasons",
-        ConsentPurpose.Submit => "Hand the file to a state",
-        ConsentPurpose.Reception => "Tell the reception partner",
-        ConsentPurpose.Media => "Speak with the media",
-        ConsentPurpose.Accountability => "Serve as a witness to crimes",
-        ConsentPurpose.Research => "Use for research without names",
-    };
 }

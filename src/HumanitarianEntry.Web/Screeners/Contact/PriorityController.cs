@@ -13,12 +13,9 @@ public sealed class PriorityController(CaseDoor door) : ScreenerForm<PriorityFor
 {
     protected override string FormView => "Priority";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The priority is changed.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] PriorityForm form) => SendAsync(reference, form, _ => form.ToAct(), "The priority is changed.");
+    protected override Act ToAct(PriorityForm form) => form.ToAct();
 }
 
 public sealed record PriorityForm

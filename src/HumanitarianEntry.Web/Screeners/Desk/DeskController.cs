@@ -2,18 +2,16 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
-using HumanitarianEntry.Web.Shared;
 using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Desk;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Screeners.Desk;
 
 /// <summary>Where the day begins: what waits for me, what I hold, and what nobody has taken yet.</summary>
 [Route("screeners")]
-public sealed class DeskController(Worklists worklists, CasePool pool, ActRunner acts) : Controller
+public sealed class DeskController(Worklists worklists, CasePool pool) : PoolController(pool)
 {
-    private Person Person => Person.Of(User);
-
     [HttpGet(""), Nav("My cases", Order = 1)]
     public async Task<IActionResult> Index() => View(nameof(Index), await PageAsync());
 
@@ -26,32 +24,7 @@ public sealed class DeskController(Worklists worklists, CasePool pool, ActRunner
             return NotFound();
         }
 
-        var me = Person.As(Role.IntakeOfficer);
-        if (await pool.FindAsync(me, Person.Organisation, reference ?? string.Empty, HttpContext.RequestAborted) is not { } caseId)
-        {
-            return await NotTakenAsync("This case cannot be taken any more: somebody else was faster, or it has ended.", StatusCodes.Status422UnprocessableEntity);
-        }
-
-        return await acts.RunAsync(new ActRequest { CaseId = caseId, Actor = me, Act = new ClaimCase(), Key = Request.ActKeyOf() }, HttpContext.RequestAborted) switch
-        {
-            ActResult.Done done => Taken(done.Reference),
-            ActResult.Refused refused => await NotTakenAsync(string.Join(" ", refused.Blockers.Select(b => b.Message)), StatusCodes.Status422UnprocessableEntity),
-            ActResult.Busy => await NotTakenAsync("The database is busy and took nothing. Try again in a moment.", StatusCodes.Status503ServiceUnavailable),
-            _ => NotFound(),
-        };
-    }
-
-    private LocalRedirectResult Taken(string reference)
-    {
-        TempData[CaseController.DoneMessage] = "The case is yours now.";
-        return LocalRedirect(ScreenerPaths.Case + reference);
-    }
-
-    private async Task<IActionResult> NotTakenAsync(string why, int status)
-    {
-        ModelState.AddModelError(string.Empty, why);
-        Response.StatusCode = status;
-        return await Index();
+        return await ClaimAsync(Role.IntakeOfficer, reference, ScreenerPaths.Case, Index);
     }
 
     private async Task<DeskPage> PageAsync()

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Fields;
@@ -15,12 +16,9 @@ public sealed class GradesController(CaseDoor door) : ScreenerForm<GradeForm>(do
 
     private string Label => ((string?)RouteData.Values["label"] ?? string.Empty).ToUpperInvariant();
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => $"The grade of {Label} is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] GradeForm form) => SendAsync(reference, form, _ => form.ToAct(Label), $"The grade of {Label} is recorded.");
+    protected override Act ToAct(GradeForm form) => form.ToAct(Label);
 }
 
 public sealed record GradeForm

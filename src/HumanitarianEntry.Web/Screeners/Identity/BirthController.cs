@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -13,12 +14,9 @@ public sealed class BirthController(CaseDoor door) : ScreenerForm<BirthForm>(doo
 {
     protected override string FormView => "Birth";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The birth is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] BirthForm form) => SendAsync(reference, form, _ => form.ToAct(), "The birth is recorded.");
+    protected override Act ToAct(BirthForm form) => form.ToAct();
 }
 
 public sealed record BirthForm

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -13,12 +14,9 @@ public sealed class DocumentController(CaseDoor door) : ScreenerForm<DocumentFor
 {
     protected override string FormView => "Document";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The paper is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] DocumentForm form) => SendAsync(reference, form, _ => form.ToAct(), "The paper is recorded.");
+    protected override Act ToAct(DocumentForm form) => form.ToAct();
 }
 
 public sealed record DocumentForm

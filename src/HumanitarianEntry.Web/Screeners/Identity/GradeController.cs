@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -13,12 +14,9 @@ public sealed class GradeController(CaseDoor door) : ScreenerForm<GradeForm>(doo
 {
     protected override string FormView => "Grade";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The grade is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] GradeForm form) => SendAsync(reference, form, _ => form.ToAct(), "The grade is recorded.");
+    protected override Act ToAct(GradeForm form) => form.ToAct();
 }
 
 public sealed record GradeForm

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -12,12 +13,9 @@ public sealed class NameController(CaseDoor door) : ScreenerForm<NameForm>(door)
 {
     protected override string FormView => "Name";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The name is recorded. Every spelling is searched for.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] NameForm form) => SendAsync(reference, form, _ => form.ToAct(), "The name is recorded. Every spelling is searched for.");
+    protected override Act ToAct(NameForm form) => form.ToAct();
 }
 
 public sealed record NameForm

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -12,12 +13,9 @@ public sealed class ObstacleController(CaseDoor door) : ScreenerForm<ObstacleFor
 {
     protected override string FormView => "Obstacle";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "Recorded why there is no travel document.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ObstacleForm form) => SendAsync(reference, form, _ => form.ToAct(), "Recorded why there is no travel document.");
+    protected override Act ToAct(ObstacleForm form) => form.ToAct();
 }
 
 public sealed record ObstacleForm

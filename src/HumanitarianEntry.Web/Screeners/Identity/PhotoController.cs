@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -12,12 +13,9 @@ public sealed class PhotoController(CaseDoor door) : ScreenerForm<PhotoForm>(doo
 {
     protected override string FormView => "Photo";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "Your comparison is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] PhotoForm form) => SendAsync(reference, form, _ => form.ToAct(), "Your comparison is recorded.");
+    protected override Act ToAct(PhotoForm form) => form.ToAct();
 }
 
 public sealed record PhotoForm

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -13,12 +14,9 @@ public sealed class ProsecutionController(CaseDoor door) : ScreenerForm<Prosecut
 {
     protected override string FormView => "Prosecution";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The prosecution is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ProsecutionForm form) => SendAsync(reference, form, _ => form.ToAct(), "The prosecution is recorded.");
+    protected override Act ToAct(ProsecutionForm form) => form.ToAct();
 }
 
 public sealed record ProsecutionForm

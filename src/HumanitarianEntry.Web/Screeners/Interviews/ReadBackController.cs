@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -12,12 +13,9 @@ public sealed class ReadBackController(CaseDoor door) : ScreenerForm<ReadBackFor
 {
     protected override string FormView => "ReadBack";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The read-back is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ReadBackForm form) => SendAsync(reference, form, _ => form.ToAct(), "The read-back is recorded.");
+    protected override Act ToAct(ReadBackForm form) => form.ToAct();
 }
 
 public sealed record ReadBackForm

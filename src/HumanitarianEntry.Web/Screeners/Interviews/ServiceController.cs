@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -13,12 +14,9 @@ public sealed class ServiceController(CaseDoor door) : ScreenerForm<ServiceForm>
 {
     protected override string FormView => "Service";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The service period is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ServiceForm form) => SendAsync(reference, form, _ => form.ToAct(), "The service period is recorded.");
+    protected override Act ToAct(ServiceForm form) => form.ToAct();
 }
 
 public sealed record ServiceForm

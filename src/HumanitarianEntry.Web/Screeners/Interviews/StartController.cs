@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -12,12 +13,9 @@ public sealed class StartController(CaseDoor door) : ScreenerForm<StartForm>(doo
 {
     protected override string FormView => "Start";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The session is open. Ask the questions now.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] StartForm form) => SendAsync(reference, form, _ => form.ToAct(), "The session is open. Ask the questions now.");
+    protected override Act ToAct(StartForm form) => form.ToAct();
 }
 
 public sealed record StartForm

@@ -16,12 +16,9 @@ public sealed class StatementController(CaseDoor door) : ScreenerForm<StatementF
 
     protected override StatementForm FirstForm(CaseView view) => view.File.Interview.Statements.Latest() is { } last ? StatementForm.Of(last) : new StatementForm();
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The statement is recorded.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] StatementForm form) => SendAsync(reference, form, _ => form.ToAct(), "The statement is recorded.");
+    protected override Act ToAct(StatementForm form) => form.ToAct();
 }
 
 public sealed record StatementForm

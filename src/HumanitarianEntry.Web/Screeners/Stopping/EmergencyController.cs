@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -13,12 +14,9 @@ public sealed class EmergencyController(CaseDoor door) : ScreenerForm<EmergencyF
 {
     protected override string FormView => "Emergency";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The emergency is open. Protection officer and counsel have been told.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] EmergencyForm form) => SendAsync(reference, form, _ => form.ToAct(), "The emergency is open. Protection officer and counsel have been told.");
+    protected override Act ToAct(EmergencyForm form) => form.ToAct();
 }
 
 public sealed record EmergencyForm

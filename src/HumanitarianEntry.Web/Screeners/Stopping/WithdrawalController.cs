@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -12,12 +13,9 @@ public sealed class WithdrawalController(CaseDoor door) : ScreenerForm<Withdrawa
 {
     protected override string FormView => "Withdrawal";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The withdrawal is recorded. Everybody who received something is asked to give it back.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] WithdrawalForm form) => SendAsync(reference, form, _ => form.ToAct(), "The withdrawal is recorded. Everybody who received something is asked to give it back.");
+    protected override Act ToAct(WithdrawalForm form) => form.ToAct();
 }
 
 public sealed record WithdrawalForm

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Shared.Acting;
@@ -18,7 +19,7 @@ public abstract class FormController<TForm>(CaseDoor door) : CaseController(door
     where TForm : class, new()
 {
     /// <summary>URL of the case page in this audience, without the reference.</summary>
-    protected abstract string CasePath { get; }
+    protected virtual string CasePath => $"/{HttpContext.Audience().Path}/cases/";
 
     /// <summary>Why the case is opened, for the read log.</summary>
     protected abstract string Purpose { get; }
@@ -48,4 +49,21 @@ public abstract class FormController<TForm>(CaseDoor door) : CaseController(door
     protected virtual TForm FirstForm(CaseView view) => new();
 
     private FormPage<TForm> PageOf(CaseView view, TForm form) => new(view, form, CasePath + view.File.Reference);
+}
+
+/// <summary>The usual page: its form is one act, shown by GET and carried out by POST at the same address.</summary>
+public abstract class ActController<TForm>(CaseDoor door) : FormController<TForm>(door)
+    where TForm : class, new()
+{
+    /// <summary>What the person reads when it is done.</summary>
+    protected abstract string Done { get; }
+
+    [HttpGet("")]
+    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+
+    [HttpPost(""), ShowsFormAgain]
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] TForm form) => SendAsync(reference, form, _ => ToAct(form), Done);
+
+    /// <summary>Only for a valid form.</summary>
+    protected abstract Act ToAct(TForm form);
 }

@@ -39,6 +39,10 @@ public sealed record Checklist(IReadOnlyList<GateAhead> Gates, string CaseUrl, I
     };
 }
 
+/// <summary>What else can be done on a case page; the main action is not repeated among it.</summary>
+/// <param name="Waits">Path of a link that cannot wait; null when there is none.</param>
+public sealed record WorkLinks(Checklist Next, IReadOnlyList<Mend> Links, string? Waits = null);
+
 /// <param name="Path">Below the case page.</param>
 /// <param name="Label">What the link does, as a command.</param>
 public sealed record Mend(string Path, string Label);

@@ -1,6 +1,8 @@
+using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Notices.Inside;
+using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,27 +10,48 @@ namespace HumanitarianEntry.Web.Shared.Desk;
 
 /// <param name="Path">This page; the form that marks all as read posts to it.</param>
 /// <param name="CasePath">URL of the case page without the reference.</param>
-public sealed record InboxPage(IReadOnlyList<NoticeLine> Notices, string Path, string CasePath);
+public sealed record InboxPage(IReadOnlyList<NoticeLine> Notices, string Path, string CasePath)
+{
+    public IReadOnlyList<NoticeLine> New => [.. Notices.Where(n => n.IsUnread)];
 
-/// <summary>What the person was told in the role of this audience, newest first, and one button that marks all as read.</summary>
+    public IReadOnlyList<NoticeLine> Read => [.. Notices.Where(n => !n.IsUnread)];
+}
+
+/// <summary>What the person was told in the roles of this audience, newest first, and one button that marks all as read.</summary>
 public abstract class InboxController(Inbox inbox, Worklists worklists, InsideTexts texts) : Controller
 {
-    protected abstract Role ReaderRole { get; }
+    private string Home => "/" + HttpContext.Audience().Path;
 
-    protected abstract string AudiencePath { get; }
-
-    private Actor Reader => Person.Of(User).As(ReaderRole);
-
-    protected async Task<IActionResult> ListAsync()
+    private IEnumerable<Actor> Readers
     {
-        var work = (await worklists.MineAsync(Reader, HttpContext.RequestAborted)).ToDictionary(w => w.Reference, StringComparer.Ordinal);
-        var notices = await inbox.ReadAsync(Reader, HttpContext.RequestAborted);
-        return View("/Shared/Desk/Inbox.cshtml", new InboxPage([.. notices.Select(n => NoticeWords.Of(n, texts, work))], AudiencePath + "/inbox", AudiencePath + "/cases/"));
+        get
+        {
+            var person = Person.Of(User);
+            return HttpContext.Audience().Roles.Select(Keys.Role).Where(person.Roles.Contains).Select(person.As);
+        }
     }
 
-    protected async Task<IActionResult> MarkAsync()
+    [HttpGet(""), Nav("Inbox", Order = 2, Inbox = true)]
+    public async Task<IActionResult> Index()
     {
-        await inbox.MarkReadAsync(Reader, HttpContext.RequestAborted);
-        return LocalRedirect(AudiencePath + "/inbox");
+        var lines = new List<NoticeLine>();
+        foreach (var reader in Readers)
+        {
+            var work = (await worklists.MineAsync(reader, HttpContext.RequestAborted)).ToDictionary(w => w.Reference, StringComparer.Ordinal);
+            lines.AddRange((await inbox.ReadAsync(reader, HttpContext.RequestAborted)).Select(n => NoticeWords.Of(n, texts, work)));
+        }
+
+        return View("/Shared/Desk/Inbox.cshtml", new InboxPage([.. lines.OrderByDescending(l => l.At)], Home + "/inbox", Home + "/cases/"));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> MarkRead()
+    {
+        foreach (var reader in Readers)
+        {
+            await inbox.MarkReadAsync(reader, HttpContext.RequestAborted);
+        }
+
+        return LocalRedirect(Home + "/inbox");
     }
 }

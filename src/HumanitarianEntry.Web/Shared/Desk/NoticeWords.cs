@@ -1,13 +1,15 @@
 using System.Collections.Frozen;
 using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Web.Shared.Acting;
 
 namespace HumanitarianEntry.Web.Shared.Desk;
 
 /// <summary>One notice as it is read.</summary>
-public sealed record NoticeLine(string Reference, string Text, DateTimeOffset At, bool IsUnread);
+/// <param name="MayOpen">The reader is on the case; what he was told while he was not, or after, has no page to go to.</param>
+public sealed record NoticeLine(string Reference, string Text, DateTimeOffset At, bool IsUnread, bool MayOpen);
 
 /// <summary>The words of inside notices for staff: the inside texts where a gate speaks, sentences of this file for what no gate tells.</summary>
 public static class NoticeWords
@@ -18,7 +20,10 @@ public static class NoticeWords
     {
         ["access-code-issued"] = "The person has a new access code. The old one is dead.",
         ["access-code-proposed"] = "A new access code was proposed for the person. A second person decides within three days.",
+        ["applicant-withdrew"] = "The person withdrew.",
         ["assigned"] = "You were put on this case.",
+        ["case-closed-early"] = "The case was closed early.",
+        ["case-sealed"] = "The case was sealed: ordinary work on it stands still.",
         ["closed"] = "The case was closed.",
         ["danger-code-used"] = "The person signed in with the code for danger: somebody may be forcing him. An emergency is open. Do not call, do not write: follow the safe-contact plan.",
         ["decision-waits-for-second-person"] = "A proposal waits for a second person.",
@@ -30,6 +35,7 @@ public static class NoticeWords
         ["evidence-received"] = "New evidence arrived.",
         ["message"] = "A message arrived.",
         ["panel-member-needed"] = "Two reviewers disagree. A third one is needed.",
+        ["paper-expires-soon"] = "The travel paper ends soon. Ask whether it can be prolonged, and tell the person by a safe channel.",
         ["person-is-on-the-way"] = "The person is on the way.",
         ["proposal-was-not-agreed"] = "The second person did not agree. Propose again.",
         ["recall-due"] = "The person withdrew. Ask for the dossier back.",
@@ -38,9 +44,12 @@ public static class NoticeWords
         ["withdrawn"] = "The person withdrew.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <param name="work">The reader's open cases: their due dates and urgency fill the texts.</param>
+    /// <summary>Every topic that has words here.</summary>
+    public static IReadOnlyCollection<string> KnownTopics => Topics.Keys;
+
+    /// <param name="work">The reader's cases: their due dates and urgency fill the texts.</param>
     public static NoticeLine Of(InboxNotice notice, InsideTexts texts, IReadOnlyDictionary<string, WorkItem> work) =>
-        new(notice.Reference, TextOf(notice, texts, work.GetValueOrDefault(notice.Reference)), notice.At, notice.IsUnread);
+        new(notice.Reference, TextOf(notice, texts, work.GetValueOrDefault(notice.Reference)), notice.At, notice.IsUnread, work.ContainsKey(notice.Reference));
 
     private static string TextOf(InboxNotice notice, InsideTexts texts, WorkItem? item)
     {
@@ -56,9 +65,9 @@ public static class NoticeWords
     private static string Value(string name, InboxNotice notice, WorkItem? item) => name switch
     {
         "reference" or "workItem" => notice.Reference,
-        "due" => item?.DueAt is { } due ? Words.At(due) : "the date on the case page",
+        "due" => item?.OpenGates.FirstOrDefault(g => GateTable.For(g.Gate).Key == notice.Gate)?.DueAt is { } due ? Words.At(due) : "the date on the case page",
         "priority" => item is null ? "see the case" : Words.Of(item.Priority).ToLowerInvariant(),
-        "countryOfStay" => item?.CountryOfStay is { Length: > 0 } country ? country : "see the case",
+        "countryOfStay" => item?.CountryOfStay is { Length: > 0 } country ? FactWords.Country(country) : "see the case",
         _ => "see the case",
     };
 }

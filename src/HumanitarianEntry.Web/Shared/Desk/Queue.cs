@@ -7,3 +7,8 @@ namespace HumanitarianEntry.Web.Shared.Desk;
 /// <param name="ClaimPath">Where a form takes a case from the pool; null when there is nothing to take.</param>
 /// <param name="Empty">What an empty list means.</param>
 public sealed record Queue(IReadOnlyList<WorkItem> Items, string? CasePath, string? ClaimPath, string Empty);
+
+/// <summary>The cases that a person is on: what waits for him, what is with others, what has ended.</summary>
+/// <param name="CasePath">URL of the case page without the reference.</param>
+/// <param name="Empty">What it means that nothing waits.</param>
+public sealed record MyCases(IReadOnlyList<WorkItem> Items, string CasePath, string Empty = "No gate waits for you. A coordinator puts you on a case; you are told in the inbox.");

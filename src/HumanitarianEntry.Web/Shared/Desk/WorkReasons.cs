@@ -19,7 +19,11 @@ public sealed class WorkReasons(Words words, TimeProvider time)
         }
 
         parts.AddRange(item.OpenGates.Select(g => $"{words.Gate(g.Gate)} has waited {Words.Span(g.Since, now)}."));
-        parts.Add(item.OpenGates.Count == 0 ? words.Describe(item.State) : item.IsMine ? "Your role acts at this gate." : "Others act now.");
+        if (item.OpenGates.Count == 0)
+        {
+            parts.Add(words.Describe(item.State));
+        }
+
         return string.Join(' ', parts);
     }
 

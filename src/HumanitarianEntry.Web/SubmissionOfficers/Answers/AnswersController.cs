@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Post;
@@ -6,17 +7,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.SubmissionOfficers.Answers;
 
 [Route("submission-officers/cases/{reference}/answer")]
-public sealed class AnswersController(CaseDoor door) : FormController<AnswerForm>(door)
+public sealed class AnswersController(CaseDoor door) : ActController<AnswerForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "answer";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The answer is on file. Decide the gate now so that the post is told.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] AnswerForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The answer is on file. Decide the gate now so that the post is told.");
+    protected override Act ToAct(AnswerForm form) => form.ToAct();
 }

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Post;
@@ -6,19 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.SubmissionOfficers.Posts;
 
 [Route("submission-officers/cases/{reference}/question")]
-public sealed class QuestionsController(CaseDoor door) : FormController<QuestionForm>(door)
+public sealed class QuestionsController(CaseDoor door) : ActController<QuestionForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "question";
 
     protected override string FormView => "Questions";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The question is recorded. The coordinator was told.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] QuestionForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The question is recorded. The coordinator was told.");
+    protected override Act ToAct(QuestionForm form) => form.ToAct();
 }

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Post;
@@ -6,19 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.SubmissionOfficers.Posts;
 
 [Route("submission-officers/cases/{reference}/travel-paper")]
-public sealed class TravelPapersController(CaseDoor door) : FormController<TravelPaperForm>(door)
+public sealed class TravelPapersController(CaseDoor door) : ActController<TravelPaperForm>(door)
 {
-    protected override string CasePath => Cases.CasesController.Path;
-
     protected override string Purpose => "travel-paper";
 
     protected override string FormView => "TravelPapers";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The travel paper is recorded. Decide the gate now.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] TravelPaperForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The travel paper is recorded. Decide the gate now.");
+    protected override Act ToAct(TravelPaperForm form) => form.ToAct();
 }

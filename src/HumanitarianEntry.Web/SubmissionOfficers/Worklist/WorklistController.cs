@@ -1,18 +1,7 @@
 using HumanitarianEntry.Casework.Queries;
-using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Web.Hosting;
-using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.SubmissionOfficers.Worklist;
 
-public sealed record WorklistPage(IReadOnlyList<WorkItem> Cases);
-
 [Route("submission-officers")]
-public sealed class WorklistController(Worklists worklists) : Controller
-{
-    [HttpGet("")]
-    [Nav("Cases", Order = 1)]
-    public async Task<IActionResult> Index() =>
-        View("Index", new WorklistPage(await worklists.MineAsync(Person.Of(User).As(Role.SubmissionOfficer), HttpContext.RequestAborted)));
-}
+public sealed class WorklistController(Worklists worklists) : Shared.Desk.WorklistController(worklists);

@@ -15,12 +15,9 @@ public sealed class ExclusionController(CaseDoor door) : VetterForm<ExclusionFor
 {
     protected override string FormView => "Exclusion";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The assessment is on file.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ExclusionForm form) => SendAsync(reference, form, _ => form.ToAct(), "The assessment is on file.");
+    protected override Act ToAct(ExclusionForm form) => form.ToAct();
 }
 
 public sealed record ExclusionForm

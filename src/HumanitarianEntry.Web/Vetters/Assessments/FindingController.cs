@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -12,12 +13,9 @@ public sealed class FindingController(CaseDoor door) : VetterForm<FindingForm>(d
 {
     protected override string FormView => "Finding";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The finding card is on file.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] FindingForm form) => SendAsync(reference, form, _ => form.ToAct(), "The finding card is on file.");
+    protected override Act ToAct(FindingForm form) => form.ToAct();
 }
 
 public sealed record FindingForm

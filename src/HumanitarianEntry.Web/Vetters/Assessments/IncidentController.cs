@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -13,12 +14,9 @@ public sealed class IncidentController(CaseDoor door) : VetterForm<IncidentForm>
 {
     protected override string FormView => "Incident";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The incident is on file. Hold the service against it next.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] IncidentForm form) => SendAsync(reference, form, _ => form.ToAct(), "The incident is on file. Hold the service against it next.");
+    protected override Act ToAct(IncidentForm form) => form.ToAct();
 }
 
 public sealed record IncidentForm

@@ -14,12 +14,9 @@ public sealed class OverlapController(CaseDoor door) : VetterForm<OverlapForm>(d
 {
     protected override string FormView => "Overlap";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The result of the rule is on file.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] OverlapForm form) => SendAsync(reference, form, _ => form.ToAct(), "The result of the rule is on file.");
+    protected override Act ToAct(OverlapForm form) => form.ToAct();
 }
 
 public sealed record OverlapForm

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -12,12 +13,9 @@ public sealed class VoluntarinessController(CaseDoor door) : VetterForm<Voluntar
 {
     protected override string FormView => "Voluntariness";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The finding is on file.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] VoluntarinessForm form) => SendAsync(reference, form, _ => new AssessVoluntariness(form.Voluntary!.Value, form.Reason!.Trim()), "The finding is on file.");
+    protected override Act ToAct(VoluntarinessForm form) => new AssessVoluntariness(form.Voluntary!.Value, form.Reason!.Trim());
 }
 
 public sealed record VoluntarinessForm

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -11,12 +12,9 @@ public sealed class ScreeningController(CaseDoor door) : VetterForm<ScreeningFor
 {
     protected override string FormView => "New";
 
-    [HttpGet("")]
-    public Task<IActionResult> New(string reference) => ShowAsync(reference);
+    protected override string Done => "The screening is asked for. Its result appears on this page when it is done.";
 
-    [HttpPost("")]
-    [ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ScreeningForm form) => SendAsync(reference, form, _ => new RequestScreening(), "The screening is asked for. Its result appears on this page when it is done.");
+    protected override Act ToAct(ScreeningForm form) => new RequestScreening();
 }
 
 /// <summary>Nothing is asked: names and birth are taken from the case.</summary>

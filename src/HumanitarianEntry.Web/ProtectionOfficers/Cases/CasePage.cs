@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Web.Shared.Acting;
+
+namespace HumanitarianEntry.Web.ProtectionOfficers.Cases;
+
+public sealed record CasePage(CaseView Case, Checklist Next, string Url)
+{
+    public CaseFile File => Case.File;
+
+    public bool IsEmergency => File.Position.SidePath == SidePath.Emergency;
+}
+
+/// <summary>Where a protection officer mends what stands against a gate.</summary>
+public static class ProtectionMends
+{
+    private static readonly Mend TravelCheck = new("travel-check", "Make a travel check");
+    private static readonly Mend CheckIn = new("check-in", "Record a check-in");
+
+    public static readonly IReadOnlyDictionary<string, Mend> All = new Dictionary<string, Mend>(StringComparer.Ordinal)
+    {
+        ["travel-check-missing"] = TravelCheck,
+        ["travel-check-stale"] = TravelCheck with { Label = "Check again" },
+        ["wanted-scope-unknown"] = TravelCheck,
+        ["wanted-beyond-border"] = TravelCheck,
+        ["wanted-flag-set"] = TravelCheck,
+        ["exit-ban"] = TravelCheck,
+        ["open-host-case"] = TravelCheck,
+        ["overstay-fine"] = TravelCheck,
+        ["removal-order"] = TravelCheck,
+        ["route-through-search-base"] = TravelCheck,
+        ["route-missing"] = TravelCheck,
+        ["counsel-not-on-call"] = TravelCheck,
+        ["condition-open"] = TravelCheck,
+        ["not-admitted-yet"] = CheckIn,
+        ["package-missing"] = new("hand-over", "Prepare the hand-over package"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using HumanitarianEntry.JourneyTests.Hosting;
+using Microsoft.Playwright;
+
+namespace HumanitarianEntry.JourneyTests.Reading;
+
+/// <summary>Opens pages one by one on a small telephone and on a desk, unfolds all that is folded, and keeps what a reader would stumble over.</summary>
+public sealed partial class PageReader(AxeFindings axe)
+{
+    private readonly ConcurrentDictionary<string, byte> faults = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> read = new(StringComparer.Ordinal);
+
+    /// <summary>Pages that have to be pushed sideways at 320 pixels, keys in the place of words, and answers that are no page.</summary>
+    public IReadOnlyCollection<string> Faults => [.. faults.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Names of the pages that were read.</summary>
+    public IReadOnlyCollection<string> Read => [.. read.Keys];
+
+    /// <returns>False when there is no such page for this person.</returns>
+    public async Task<bool> LookAsync(IPage page, Uri address, string name)
+    {
+        if (read.ContainsKey(name))
+        {
+            return true;
+        }
+
+        var answer = await page.GotoAsync(address.ToString());
+        if (answer is null || answer.Status == 404)
+        {
+            return false;
+        }
+
+        if (answer.Status >= 400)
+        {
+            faults.TryAdd($"{name} answers {answer.Status}", 0);
+        }
+
+        read.TryAdd(name, 0);
+        var before = page.ViewportSize!;
+        foreach (var viewport in new[] { Viewport.Phone, Viewport.Desktop })
+        {
+            await page.SetViewportSizeAsync(viewport.Width, viewport.Height);
+            var width = await page.EvaluateAsync<int>("() => { document.querySelectorAll('details').forEach(part => part.open = true); return document.documentElement.scrollWidth; }");
+            if (width > viewport.Width)
+            {
+                faults.TryAdd($"{name} is {width} wide on {viewport.Name}", 0);
+            }
+
+            await axe.ReadAsync(page, name, viewport);
+        }
+
+        foreach (Match key in RawKey().Matches(await page.Locator("main").InnerTextAsync()))
+        {
+            faults.TryAdd($"{name} shows '{key.Value}'", 0);
+        }
+
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+        return true;
+    }
+
+    /// <summary>"next.heading", "VettingAndEvidence", "&amp;quot;": what programs say among themselves. Mail and web addresses are no keys.</summary>
+    [GeneratedRegex(@"(?<![\w@./-])[a-z]{2,}(\.[a-z][a-z-]+)+(?<!\.(org|invalid|example))(?![\w@./-])|\b[A-Z][a-z]+([A-Z][a-z]+){2,}\b|&[a-z]+;", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RawKey();
+}

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.JourneyTests.Hosting;
+using HumanitarianEntry.JourneyTests.Reading;
+using HumanitarianEntry.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HumanitarianEntry.JourneyTests.Stories;
+
+/// <summary>Before the case is closed, everybody opens every page that the program has for him: the list is the program's own list of routes.</summary>
+public sealed partial class ArrivalWalk
+{
+    /// <summary>Who looks at the pages of an audience; the second one sees what the first may not.</summary>
+    private static readonly (string Audience, string[] Users)[] Readers =
+    [
+        ("Screeners", ["screener", "intake"]), ("Vetters", ["vetter"]), ("Coordinators", ["coordinator"]), ("DossierOfficers", ["dossier"]), ("SubmissionOfficers", ["submission"]), ("Liaisons", ["liaison"]),
+        ("Counsel", ["counsel"]), ("ProtectionOfficers", ["protection"]), ("ReceptionPartners", ["reception"]), ("Administrators", ["admin"]), ("Auditors", ["auditor"]),
+    ];
+
+    public PageReader Pages { get; private set; } = null!;
+
+    /// <summary>Pages of staff that nobody could open now, because the case is past them; named by the routes.</summary>
+    public List<string> NotThere { get; } = [];
+
+    private async Task LookAtEveryPageAsync()
+    {
+        Step("Everybody opens every page");
+        foreach (var (audience, users) in Readers)
+        {
+            var left = RoutesOf(audience);
+            foreach (var user in users)
+            {
+                var page = (await DeskAsync(user, audience)).Screen.Page;
+                foreach (var route in left.ToList())
+                {
+                    if (await Pages.LookAsync(page, new Uri(Server.Address, Filled(route)), "/" + route))
+                    {
+                        left.Remove(route);
+                    }
+                }
+            }
+
+            NotThere.AddRange(left);
+        }
+
+        var own = await Screen.OpenAsync(browsers!, Server.Address, Viewport.Phone, Axe, Album, "ru-RU");
+        foreach (var route in RoutesOf("Public"))
+        {
+            await Pages.LookAsync(own.Page, new Uri(Server.Address, Filled(route)), "/" + route);
+        }
+
+        await own.SendAsync("/enter", ("Reference", Reference), ("Code", Applicant.Code));
+        foreach (var route in RoutesOf("Applicants"))
+        {
+            await Pages.LookAsync(own.Page, new Uri(Server.Address, Filled(route)), "/" + route);
+        }
+    }
+
+    /// <summary>Pages, not files, forwardings or what ends a session.</summary>
+    private List<string> RoutesOf(string audience) =>
+    [
+        .. Office.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
+            .Where(a => a.AudienceOf().Name == audience && a.ActionConstraints?.OfType<Microsoft.AspNetCore.Mvc.ActionConstraints.HttpMethodActionConstraint>().Any(m => m.HttpMethods.Contains("GET")) == true)
+            .Select(a => a.AttributeRouteInfo!.Template!)
+            .Where(r => !NoPage().IsMatch(r)).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    private string Filled(string route) => "/" + Hole().Replace(route, hole => hole.Groups["name"].Value switch
+    {
+        "reference" => Reference,
+        "gate" when hole.Value.Contains("travel-safety", StringComparison.Ordinal) => "travel-safety",
+        "gate" => OpenGate(route),
+        "version" or "number" => "1",
+        "purpose" => "submit",
+        "label" => route.Contains("hits", StringComparison.Ordinal) ? "h1" : "e1",
+        "section" => "a",
+        "day" => Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        "status" => "404",
+        "id" => Guid.Empty.ToString(),
+        var unknown => throw new InvalidOperationException($"Say in ArrivalWalk.Pages what '{unknown}' of /{route} is."),
+    });
+
+    /// <summary>A gate that the readers of this audience may read about.</summary>
+    private static string OpenGate(string route) => GateTable.For(route.Split('/')[0] switch
+    {
+        "screeners" => Gate.Evidence,
+        "vetters" => Gate.Vetting,
+        "dossier-officers" => Gate.Dossier,
+        "submission-officers" => Gate.Submission,
+        _ => Gate.Closure,
+    }).Key;
+
+    [GeneratedRegex(@"\{(?<name>[a-z]+)(:.*?(?=\}(/|$)))?\}(?=/|$)", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"(^|/)(file|dossier/\{version:int\}|language/.*|leave|sign-in/code|wake|live|ready|health.*)$", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex NoPage();
+}
