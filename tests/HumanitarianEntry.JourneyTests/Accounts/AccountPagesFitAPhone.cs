@@ -38,7 +38,7 @@ public sealed class AccountPagesFitAPhone
         Assert.Empty(album.WiderThanThePhone);
     }
 
-    private async Task AdministerAsync(Screen screen)
+    private static async Task AdministerAsync(Screen screen)
     {
         await screen.OpenAsync("/administrators");
         await screen.PhotographAsync("accounts.administrators");
