@@ -65,8 +65,8 @@ internal sealed class LockHolder : IAsyncDisposable
 
     public static async Task<LockHolder> TakeAsync(string database)
     {
-        var process = Process.Start(new ProcessStartInfo(Python, ["-c", Program, database]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
-        return await process.StandardOutput.ReadLineAsync() == "held" ? new LockHolder(process) : throw new InvalidOperationException("The lock could not be taken.");
+        var holder = Process.Start(new ProcessStartInfo(Python, ["-c", Program, database]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        return await holder.StandardOutput.ReadLineAsync() == "held" ? new LockHolder(holder) : throw new InvalidOperationException("The lock could not be taken.");
     }
 
     public async ValueTask DisposeAsync()

@@ -122,7 +122,12 @@ public sealed class AStartIsRefusedWithAClearSentence(InstalledOnce once) : ICla
     [Fact]
     public async Task DataFolder_ReadOnly_IsRefusedByName()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs Linux");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         const string Setpriv = "/usr/bin/setpriv";
         Assert.SkipUnless(!Environment.IsPrivilegedProcess || File.Exists(Setpriv), "the tests run as root, who may write everywhere, and setpriv is not installed");
         using var installed = await Installed.MakeAsync();

@@ -64,10 +64,10 @@ public sealed class Installed : IDisposable
         {
             await program.WaitForExitAsync(limit.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             program.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The program did not end by itself. {await output}{await error}");
+            throw new TimeoutException($"The program did not end by itself. {await output}{await error}", late);
         }
 
         return new VerbEnd(program.ExitCode, await output + await error);

@@ -5,9 +5,7 @@ using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
-using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.WebTests.Hosting;
-using HumanitarianEntry.WebTests.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
