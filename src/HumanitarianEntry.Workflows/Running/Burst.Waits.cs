@@ -35,8 +35,10 @@ internal sealed partial class Burst
                 Open(NewWait(task, WaitKind.Task) with { Task = task.Request });
                 break;
             case EventActivity awaited when !State.IsPaused && State.KeptEvents.FirstOrDefault(kept => kept.Name == awaited.EventName) is { } early:
-                Assign(awaited.ResultVariableId, early.Payload);
+                AssignResult(awaited.ResultVariableId, early.Payload);
                 State = State with { KeptEvents = State.KeptEvents.Remove(early) };
+                // The wait was there and over in the same moment; its number is used up.
+                NextId(awaited.Id);
                 Send(awaited.Id, Activity.Done);
                 break;
             case EventActivity awaited:

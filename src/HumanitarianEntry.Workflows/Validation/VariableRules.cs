@@ -37,7 +37,7 @@ internal static class VariableRules
                 + "declare it on the document");
         if (activity is FinishActivity { OutcomeVariable: { } outcome } && definition.VariableByName(outcome) is null)
             yield return new DefinitionFinding("V13", activity.Id, $"the variable '{outcome}' that should name the outcome is not declared");
-        foreach (var part in Expressions(activity).SelectMany(Walk.Parts))
+        foreach (var part in Walk.Inputs(activity).SelectMany(Walk.Parts))
         {
             if (part is VariableExpression variable && definition.VariableByName(variable.Name) is null)
                 yield return new DefinitionFinding(
@@ -95,19 +95,6 @@ internal static class VariableRules
         EventActivity { ResultVariableId: { } id } => [id],
         DispatchWorkflowActivity { ResultVariableId: { } id } => [id],
         SetVariableActivity set => [set.VariableId],
-        _ => [],
-    };
-
-    private static IEnumerable<Expression> Expressions(Activity activity) => activity switch
-    {
-        FlowDecisionActivity decision => [decision.Condition],
-        FlowSwitchActivity choice => choice.Cases.Select(each => each.Condition),
-        SetVariableActivity set => [set.Value],
-        CorrelateActivity correlate => [correlate.CorrelationId],
-        PublishEventActivity publish => [publish.Payload],
-        DelayActivity delay => [delay.TimeSpan],
-        StartAtActivity at => [at.Instant],
-        DispatchWorkflowActivity dispatch => [dispatch.Input],
         _ => [],
     };
 }

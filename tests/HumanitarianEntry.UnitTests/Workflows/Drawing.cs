@@ -177,7 +177,7 @@ internal sealed partial class Drawing
         ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
     };
 
-    private static IEnumerable<string> Split(string items)
+    internal static IEnumerable<string> Split(string items)
     {
         var (depth, from) = (0, 0);
         for (var at = 0; at <= items.Length; at++)
