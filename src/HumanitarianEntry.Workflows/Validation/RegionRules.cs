@@ -50,7 +50,9 @@ internal static class RegionRules
     private static IEnumerable<Connection> EnteringArrows(FlowGraph graph, Region region)
     {
         var nodes = region.Nodes;
-        return nodes.SelectMany(graph.Into).Where(arrow => arrow.Source != region.Fork.Id && !nodes.Contains(arrow.Source));
+        // A branch whose first box can be reached without the fork counts as left; the arrow that comes from elsewhere is the one to name.
+        var firsts = region.Leaves.Where(arrow => arrow.Source == region.Fork.Id && !graph.Reachable([arrow.Target]).Contains(region.Fork.Id)).Select(arrow => arrow.Target);
+        return nodes.Concat(firsts).Distinct(StringComparer.Ordinal).SelectMany(graph.Into).Where(arrow => arrow.Source != region.Fork.Id && !nodes.Contains(arrow.Source));
     }
 
     private static IEnumerable<DefinitionFinding> CheckOpenRegion(FlowGraph graph, Region region)

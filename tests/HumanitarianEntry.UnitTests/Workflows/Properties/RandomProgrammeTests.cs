@@ -8,7 +8,7 @@ namespace HumanitarianEntry.UnitTests.Workflows.Properties;
 public sealed class RandomProgrammeTests
 {
     /// <summary>HE_PROPERTY_RUNS asks for more than the small dose of an ordinary run.</summary>
-    private static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("HE_PROPERTY_RUNS"), out var asked) ? asked : 400;
+    private static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("HE_PROPERTY_RUNS"), out var asked) ? asked : 250;
 
     [Fact]
     public void Walk_RandomProgrammeAndStimuli_EngineEqualsTheModelAndNothingIsLostOrDoubled()
