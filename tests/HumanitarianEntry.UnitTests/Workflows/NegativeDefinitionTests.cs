@@ -43,6 +43,7 @@ public sealed class NegativeDefinitionTests
         { "V10", "A", "A:task,B:task,Z:task", "A>B A>Z B>Z" },
         { "V12", "A", "A:delay(00:00:00),B:task", "A>B" },
         { "V12", "d", "s:step,d:decision(ok),B:task", "s>d d:True>B d:False>s" },
+        { "V12", "B", "A:task,B:task,d:decision(ok)", "A>B B>d d:True>B d:False>B" },
         { "V13", "d", "A:task,d:condition(getVariable(\"typo\") == \"1\"),B:task", "A>d d:True>B" },
         { "V14", "A", "A:event(unknown-event)", "" },
         { "V15", "A", "A:dispatch(other)", "" },

@@ -50,9 +50,9 @@ internal sealed class Sketch
         return copy;
     }
 
-    public WorkflowDefinition ToDefinition()
+    public WorkflowDefinition ToDefinition(string versionId = "drawing-v1")
     {
-        var drawing = new Drawing();
+        var drawing = new Drawing { VersionId = versionId };
         Prepare(drawing);
         return drawing.Build(Text, ArrowText);
     }
