@@ -1,4 +1,3 @@
-using HumanitarianEntry.Workflows.Running;
 using HumanitarianEntry.Workflows.Validation;
 using Xunit;
 
@@ -18,7 +17,8 @@ public sealed class RandomProgrammeTests
         {
             var sketch = SketchMaker.Draw(seed);
             var definition = sketch.ToDefinition();
-            Assert.True(DefinitionValidator.ValidateStructure(definition) is [], $"seed {seed}: {DefinitionValidator.ValidateStructure(definition).FirstOrDefault()} in {sketch}");
+            var findings = DefinitionValidator.ValidateStructure(definition);
+            Assert.True(findings.Count == 0, $"seed {seed}: {string.Join("; ", findings)} in {sketch}");
             var dice = new Dice(seed);
             var pair = new Pair(sketch, definition);
             for (var step = 0; step < 60 && !pair.IsOver; step++) pair.Step(dice);
