@@ -29,6 +29,7 @@ internal static class PastCases
         { Gate: { } gate, Outcome: { } outcome } => new PastStep(PastStepKind.Gate, gate, outcome, entry.At),
         { ActKind: "withdraw" } => new PastStep(PastStepKind.Event, WithdrawCase.Event, entry.ActKind, entry.At),
         { ActKind: "close-early" } => new PastStep(PastStepKind.Event, CloseEarly.Event, closedAs, entry.At),
+        { ActKind: "reopen" } => new PastStep(PastStepKind.Reopening, entry.ActKind, Word: null, entry.At),
         { ActKind: "timer-due" } => timers.Find(timer => timer.FiredAt == entry.At) is { } fired ? new PastStep(PastStepKind.Timer, ActivityOf(fired.WaitId), Word: null, entry.At) : null,
         _ => null,
     };

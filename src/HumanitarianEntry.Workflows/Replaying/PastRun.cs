@@ -14,6 +14,9 @@ public enum PastStepKind
 
     /// <summary>The timer of an activity fired.</summary>
     Timer,
+
+    /// <summary>The case had ended and began again.</summary>
+    Reopening,
 }
 
 /// <summary>One thing that once happened to a case. <paramref name="Key"/> is the gate, the event's name or the timer's activity: never a fact about a person.</summary>
@@ -54,11 +57,11 @@ public static class PastRun
         return differences;
     }
 
-    private static RunState Begin(WorkflowDefinition definition, DateTimeOffset openedAt)
+    private static RunState Begin(WorkflowDefinition definition, DateTimeOffset openedAt, RunState? ended = null)
     {
         // The reference only binds the run to its case; any word stands for it.
         var inputs = definition.Inputs.ToDictionary(input => input, input => Values.Of(input), StringComparer.Ordinal);
-        return Interpreter.Start(definition, inputs, openedAt).State;
+        return Interpreter.Start(definition, inputs, openedAt, ended).State;
     }
 
     private static void Note(List<Difference> differences, int step, string after, RunState past, RunState future)
@@ -69,6 +72,8 @@ public static class PastRun
 
     private static (RunState State, string? Problem) Move(WorkflowDefinition definition, RunState state, PastStep step, int number)
     {
+        if (step.Kind == PastStepKind.Reopening)
+            return state.Status == RunStatus.Finished ? (Begin(definition, step.At, state), null) : (state, "the case has not ended");
         var id = $"past-{number}";
         var wait = state.Waits.FirstOrDefault(open => IsMeant(open, step));
         if (wait is null && step.Kind != PastStepKind.Event) return (state, Nowhere);
@@ -78,6 +83,7 @@ public static class PastRun
             PastStepKind.Gate => new TaskCompleted(id, wait!.Id, step.Word),
             PastStepKind.Event => new EventReceived(id, step.Key, Values.Of(step.Word)),
             PastStepKind.Timer => new TimerFired(id, wait!.Id),
+            PastStepKind.Reopening => throw new RunException("a reopening is no stimulus"),
         };
         var advance = Interpreter.Advance(definition, state, stimulus, now);
         return advance.Result.Verdict switch
@@ -92,6 +98,7 @@ public static class PastRun
         PastStepKind.Gate => wait.Task?.Gate == step.Key,
         PastStepKind.Event => wait.EventName == step.Key,
         PastStepKind.Timer => wait.Kind == WaitKind.Timer && wait.ActivityId == step.Key,
+        PastStepKind.Reopening => false,
     };
 
     private static string Standing(RunState state)

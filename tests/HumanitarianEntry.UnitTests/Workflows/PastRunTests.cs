@@ -42,6 +42,14 @@ public sealed class PastRunTests
     }
 
     [Fact]
+    public void Compare_CaseThatBeganAgain_GoesOnFromItsNewBeginning()
+    {
+        PastStep[] steps = [.. Refused, new PastStep(PastStepKind.Reopening, "reopen", Word: null, Walker.Beginning.AddDays(9)), .. Refused[..2]];
+        Assert.Empty(Compare(text => text, steps));
+        Assert.Throws<RunException>(() => Compare(text => text, [.. Refused[..2], steps[8]]));
+    }
+
+    [Fact]
     public void Compare_RecordThatItsOwnVersionCannotRepeat_IsRefused() =>
         Assert.Throws<RunException>(() => Compare(text => text, [new PastStep(PastStepKind.Gate, "vetting", "clear", Walker.Beginning)]));
 
