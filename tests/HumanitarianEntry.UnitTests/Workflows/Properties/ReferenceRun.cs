@@ -145,7 +145,7 @@ internal sealed class ReferenceRun
                 break;
             case "fork":
                 rounds++;
-                foreach (var branch in argument.Split(',')) Leave(token with { Came = token.Came.Add(new Frame(id, rounds, branch)) }, branch);
+                foreach (var arrow in levelOf[id].Arrows.Where(arrow => arrow.Source == id)) Leave(token with { Came = token.Came.Add(new Frame(id, rounds, arrow.Port)) }, arrow.Port);
                 break;
             case "join":
                 Meet(token, argument);
