@@ -1,5 +1,7 @@
 using System.Text.Json;
+using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Validation;
 
@@ -17,7 +19,8 @@ internal static class CheckWorkflowsVerb
             return Verb.WrongUsage;
         }
 
-        var asked = options.Positional.Count > 0 ? options.Positional : [Path.Combine(AppContext.BaseDirectory, "workflows")];
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables(KnownSettings.Prefix).Build();
+        var asked = options.Positional.Count > 0 ? options.Positional : [configuration["Data:Workflows"] ?? Path.Combine(AppContext.BaseDirectory, "workflows")];
         if (asked.Find(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
         {
             await Console.Error.WriteLineAsync($"There is no file or folder '{missing}'.");
@@ -50,7 +53,9 @@ internal static class CheckWorkflowsVerb
             await Console.Out.WriteLineAsync($"{definition.FileName}: {definition.Activities.Count} activities, nothing against it");
         }
 
-        foreach (var programme in asked.Where(Directory.Exists).SelectMany(folder => ProgrammeLibrary.Load(folder).All))
+        var programmes = asked.Where(Directory.Exists).SelectMany(folder => ProgrammeLibrary.Load(folder).All).ToList();
+        DossierTemplates.Demand(configuration["Data:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates"), programmes);
+        foreach (var programme in programmes)
         {
             await Console.Out.WriteLineAsync($"{programme.Settings.Id}: {programme.Settings.Status}, runs on {programme.Definition.FileName}");
         }

@@ -66,14 +66,17 @@ internal static class ReplayProgrammeVerb
         return compared.Exists(one => one.Problem is not null) ? Verb.Failed : Verb.Done;
     }
 
-    private static string WorkflowsPath => Path.Combine(AppContext.BaseDirectory, "workflows");
+    private static string WorkflowsPath => FolderOf("Data:Workflows", "workflows");
+
+    private static string FolderOf(string setting, string beside) =>
+        new ConfigurationBuilder().AddEnvironmentVariables(KnownSettings.Prefix).Build()[setting] ?? Path.Combine(AppContext.BaseDirectory, beside);
 
     private static async Task<IReadOnlyList<Compared>> OfFileAsync(string file, WorkflowDefinition target, ProgrammeLibrary library)
     {
         var folder = Directory.CreateTempSubdirectory("he-past-").FullName;
         try
         {
-            var options = new ReplayOptions { WorkflowsPath = WorkflowsPath, TemplatesPath = Path.Combine(AppContext.BaseDirectory, "templates"), KeepFolder = folder, DropMail = false };
+            var options = new ReplayOptions { WorkflowsPath = WorkflowsPath, TemplatesPath = FolderOf("Data:Templates", "templates"), KeepFolder = folder, DropMail = false };
             var result = await CaseReplay.RunAsync(file, options, CancellationToken.None);
             return result.Failure is { } failure
                 ? [new Compared(Path.GetFileName(file), "-", [], failure)]
