@@ -45,6 +45,12 @@ public sealed class ProgrammeLibrary
     {
         DemandUnchanged(folder);
         var flows = Directory.EnumerateFiles(folder, "*.v*.json").Order(StringComparer.Ordinal).Select(ReadDefinition).ToList();
+        var host = Host.Knowing(flows);
+        foreach (var flow in flows)
+        {
+            DemandValid(flow, host);
+        }
+
         var read = Directory.EnumerateFiles(folder, "*.programme.json").Order(StringComparer.Ordinal).Select(path => ReadProgramme(path, flows)).ToList();
         return read.Count > 0 ? new ProgrammeLibrary(read, flows) : throw new DefinitionException(folder, null, "P0", "there is no programme (*.programme.json) in this folder");
     }
@@ -63,12 +69,14 @@ public sealed class ProgrammeLibrary
     /// <exception cref="KeyNotFoundException">The version's file is not in the folder any more.</exception>
     public ProgrammeMap Map(string versionId) => maps.GetOrAdd(versionId, id => MapReader.Read(Definition(id)));
 
-    private static WorkflowDefinition ReadDefinition(string path)
+    private static WorkflowDefinition ReadDefinition(string path) => WorkflowDefinition.Parse(File.ReadAllText(path), Path.GetFileName(path));
+
+    private static void DemandValid(WorkflowDefinition definition, DefinitionHost host)
     {
-        var definition = WorkflowDefinition.Parse(File.ReadAllText(path), Path.GetFileName(path));
-        return DefinitionValidator.Validate(definition, Host) is [var first, ..]
-            ? throw new DefinitionException(definition.FileName, first.Line, first.Code, $"{first.ActivityId}: {first.Message}")
-            : definition;
+        if (DefinitionValidator.Validate(definition, host) is [var first, ..])
+        {
+            throw new DefinitionException(definition.FileName, first.Line, first.Code, $"{first.ActivityId}: {first.Message}");
+        }
     }
 
     private static Programme ReadProgramme(string path, List<WorkflowDefinition> flows)

@@ -1,4 +1,3 @@
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Gates;

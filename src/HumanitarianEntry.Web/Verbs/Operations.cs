@@ -1,8 +1,6 @@
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
-using HumanitarianEntry.Casework.DossierMaking;
-using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -57,19 +55,6 @@ internal static class Operations
         }
 
         await Console.Out.WriteLineAsync($"User name:          {name}\nPassword:           {made.Password}\nAuthenticator key:  {made.AuthenticatorKey}\nShown once. The person enters the key in an authenticator app and chooses a password of his own at the first sign-in.");
-        return Verb.Done;
-    }
-
-    public static async Task<int> CheckWorkflowsAsync(string[] args)
-    {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables(KnownSettings.Prefix).Build();
-        var library = ProgrammeLibrary.Load(args is [var folder] ? folder : configuration["Data:Workflows"] ?? Path.Combine(AppContext.BaseDirectory, "workflows"));
-        DossierTemplates.Demand(configuration["Data:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates"), library.All);
-        foreach (var programme in library.All)
-        {
-            await Console.Out.WriteLineAsync($"{programme.Settings.Id}: {programme.Settings.Status}, runs on {programme.Definition.FileName}");
-        }
-
         return Verb.Done;
     }
 

@@ -29,7 +29,9 @@ public sealed record Verb(string Name, string Usage, string What, Func<string[],
         new("bench", "bench NAME [--json]", "measure, beside a peer in the same run", Benchmarks.Bench.RunAsync),
         new("migrate", "migrate", "bring the databases to the schema of this program", Operations.MigrateAsync),
         new("create-user", "create-user NAME --roles ROLE[,ROLE] --organisation ORG [--team TEAM] [--display TEXT] [--mail ADDRESS]", "make a staff account; prints password and authenticator key once", Operations.CreateUserAsync),
-        new("check-workflows", "check-workflows [FOLDER]", "validate definitions and programmes", Operations.CheckWorkflowsAsync),
+        new("check-workflows", "check-workflows [FOLDER | FILE...] [--json]", "validate definitions and programmes", CheckWorkflowsVerb.RunAsync),
+        new("simulate", "simulate DEFINITION.json [--set name=value ...] [--json] STIMULUS...", "try a definition: stimuli are A, A=VALUE, A:PORT, 'set v=x', '!event', 'retry A'", SimulateVerb.RunAsync),
+        new("replay-programme", "replay-programme NEW.json [CASE-FILE...] [--json]", "run past cases on a new version and list where they would go another way", ReplayProgrammeVerb.RunAsync),
         new("verify-audit", "verify-audit [REFERENCE]", "verify the audit chain of one case or of all", Operations.VerifyAuditAsync),
     ];
 

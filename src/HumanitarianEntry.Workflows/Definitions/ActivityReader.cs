@@ -106,7 +106,7 @@ internal sealed class ActivityReader(JsonFields fields, Func<JsonObject, Flowcha
         {
             "Elsa.End" => "End stops its flowchart and silently drops the tasks beside it; draw Finish, which names the outcome",
             "Elsa.Flowchart" => "a flowchart directly inside a flowchart loses its waits when it loops; put it as the body of a FlowNode",
-            "Elsa.FlowNode" => "the body of a FlowNode must be an Elsa.Flowchart",
+            "Elsa.FlowNode" => "the body of a FlowNode is not an Elsa.Flowchart, so nobody knows what it does; give it one",
             _ => $"'{head.Type}' is not in the vocabulary, so nobody knows when it ends; use the kinds listed in workflows/README.md",
         });
         return new UnknownActivity { Head = head };
@@ -134,7 +134,7 @@ internal sealed class ActivityReader(JsonFields fields, Func<JsonObject, Flowcha
         if (inputs.Required("branches") is not LiteralExpression { Value: { ValueKind: JsonValueKind.Array } list } ||
             list.EnumerateArray().Any(branch => branch.ValueKind != JsonValueKind.String))
         {
-            inputs.Find("the branches of a fork must be a fixed list of names");
+            inputs.Find("the branches of a fork are not a fixed list of names, so nobody can check that they meet again; write them as an Object expression such as [\"a\", \"b\"]");
             return [];
         }
         return [.. list.EnumerateArray().Select(branch => branch.GetString()!)];
@@ -152,7 +152,7 @@ internal sealed class ActivityReader(JsonFields fields, Func<JsonObject, Flowcha
     private string ReadVariable(JsonObject box, InputReader inputs)
     {
         if (fields.ObjectOrNull(box, "variable") is { } variable && fields.TextOrNull(variable, "id") is { } found) return found;
-        inputs.Find("SetVariable names no variable");
+        inputs.Find("SetVariable names no variable, so the value would be lost; choose one of the document's variables");
         return string.Empty;
     }
 }

@@ -15,4 +15,8 @@ public sealed class DefinitionException(string fileName, int? line, string code,
 }
 
 /// <summary>One broken rule: its code (V0..V15), the activity it was seen at (null: the whole document), why it is dangerous and how to draw it instead.</summary>
-public sealed record DefinitionFinding(string Code, string? ActivityId, string Message, int? Line = null);
+public sealed record DefinitionFinding(string Code, string? ActivityId, string Message, int? Line = null)
+{
+    /// <summary>The finding as one line: file, line, code, activity, reason.</summary>
+    public string In(string fileName) => $"{fileName}{(Line is { } line ? $":{line}" : string.Empty)}: {Code}: {(ActivityId is null ? string.Empty : $"{ActivityId}: ")}{Message}";
+}

@@ -21,10 +21,10 @@ internal sealed class DefinitionReader
     public static WorkflowDefinition Read(string json, string fileName)
     {
         var (document, fields) = JsonFields.Open(json, fileName);
-        return new DefinitionReader(fields).Read(document, fileName);
+        return new DefinitionReader(fields).Read(document, json, fileName);
     }
 
-    private WorkflowDefinition Read(JsonObject document, string fileName)
+    private WorkflowDefinition Read(JsonObject document, string json, string fileName)
     {
         var root = fields.Object(document, "root");
         if (fields.Text(root, "type") != "Elsa.Flowchart") throw fields.Refused(root, JsonFields.WrongShape, "root.type must be Elsa.Flowchart");
@@ -33,7 +33,7 @@ internal sealed class DefinitionReader
         var variables = ReadVariables(document).Concat(ReadVariables(root)).ToImmutableArray();
         RefuseTwice(document, variables.Select(variable => variable.Id), "variable id");
         RefuseTwice(document, variables.Select(variable => variable.Name), "variable name");
-        return new WorkflowDefinition(document)
+        return new WorkflowDefinition(document, json)
         {
             FileName = fileName,
             VersionId = fields.Text(document, "id"),
@@ -51,9 +51,9 @@ internal sealed class DefinitionReader
 
     private void ReadOptions(JsonObject document)
     {
-        var options = fields.Object(document, "options");
+        var options = fields.ObjectOrNull(document, "options") ?? [];
         if (fields.TextOrNull(options, "incidentStrategyType") != "ContinueWithIncidentsStrategy")
-            Find(options, "an error in one branch would end the whole run and leave its tasks orphaned; set options.incidentStrategyType to ContinueWithIncidentsStrategy");
+            Find(document["options"] ?? document, "an error in one branch would end the whole run and leave its tasks orphaned; set options.incidentStrategyType to ContinueWithIncidentsStrategy");
         if (options["usableAsActivity"]?.GetValueKind() == JsonValueKind.True)
             Find(options, "a definition used as an activity hides its waits from the case; start it with DispatchWorkflow and set usableAsActivity to false");
     }

@@ -16,7 +16,7 @@ internal sealed class InputReader(JsonFields fields, JsonObject box, Action<stri
     public Expression Required(string name)
     {
         if (box[name] is not null) return Read(name);
-        find($"input '{name}' is missing");
+        find($"input '{name}' is missing, so the step could not be done; fill it in");
         return new UnreadableExpression(string.Empty, $"input '{name}' is missing");
     }
 
@@ -25,7 +25,7 @@ internal sealed class InputReader(JsonFields fields, JsonObject box, Action<stri
     public string RequiredText(string name)
     {
         var text = OptionalText(name);
-        if (string.IsNullOrEmpty(text)) find($"input '{name}' must be a fixed text");
+        if (string.IsNullOrEmpty(text)) find($"input '{name}' is empty, so nobody would know what is meant; write a fixed text");
         return text ?? string.Empty;
     }
 
@@ -35,7 +35,7 @@ internal sealed class InputReader(JsonFields fields, JsonObject box, Action<stri
         var expression = Read(name);
         if (expression is LiteralExpression literal && Values.IsNothing(literal.Value)) return null;
         if (expression is LiteralExpression { Value: { ValueKind: JsonValueKind.String } value }) return value.GetString();
-        find($"input '{name}' must be a fixed text, so that it can be checked before a case depends on it");
+        find($"input '{name}' is computed, so it cannot be checked before a case depends on it; write a fixed text");
         return null;
     }
 
@@ -47,7 +47,7 @@ internal sealed class InputReader(JsonFields fields, JsonObject box, Action<stri
             if (literal.Value.ValueKind is JsonValueKind.True or JsonValueKind.False) return literal.Value.GetBoolean();
             if (literal.Value.ValueKind == JsonValueKind.String && bool.TryParse(literal.Value.GetString(), out var truth)) return truth;
         }
-        find($"input '{name}' must be a fixed true or false");
+        find($"input '{name}' is computed, so it cannot be checked before a case depends on it; write a fixed true or false");
         return false;
     }
 
@@ -55,7 +55,7 @@ internal sealed class InputReader(JsonFields fields, JsonObject box, Action<stri
     {
         if (box["result"] is null) return null;
         if (fields.ObjectOrNull(fields.Object(box, "result"), "memoryReference") is { } reference && fields.TextOrNull(reference, "id") is { } found) return found;
-        find("'result' must be bound to a variable by memoryReference.id");
+        find("'result' is bound to nothing, so the answer would be lost; bind it to a variable by memoryReference.id");
         return null;
     }
 
@@ -78,7 +78,7 @@ internal sealed class InputReader(JsonFields fields, JsonObject box, Action<stri
     private Expression Read(string name) =>
         box[name] is JsonObject wrapper && wrapper["expression"] is JsonObject expression
             ? Expression(expression)
-            : Unreadable(box[name]?.ToJsonString() ?? string.Empty, $"input '{name}' must have an 'expression'");
+            : Unreadable(box[name]?.ToJsonString() ?? string.Empty, $"input '{name}' has no 'expression', so it has no value; wrap it as {{\"typeName\":..,\"expression\":{{\"type\":\"Literal\",\"value\":..}}}}");
 
     private Expression ReadJavaScript(JsonNode? value)
     {
@@ -89,7 +89,7 @@ internal sealed class InputReader(JsonFields fields, JsonObject box, Action<stri
         }
         catch (ExpressionException unreadable)
         {
-            return Unreadable(text, $"the expression '{text}' is outside the grammar: {unreadable.Message}");
+            return Unreadable(text, $"the expression '{text}' is outside the grammar ({unreadable.Message}), and program code is never run; use getVariable, getInput, getCorrelationId, members and comparisons");
         }
     }
 
@@ -103,14 +103,14 @@ internal sealed class InputReader(JsonFields fields, JsonObject box, Action<stri
         }
         catch (JsonException unreadable)
         {
-            return Unreadable(text, $"an Object expression must hold JSON: {unreadable.Message}");
+            return Unreadable(text, $"an Object expression does not hold JSON ({unreadable.Message}), so it has no value; write JSON");
         }
     }
 
     private Expression Named(JsonNode? value, string field, Func<string, Expression> make)
     {
         var name = value is JsonObject named ? fields.TextOrNull(named, field) : value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
-        return name is null ? Unreadable(value?.ToJsonString() ?? string.Empty, "the name is missing") : make(name);
+        return name is null ? Unreadable(value?.ToJsonString() ?? string.Empty, "an expression names no variable or input, so it has no value; choose one") : make(name);
     }
 
     private UnreadableExpression Unreadable(string text, string reason)

@@ -58,7 +58,7 @@ internal sealed class JsonLines
         if (index < 0)
         {
             parents.Push((path, index));
-            return $"{path}/{property}";
+            return $"{path}/{Escaped(property!)}";
         }
         parents.Push((path, index + 1));
         return $"{path}/{index.ToString(CultureInfo.InvariantCulture)}";
@@ -68,6 +68,8 @@ internal sealed class JsonLines
     {
         null => "$",
         JsonArray array => $"{PathOf(array)}/{node.GetElementIndex().ToString(CultureInfo.InvariantCulture)}",
-        var parent => $"{PathOf(parent)}/{node.GetPropertyName()}",
+        var parent => $"{PathOf(parent)}/{Escaped(node.GetPropertyName())}",
     };
+
+    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -14,7 +14,7 @@ internal static class TaskRequestReader
         if (payload is LiteralExpression nothing && Values.IsNothing(nothing.Value)) return request;
         if (payload is not LiteralExpression { Value: { ValueKind: JsonValueKind.Object } body })
         {
-            inputs.Find("the payload of a task must be a fixed object, so that roles and outcomes can be checked before a case depends on them");
+            inputs.Find("the payload of a task is no fixed object, so its roles and outcomes cannot be checked before a case depends on them; write it as an Object expression");
             return request;
         }
         return request with
@@ -33,7 +33,7 @@ internal static class TaskRequestReader
     {
         if (!body.TryGetProperty(name, out var value)) return null;
         if (value.ValueKind == JsonValueKind.String) return value.GetString();
-        inputs.Find($"payload field '{name}' must be a text");
+        inputs.Find($"payload field '{name}' is no text, so nobody could be found by it; write one word");
         return null;
     }
 
@@ -42,7 +42,7 @@ internal static class TaskRequestReader
         if (!body.TryGetProperty(name, out var value)) return [];
         if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
             return [.. value.EnumerateArray().Select(item => item.GetString()!)];
-        inputs.Find($"payload field '{name}' must be a list of texts");
+        inputs.Find($"payload field '{name}' is no list of texts, so answers could not be checked; write [\"word\", ..]");
         return [];
     }
 }

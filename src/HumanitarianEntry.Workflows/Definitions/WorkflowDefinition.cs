@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using HumanitarianEntry.Workflows.Graphs;
 using HumanitarianEntry.Workflows.Validation;
@@ -10,14 +8,15 @@ namespace HumanitarianEntry.Workflows.Definitions;
 /// <summary>One version of a procedure, read from Elsa 3 JSON. Fields this library does not know are kept and written back (design: engine 10.1).</summary>
 public sealed class WorkflowDefinition
 {
-    private static readonly JsonSerializerOptions WriteOptions = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly JsonObject json;
+    private readonly string text;
     private readonly Lazy<FlowPlan> plan;
     private readonly Lazy<IReadOnlyList<DefinitionFinding>> structureFindings;
 
-    internal WorkflowDefinition(JsonObject json)
+    internal WorkflowDefinition(JsonObject json, string text)
     {
         this.json = json;
+        this.text = text;
         plan = new Lazy<FlowPlan>(() => new FlowPlan(this));
         structureFindings = new Lazy<IReadOnlyList<DefinitionFinding>>(() => DefinitionValidator.ValidateStructure(this));
     }
@@ -58,8 +57,8 @@ public sealed class WorkflowDefinition
     /// <exception cref="DefinitionException">Not JSON, a required field missing, an id used twice, an arrow to nowhere.</exception>
     public static WorkflowDefinition Parse(string json, string fileName) => DefinitionReader.Read(json, fileName);
 
-    /// <summary>The document with all its fields, indented, as it would be written to a file.</summary>
-    public string ToJson() => json.ToJsonString(WriteOptions);
+    /// <summary>The document as it was read, to the last character: also fields, spaces and spellings that this library does not know.</summary>
+    public string ToJson() => text;
 
     /// <summary>A copy of the document for those who edit it.</summary>
     public JsonObject CopyJson() => json.DeepClone().AsObject();

@@ -28,6 +28,19 @@ public static class Values
     /// <summary>JSON has no "undefined": what JavaScript calls so is stored as null.</summary>
     internal static JsonElement Settled(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? Null : value;
 
+    private static JsonElement? ObjectIn(string text)
+    {
+        try
+        {
+            return OfJson(text) is { ValueKind: JsonValueKind.Object } found ? found : null;
+        }
+        catch (JsonException)
+        {
+            // Not fitting is the answer; the caller refuses with the variable's name.
+            return null;
+        }
+    }
+
     /// <summary>Brings a value into a variable's type, so that "true" written in the designer becomes the Boolean that conditions compare.</summary>
     /// <exception cref="ExpressionException">The value does not fit the type.</exception>
     internal static JsonElement Fit(JsonElement value, Variable variable)
@@ -43,7 +56,7 @@ public static class Values
             "Int32" when value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) => value,
             "Int32" when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonSerializer.SerializeToElement(number),
             "ObjectDictionary" when value.ValueKind == JsonValueKind.Object => value,
-            "ObjectDictionary" when text is not null => OfJson(text),
+            "ObjectDictionary" when text is not null && ObjectIn(text) is { } found => found,
             "TimeSpan" when TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out _) => value,
             "DateTimeOffset" when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => value,
             _ => default,

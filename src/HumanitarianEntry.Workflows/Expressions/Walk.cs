@@ -1,3 +1,5 @@
+using HumanitarianEntry.Workflows.Definitions;
+
 namespace HumanitarianEntry.Workflows.Expressions;
 
 internal static class Walk
@@ -15,4 +17,18 @@ internal static class Walk
         };
         foreach (var part in inner) yield return part;
     }
+
+    /// <summary>The expressions that an activity evaluates.</summary>
+    public static IEnumerable<Expression> Inputs(Activity activity) => activity switch
+    {
+        FlowDecisionActivity decision => [decision.Condition],
+        FlowSwitchActivity choice => choice.Cases.Select(each => each.Condition),
+        SetVariableActivity set => [set.Value],
+        CorrelateActivity correlate => [correlate.CorrelationId],
+        PublishEventActivity publish => [publish.Payload],
+        DelayActivity delay => [delay.TimeSpan],
+        StartAtActivity at => [at.Instant],
+        DispatchWorkflowActivity dispatch => [dispatch.Input],
+        _ => [],
+    };
 }

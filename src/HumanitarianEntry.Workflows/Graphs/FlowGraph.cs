@@ -46,6 +46,17 @@ internal sealed class FlowGraph
         return seen;
     }
 
+    /// <summary>Everything from which a way leads to one of the given activities, themselves included.</summary>
+    public HashSet<string> Leading(IEnumerable<string> ends)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<string>(ends);
+        while (waiting.TryPop(out var id))
+            if (seen.Add(id))
+                foreach (var before in incoming[id]) waiting.Push(before.Source);
+        return seen;
+    }
+
     /// <summary>Activities that are on a cycle made only of the given ones.</summary>
     public ImmutableArray<string> OnCycles(IReadOnlySet<string> within) =>
         [.. within.Where(id => ReachesItself(id, within)).Order(StringComparer.Ordinal)];

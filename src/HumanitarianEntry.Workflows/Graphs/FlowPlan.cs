@@ -19,6 +19,7 @@ internal sealed class FlowPlan
         Root = Add(definition.Root, box: null);
         foreach (var region in regions.Values)
             if (region.JoinId is { } join) closing[join] = region;
+        Uses = VariableUse.Of(activities.Values);
     }
 
     public FlowGraph Root { get; }
@@ -26,6 +27,9 @@ internal sealed class FlowPlan
     public IReadOnlyList<FlowGraph> Levels => levels;
 
     public IReadOnlyDictionary<string, Activity> Activities => activities;
+
+    /// <summary>How conditions look at each variable, by its name.</summary>
+    public IReadOnlyDictionary<string, VariableUse> Uses { get; }
 
     public IEnumerable<Region> Regions => regions.Values;
 

@@ -50,10 +50,12 @@ public static class Migration
             yield return $"the run waits at '{activityId}', which is missing there or is another kind of step";
             yield break;
         }
-        if (before is EventActivity waited && after is EventActivity other && waited.EventName != other.EventName)
-            yield return $"'{activityId}' waits for another event there";
-        if (before is RunTaskActivity asked && after is RunTaskActivity changed && (asked.TaskName != changed.TaskName || !asked.Request.AllowedOutcomes.SequenceEqual(changed.Request.AllowedOutcomes)))
-            yield return $"'{activityId}' asks for another task or other outcomes there";
+        if (before is EventActivity waited && after is EventActivity other && (waited.EventName != other.EventName || waited.ResultVariableId != other.ResultVariableId))
+            yield return $"'{activityId}' waits for another event or keeps it in another variable there";
+        if (before is RunTaskActivity asked && after is RunTaskActivity changed && !IsSameTask(asked, changed))
+            yield return $"'{activityId}' asks for another task, another role, other outcomes or another variable there";
+        if (before is DispatchWorkflowActivity started && after is DispatchWorkflowActivity restarted && started.DefinitionId != restarted.DefinitionId)
+            yield return $"'{activityId}' waits for a run of '{started.DefinitionId}', and starts '{restarted.DefinitionId}' there";
         if (!from.BoxesAround(activityId).SequenceEqual(to.BoxesAround(activityId), StringComparer.Ordinal))
             yield return $"'{activityId}' lies in another box there";
         if (!ForksAround(from, activityId).SequenceEqual(ForksAround(to, activityId), StringComparer.Ordinal))
@@ -67,6 +69,12 @@ public static class Migration
                 foreach (var obstacle in AtJoin(join, from, to)) yield return obstacle;
         }
     }
+
+    private static bool IsSameTask(RunTaskActivity before, RunTaskActivity after) =>
+        before.TaskName == after.TaskName
+        && before.ResultVariableId == after.ResultVariableId
+        && before.Request.AllowedOutcomes.SequenceEqual(after.Request.AllowedOutcomes)
+        && before.Request == after.Request with { AllowedOutcomes = before.Request.AllowedOutcomes };
 
     private static IEnumerable<string> AtJoin(string joinId, FlowPlan from, FlowPlan to)
     {

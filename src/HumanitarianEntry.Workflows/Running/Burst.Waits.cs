@@ -35,8 +35,10 @@ internal sealed partial class Burst
                 Open(NewWait(task, WaitKind.Task) with { Task = task.Request });
                 break;
             case EventActivity awaited when !State.IsPaused && State.KeptEvents.FirstOrDefault(kept => kept.Name == awaited.EventName) is { } early:
-                Assign(awaited.ResultVariableId, early.Payload);
+                AssignResult(awaited.ResultVariableId, early.Payload);
                 State = State with { KeptEvents = State.KeptEvents.Remove(early) };
+                // The wait was there and over in the same moment; its number is used up.
+                NextId(awaited.Id);
                 Send(awaited.Id, Activity.Done);
                 break;
             case EventActivity awaited:
@@ -90,11 +92,12 @@ internal sealed partial class Burst
         return $"{activityId}#{round.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>A new round: tokens of an older one never count (design: engine rule S5).</summary>
+    /// <summary>A new round: tokens of an older one never count (design: engine rule S5). Branches start in the order of their arrows in the file, as on Elsa; it decides which of two instant Finishes is first.</summary>
     private void StartRound(FlowForkActivity fork)
     {
         Clear(plan.RegionOf(fork.Id));
-        foreach (var branch in fork.Branches) Send(fork.Id, branch);
+        foreach (var box in plan.BoxesAround(fork.Id)) touchedBoxes.Add(box);
+        foreach (var connection in plan.GraphOf(fork.Id).From(fork.Id)) tokens.Enqueue(new Token(connection.Target, connection.Key));
     }
 
     private void Arrive(FlowJoinActivity join, string connectionKey)

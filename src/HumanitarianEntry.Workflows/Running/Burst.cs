@@ -74,6 +74,17 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
         State = State with { Variables = State.Variables.SetItem(variable.Name, Values.Fit(value, variable)) };
     }
 
+    /// <summary>Stores what a wait brought, in the shape in which the drawing reads it: a plain word becomes <c>{"outcome": word}</c> where only that is looked at.</summary>
+    public void AssignResult(string? variableId, JsonElement result)
+    {
+        // A completion without any result leaves the variable as it was.
+        if (variableId is null || result.ValueKind == JsonValueKind.Undefined) return;
+        var isWord = result.ValueKind == JsonValueKind.String;
+        var name = definition.VariableById(variableId)?.Name;
+        var wantsObject = isWord && name is not null && plan.Uses.TryGetValue(name, out var use) && use.WantsOutcomeObject;
+        Assign(variableId, wantsObject ? Outcome.ObjectOf(result) : result);
+    }
+
     public JsonElement Variable(string name) =>
         State.Variables.TryGetValue(name, out var value) ? value : throw new ExpressionException($"there is no variable '{name}'");
 
@@ -133,7 +144,9 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
                 Assign(set.VariableId, Evaluate(set.Value));
                 break;
             case CorrelateActivity correlate:
-                State = State with { CorrelationId = EvaluateText(correlate.CorrelationId) };
+                // A run that was given nothing to correlate by stays without, as on Elsa.
+                var correlation = Evaluate(correlate.CorrelationId);
+                if (!Values.IsNothing(correlation)) State = State with { CorrelationId = Text(correlation) };
                 break;
             case PublishEventActivity publish:
                 effects.Add(new EventPublished(publish.EventName, Evaluate(publish.Payload)));
@@ -148,7 +161,7 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
 
     private void Finish(FinishActivity finish)
     {
-        var outcome = finish.OutcomeVariable is { } name ? OutcomeWord(Variable(name)) : finish.Outcome;
+        var outcome = finish.OutcomeVariable is { } name ? Outcome.WordOf(Variable(name)) : finish.Outcome;
         foreach (var wait in State.Waits) CloseWait(wait, ClosedBecause.RunFinished);
         foreach (var incident in State.Incidents) CloseIncident(incident, ClosedBecause.RunFinished);
         tokens.Clear();
@@ -156,21 +169,14 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
         effects.Add(new RunFinished(outcome));
     }
 
-    internal static string OutcomeWord(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("outcome", out var inner)) value = inner;
-        return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new ExpressionException($"an outcome must be a word, not {value.ValueKind}");
-    }
-
     private bool IsTrue(Expression condition) => ExpressionEvaluator.IsTruthy(Evaluate(condition));
 
     private JsonElement Evaluate(Expression expression) => Values.Settled(ExpressionEvaluator.Evaluate(expression, this));
 
-    private string EvaluateText(Expression expression)
-    {
-        var value = Evaluate(expression);
-        return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new ExpressionException($"a text is needed, not {value.ValueKind}");
-    }
+    private string EvaluateText(Expression expression) => Text(Evaluate(expression));
+
+    private static string Text(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new ExpressionException($"a text is needed, not {value.ValueKind}");
 
     private TimeSpan EvaluateDelay(Expression expression)
     {

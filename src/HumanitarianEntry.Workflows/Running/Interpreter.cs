@@ -16,7 +16,12 @@ public static class Interpreter
     /// <summary>Starts a run of a valid definition.</summary>
     /// <exception cref="DefinitionException">The definition breaks a structural rule.</exception>
     /// <exception cref="RunException">An input that the definition does not declare.</exception>
-    public static Advance Start(WorkflowDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, DateTimeOffset now, RunState? ended = null)
+    public static Advance Start(WorkflowDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, DateTimeOffset now, RunState? ended = null) =>
+        Start(definition, inputs, now, new Dictionary<string, JsonElement>(StringComparer.Ordinal), ended);
+
+    /// <summary>Starts a run with other first values of some variables, for trying a definition.</summary>
+    internal static Advance Start(
+        WorkflowDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, DateTimeOffset now, IReadOnlyDictionary<string, JsonElement> variables, RunState? ended = null)
     {
         if (definition.StructureFindings is [var first, ..])
             throw new DefinitionException(definition.FileName, first.Line, first.Code, $"{first.ActivityId}: {first.Message}");
@@ -33,7 +38,7 @@ public static class Interpreter
         state = state with
         {
             Inputs = state.Inputs.AddRange(inputs.Select(input => KeyValuePair.Create(input.Key, Values.Settled(input.Value)))),
-            Variables = state.Variables.AddRange(definition.Variables.Select(variable => KeyValuePair.Create(variable.Name, InitialValue(variable)))),
+            Variables = state.Variables.AddRange(definition.Variables.Select(variable => KeyValuePair.Create(variable.Name, variables.TryGetValue(variable.Name, out var value) ? value : InitialValue(variable)))),
         };
         var burst = new Burst(definition, state, now);
         burst.Enter(definition.Plan.Root);

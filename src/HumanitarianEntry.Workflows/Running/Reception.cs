@@ -40,16 +40,18 @@ internal sealed class Reception(WorkflowDefinition definition, Burst burst, Date
     {
         var wait = State.Waits.FirstOrDefault(open => open.Id == target) ?? State.Waits.FirstOrDefault(open => open.ActivityId == target);
         if (wait is null)
-            return definition.Activities.ContainsKey(target.Split('#')[0]) ? Late(stimulus, $"nothing waits at '{target}' any more") : Refuse(stimulus, $"the definition has no activity '{target}'");
+            return definition.Activities.ContainsKey(ActivityOf(target)) ? Late(stimulus, $"nothing waits at '{target}' any more") : Refuse(stimulus, $"the definition has no activity '{target}'");
         if (wait.Kind != kind) return Refuse(stimulus, $"'{wait.Id}' waits for {wait.Kind}, not for {kind}");
         if (State.IsPaused && !wait.NeverPauses) return Refuse(stimulus, "the run is paused");
         return deliver(wait);
     }
 
+    private static string ActivityOf(string waitId) => waitId.LastIndexOf('#') is var at and > 0 ? waitId[..at] : waitId;
+
     private StimulusResult CompleteTask(TaskCompleted task, Wait wait)
     {
         var allowed = wait.Task!.AllowedOutcomes;
-        if (!allowed.IsEmpty && !allowed.Contains(Burst.OutcomeWord(task.Result)))
+        if (!allowed.IsEmpty && !allowed.Contains(Outcome.WordOf(task.Result)))
             return Refuse(task, $"'{wait.Id}' allows only: {string.Join(", ", allowed)}");
         return Complete(task, wait, task.Result);
     }
@@ -62,7 +64,7 @@ internal sealed class Reception(WorkflowDefinition definition, Burst burst, Date
 
     private StimulusResult Complete(Stimulus stimulus, Wait wait, JsonElement result)
     {
-        burst.Assign(ResultVariable(wait), result);
+        burst.AssignResult(ResultVariable(wait), result);
         burst.CloseWait(wait, ClosedBecause.Completed);
         burst.Send(wait.ActivityId, Activity.Done);
         return Accept(stimulus);
@@ -72,11 +74,30 @@ internal sealed class Reception(WorkflowDefinition definition, Burst burst, Date
     {
         if (!definition.Activities.Values.OfType<EventActivity>().Any(activity => activity.EventName == happened.Name))
             return Refuse(happened, $"no activity of the definition waits for event '{happened.Name}'");
+        if (happened.CorrelationId is { } correlation && State.CorrelationId is { } own && correlation != own)
+            return Refuse(happened, "the event belongs to another case");
         var isHeld = State.Pauses.Any(pause => !pause.AcceptedEvents.Contains(happened.Name));
         if (!isHeld && Deliver(happened.Name, happened.Payload)) return Accept(happened);
+        if (Unfit(happened) is { } reason) return Refuse(happened, reason);
         if (State.KeptEvents.Length >= MostKeptEvents) return Refuse(happened, $"{MostKeptEvents} early events are kept already");
         burst.Change(State with { KeptEvents = State.KeptEvents.Add(new KeptEvent(happened.Name, Values.Settled(happened.Payload), now)) });
         return new StimulusResult(happened.Id, StimulusVerdict.Kept);
+    }
+
+    /// <summary>A kept event must fit its variable now: later there is nobody left who could be told.</summary>
+    private string? Unfit(EventReceived happened)
+    {
+        try
+        {
+            var early = new Burst(definition, State, now);
+            foreach (var awaited in definition.Activities.Values.OfType<EventActivity>().Where(activity => activity.EventName == happened.Name))
+                early.AssignResult(awaited.ResultVariableId, happened.Payload);
+            return null;
+        }
+        catch (ExpressionException unfit)
+        {
+            return unfit.Message;
+        }
     }
 
     private bool Deliver(string name, JsonElement payload)
@@ -85,7 +106,7 @@ internal sealed class Reception(WorkflowDefinition definition, Burst burst, Date
         foreach (var wait in waits)
         {
             if (!State.Waits.Contains(wait)) continue;
-            burst.Assign(ResultVariable(wait), payload);
+            burst.AssignResult(ResultVariable(wait), payload);
             burst.CloseWait(wait, ClosedBecause.Completed);
             burst.Send(wait.ActivityId, Activity.Done);
             burst.Settle();
@@ -130,7 +151,7 @@ internal sealed class Reception(WorkflowDefinition definition, Burst burst, Date
             State with { Pauses = [], Waits = waits },
             [new RunResumed(resume.Reason, now - since), .. waits.Where(PausesTimer).Select(wait => new TimerArmed(wait.Id, wait.DueAt!.Value))]);
         foreach (var kept in State.KeptEvents)
-            if (State.Status == RunStatus.Running && State.Waits.Any(wait => wait.EventName == kept.Name))
+            if (State.Status == RunStatus.Running && State.KeptEvents.Contains(kept) && State.Waits.Any(wait => wait.EventName == kept.Name))
             {
                 burst.Change(State with { KeptEvents = State.KeptEvents.Remove(kept) });
                 Deliver(kept.Name, kept.Payload);

@@ -10,7 +10,7 @@ namespace HumanitarianEntry.Workflows.Running;
 /// </summary>
 public abstract record Stimulus(string Id);
 
-/// <summary>A task was done. The result is the outcome word, or an object with the word in <c>outcome</c>.</summary>
+/// <summary>A task was done. The result is the outcome word, or an object with the word in <c>outcome</c>; an undefined one leaves the bound variable alone.</summary>
 public sealed record TaskCompleted(string Id, string Wait, JsonElement Result) : Stimulus(Id)
 {
     public TaskCompleted(string id, string wait, string? result)
@@ -21,6 +21,9 @@ public sealed record TaskCompleted(string Id, string Wait, JsonElement Result) :
 
 public sealed record EventReceived(string Id, string Name, JsonElement Payload) : Stimulus(Id)
 {
+    /// <summary>For which case it came; null: the host has found the run already. Another case's event is refused.</summary>
+    public string? CorrelationId { get; init; }
+
     public EventReceived(string id, string name)
         : this(id, name, Values.Null)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HumanitarianEntry.Workflows.Definitions;
 
 namespace HumanitarianEntry.Workflows.Validation;
 
@@ -21,6 +22,15 @@ public sealed record DefinitionHost
 
     /// <summary>Other definitions by id, with the ids that each dispatches.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Dispatches { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
+
+    /// <summary>The same host with these definitions beside it, so that they may dispatch each other.</summary>
+    public DefinitionHost Knowing(IEnumerable<WorkflowDefinition> definitions) => this with
+    {
+        Dispatches = definitions.GroupBy(definition => definition.DefinitionId, StringComparer.Ordinal).ToDictionary(
+            versions => versions.Key,
+            IReadOnlyList<string> (versions) => [.. versions.SelectMany(version => version.Activities.Values.OfType<DispatchWorkflowActivity>()).Select(dispatch => dispatch.DefinitionId).Distinct(StringComparer.Ordinal)],
+            StringComparer.Ordinal),
+    };
 }
 
 /// <summary>A task the host can carry out. A gate declares outcomes, and then its whole payload is demanded; a task without outcomes leaves its result free.</summary>

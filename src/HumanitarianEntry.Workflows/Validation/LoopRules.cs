@@ -5,12 +5,13 @@ using HumanitarianEntry.Workflows.Graphs;
 
 namespace HumanitarianEntry.Workflows.Validation;
 
-/// <summary>V7 and V12: where a way may go round, and that somebody is waited for on every round.</summary>
+/// <summary>V7 and V12: where a way may go round, that somebody is waited for on every round, and that every loop can be left.</summary>
 internal static class LoopRules
 {
     public static IEnumerable<DefinitionFinding> Check(FlowPlan plan) =>
         plan.Regions.Where(region => region.Joins.Count > 0).SelectMany(region => CheckBranches(plan, region))
             .Concat(plan.Levels.SelectMany(graph => CheckRests(plan, graph)))
+            .Concat(plan.Levels.SelectMany(CheckWayOut))
             .Concat(plan.Activities.Values.OfType<DelayActivity>().SelectMany(CheckDelay));
 
     private static IEnumerable<DefinitionFinding> CheckBranches(FlowPlan plan, Region region)
@@ -32,6 +33,19 @@ internal static class LoopRules
                 "V12", first,
                 "this loop waits for nobody and would run without end; "
                 + "put a task, an event or a delay on it");
+    }
+
+    /// <summary>A case that comes into a loop without a way out could never be closed.</summary>
+    private static IEnumerable<DefinitionFinding> CheckWayOut(FlowGraph graph)
+    {
+        var ends = graph.Flowchart.Activities.Where(activity => !graph.From(activity.Id).Any()).Select(activity => activity.Id);
+        var leading = graph.Leading(ends);
+        var lost = graph.Flowchart.Activities.Select(activity => activity.Id).Where(id => !leading.Contains(id)).ToHashSet(StringComparer.Ordinal);
+        if (graph.OnCycles(lost) is [var first, ..])
+            yield return new DefinitionFinding(
+                "V12", first,
+                "from here no way leads to an end: a case that comes here goes round and can never be closed; "
+                + "draw a way out of the loop");
     }
 
     /// <summary>Activities a token can pass without any wait.</summary>

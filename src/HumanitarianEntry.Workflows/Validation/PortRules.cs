@@ -40,7 +40,7 @@ internal static class PortRules
                 "no way leads here from the start, so this step would silently never happen; "
                 + "connect it or take it out");
         foreach (var start in starts.Where(start => graph.Into(start.Id).Any()))
-            yield return new DefinitionFinding("V2", start.Id, "an arrow leads back into Start; loop back to the first real step");
+            yield return new DefinitionFinding("V2", start.Id, "an arrow leads back into Start, where a case begins once and no more; loop back to the first real step");
     }
 
     private static IEnumerable<DefinitionFinding> CheckOpenPorts(FlowGraph graph, bool isBody)
@@ -74,6 +74,6 @@ internal static class PortRules
                     + "draw a FlowFork and a FlowJoin");
         }
         foreach (var twice in activity.Ports.GroupBy(port => port, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            yield return new DefinitionFinding("V1", activity.Id, $"the outcome '{twice.Key}' is declared twice; give every outcome its own name");
+            yield return new DefinitionFinding("V1", activity.Id, $"the outcome '{twice.Key}' is declared twice, and only one of the two ways could ever be taken; give every outcome its own name");
     }
 }

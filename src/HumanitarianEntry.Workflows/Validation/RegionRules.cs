@@ -38,8 +38,21 @@ internal static class RegionRules
                     $"the branch over '{arrow.Source}' neither joins the others nor ends in Finish; "
                     + "close the fork by one FlowJoin, or end every branch in Finish");
         }
+        foreach (var arrow in EnteringArrows(graph, region))
+            yield return new DefinitionFinding(
+                "V6", arrow.Source,
+                $"the arrow to '{arrow.Target}' enters one branch of '{fork}' from outside, where the other branches are not running: its join then gets a token that belongs to no round; "
+                + "go back to the fork or to a step before it");
         foreach (var finding in region.Joins.Count == 0 ? CheckOpenRegion(graph, region) : CheckClosedRegion(graph, region)) yield return finding;
         foreach (var finding in CheckMeetings(graph, region)) yield return finding;
+    }
+
+    private static IEnumerable<Connection> EnteringArrows(FlowGraph graph, Region region)
+    {
+        var nodes = region.Nodes;
+        // A branch whose first box can be reached without the fork counts as left; the arrow that comes from elsewhere is the one to name.
+        var firsts = region.Leaves.Where(arrow => arrow.Source == region.Fork.Id && !graph.Reachable([arrow.Target]).Contains(region.Fork.Id)).Select(arrow => arrow.Target);
+        return nodes.Concat(firsts).Distinct(StringComparer.Ordinal).SelectMany(graph.Into).Where(arrow => arrow.Source != region.Fork.Id && !nodes.Contains(arrow.Source));
     }
 
     private static IEnumerable<DefinitionFinding> CheckOpenRegion(FlowGraph graph, Region region)

@@ -17,14 +17,14 @@ internal static class VariableRules
             {
                 yield return new DefinitionFinding(
                     "V13", null,
-                    $"variable '{variable.Name}' has the unknown type '{variable.TypeName}'; "
+                    $"variable '{variable.Name}' has the unknown type '{variable.TypeName}', so nobody knows how to compare it; "
                     + $"use one of {string.Join(", ", Variable.TypeNames)}");
                 continue;
             }
             if (variable.InitialText is not null && !Fits(variable))
                 yield return new DefinitionFinding(
                     "V13", null,
-                    $"the first value of variable '{variable.Name}' does not fit its type {variable.TypeName}");
+                    $"the first value of variable '{variable.Name}' does not fit its type {variable.TypeName}, so no case could start; change the value or the type");
         }
     }
 
@@ -36,15 +36,15 @@ internal static class VariableRules
                 $"the variable id '{id}' is not declared, so the result would be lost; "
                 + "declare it on the document");
         if (activity is FinishActivity { OutcomeVariable: { } outcome } && definition.VariableByName(outcome) is null)
-            yield return new DefinitionFinding("V13", activity.Id, $"the variable '{outcome}' that should name the outcome is not declared");
-        foreach (var part in Expressions(activity).SelectMany(Walk.Parts))
+            yield return new DefinitionFinding("V13", activity.Id, $"the variable '{outcome}' that should name the outcome is not declared, so the case could not end; declare it, or give a fixed he:outcome");
+        foreach (var part in Walk.Inputs(activity).SelectMany(Walk.Parts))
         {
             if (part is VariableExpression variable && definition.VariableByName(variable.Name) is null)
                 yield return new DefinitionFinding(
                     "V13", activity.Id,
-                    $"the variable '{variable.Name}' is not declared, so the condition could never be answered");
+                    $"the variable '{variable.Name}' is not declared, so the condition could never be answered; declare it with a type, or correct the name");
             if (part is InputExpression input && !definition.Inputs.Contains(input.Name))
-                yield return new DefinitionFinding("V13", activity.Id, $"the input '{input.Name}' is not declared");
+                yield return new DefinitionFinding("V13", activity.Id, $"the input '{input.Name}' is not declared, so it would never be given; declare it on the document, or correct the name");
             if (part is BinaryExpression { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } comparison && ImpossibleWord(definition, comparison) is { } word)
                 yield return new DefinitionFinding(
                     "V13", activity.Id,
@@ -95,19 +95,6 @@ internal static class VariableRules
         EventActivity { ResultVariableId: { } id } => [id],
         DispatchWorkflowActivity { ResultVariableId: { } id } => [id],
         SetVariableActivity set => [set.VariableId],
-        _ => [],
-    };
-
-    private static IEnumerable<Expression> Expressions(Activity activity) => activity switch
-    {
-        FlowDecisionActivity decision => [decision.Condition],
-        FlowSwitchActivity choice => choice.Cases.Select(each => each.Condition),
-        SetVariableActivity set => [set.Value],
-        CorrelateActivity correlate => [correlate.CorrelationId],
-        PublishEventActivity publish => [publish.Payload],
-        DelayActivity delay => [delay.TimeSpan],
-        StartAtActivity at => [at.Instant],
-        DispatchWorkflowActivity dispatch => [dispatch.Input],
         _ => [],
     };
 }

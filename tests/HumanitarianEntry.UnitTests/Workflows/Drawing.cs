@@ -117,6 +117,7 @@ internal sealed partial class Drawing
             "switch" => Switch(id, argument),
             "boom" => (id, Box(id, "Elsa.Fault", ("code", Input("Literal", "boom"))), []),
             "finish" => (id, Box(id, "Elsa.Finish"), []),
+            "activity" => (id, Box(id, argument), ["Done"]),
             "end" => (id, Box(id, "Elsa.End"), []),
             "flownode" => (id, Box(id, "Elsa.FlowNode", ("body", inner[argument].DeepClone())), ["Done"]),
             _ => throw new ArgumentException($"unknown kind '{kind}'"),
@@ -177,7 +178,7 @@ internal sealed partial class Drawing
         ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
     };
 
-    private static IEnumerable<string> Split(string items)
+    internal static IEnumerable<string> Split(string items)
     {
         var (depth, from) = (0, 0);
         for (var at = 0; at <= items.Length; at++)

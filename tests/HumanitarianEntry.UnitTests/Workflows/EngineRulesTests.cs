@@ -135,6 +135,47 @@ public sealed class EngineRulesTests
     }
 
     [Fact]
+    public void Fork_TwoInstantFinishes_TheFirstArrowInTheFileDecides()
+    {
+        const string Items = "f:fork(a,b),x:step,y:step,finA:finish,finB:finish";
+        Assert.Equal("finA", Walker.Start(Drawing.Of(Items, "f:a>x f:b>y x>finA y>finB")).State.Outcome);
+        Assert.Equal("finB", Walker.Start(Drawing.Of(Items, "f:b>y f:a>x x>finA y>finB")).State.Outcome);
+    }
+
+    [Fact]
+    public void Advance_EventOfAnotherCase_IsRefused()
+    {
+        var definition = Definitions.Load("workflows/fr-ple-kz.v1.json");
+        var run = Walker.Start(definition, Definitions.Case);
+        Assert.Equal("K7Q-4MZ", run.State.CorrelationId);
+        Assert.Equal(StimulusVerdict.Refused, run.Send(new EventReceived("e", "applicant-withdrew") { CorrelationId = "XXX-000" }).Result.Verdict);
+        Assert.Equal(RunStatus.Finished, run.Send(new EventReceived("e", "applicant-withdrew") { CorrelationId = "K7Q-4MZ" }).State.Status);
+    }
+
+    [Fact]
+    public void Resume_TwoKeptEventsAndTwoWaits_EachIsUsedOnce()
+    {
+        var run = Walker.Start(Drawing.Of("one:event(ev),two:event(ev),three:event(ev),Z:task", "one>two two>three three>Z"));
+        run.Send(new PauseRun("p", "parked", []));
+        run.Do("!ev", "!ev");
+        run.Send(new ResumeRun("r", "parked"));
+        Assert.Equal(("three", 0), (run.Position, run.State.KeptEvents.Length));
+    }
+
+    [Fact]
+    public void Complete_WithoutAResult_LeavesTheVariableAndAWordBecomesTheOutcomeThatIsRead()
+    {
+        var definition = Definitions.Load("tests/HumanitarianEntry.UnitTests/Workflows/Recordings/example-programme.json");
+        var run = Walker.Start(definition, Definitions.Case);
+        run.Send(new TaskCompleted("1", "interview", "complete"));
+        run.Send(new TaskCompleted("2", "vet", "more"));
+        Assert.Equal("{\"outcome\":\"more\"}", run.State.Variables["Vetting"].GetRawText());
+        run.Send(new TaskCompleted("3", "vet", default(JsonElement)));
+        Assert.Equal("{\"outcome\":\"more\"}", run.State.Variables["Vetting"].GetRawText());
+        Assert.Equal("evidence,vet,withdrawn", run.Position);
+    }
+
+    [Fact]
     public void Advance_ChildRun_WaitsAndGoesOnWithItsResult()
     {
         var run = Walker.Start(Drawing.Of("A:dispatch(other),Z:task", "A>Z"));

@@ -35,6 +35,9 @@ public sealed partial class RecordingTests
 
     public static TheoryData<string> Names => [.. Recordings().Keys];
 
+    /// <summary>Those that the subset can run, without the migrations.</summary>
+    public static TheoryData<string> Accepted => [.. Recordings().Where(recording => !Refused.ContainsKey(recording.Key) && !recording.Value.Contains("SwitchAt", StringComparison.Ordinal)).Select(recording => recording.Key)];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Recording_InOurSubset_BehavesAsRecordedOrIsRefused(string name)
@@ -81,6 +84,10 @@ public sealed partial class RecordingTests
         Assert.Equal(string.Join(",", waiting), walker.Position);
     }
 
+    /// <summary>The lines of a trace without what only the recorder knew.</summary>
+    internal static IEnumerable<string> LinesOf(string name) =>
+        Traces()[name].Where(line => line.StartsWith("   -> ", StringComparison.Ordinal)).Select(line => SubStatusPattern().Replace(line, "").Replace(" inc=1", " inc=1 (boom: boom)", StringComparison.Ordinal).Trim());
+
     internal static List<string> StimuliOf(string recording) =>
         [.. QuotedPattern().Matches(recording[recording.IndexOf("Stimuli=", StringComparison.Ordinal)..]).Select(match => match.Groups["text"].Value)];
 
@@ -120,6 +127,9 @@ public sealed partial class RecordingTests
 
     [GeneratedRegex(@"^   -> (?<stimulus>\S+)\s+(?<seen>waiting\[(?<waiting>.*?)\]|\(no bookmark)", RegexOptions.None, 1000)]
     private static partial Regex LinePattern();
+
+    [GeneratedRegex("/\\w+(?= inc)| inc=0|(?<= inc=1) trace=.*| trace=.*", RegexOptions.None, 1000)]
+    private static partial Regex SubStatusPattern();
 
     [GeneratedRegex("\"(?<text>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex QuotedPattern();

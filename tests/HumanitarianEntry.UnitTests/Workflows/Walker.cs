@@ -45,6 +45,13 @@ internal sealed class Walker
         return Last;
     }
 
+    /// <summary>Goes on with another version of the definition.</summary>
+    public void Move(WorkflowDefinition target, RunState moved)
+    {
+        Definition = target;
+        Last = Last with { State = moved };
+    }
+
     public string NextId() => "s" + (++stimuli).ToString(CultureInfo.InvariantCulture);
 
     private Stimulus Read(string step)
