@@ -27,12 +27,24 @@ public sealed partial class ArrivalWalk
     private async Task LookAtEveryPageAsync()
     {
         Step("Everybody opens every page");
+        var desks = new List<(string Audience, List<Microsoft.Playwright.IPage> Pages)>();
         foreach (var (audience, users) in Readers)
         {
-            var left = RoutesOf(audience);
+            var pages = new List<Microsoft.Playwright.IPage>();
             foreach (var user in users)
             {
-                var page = (await DeskAsync(user, audience)).Screen.Page;
+                pages.Add((await DeskAsync(user, audience)).Screen.Page);
+            }
+
+            desks.Add((audience, pages));
+        }
+
+        // Two at a time: each has a window of his own, and the machine has few hands.
+        await Parallel.ForEachAsync(desks, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (desk, _) =>
+        {
+            var left = RoutesOf(desk.Audience);
+            foreach (var page in desk.Pages)
+            {
                 foreach (var route in left.ToList())
                 {
                     if (await Pages.LookAsync(page, new Uri(Server.Address, Filled(route)), "/" + route))
@@ -42,8 +54,11 @@ public sealed partial class ArrivalWalk
                 }
             }
 
-            NotThere.AddRange(left);
-        }
+            lock (NotThere)
+            {
+                NotThere.AddRange(left);
+            }
+        });
 
         var own = await Screen.OpenAsync(browsers!, Server.Address, Viewport.Phone, Axe, Album, "ru-RU");
         foreach (var route in RoutesOf("Public"))

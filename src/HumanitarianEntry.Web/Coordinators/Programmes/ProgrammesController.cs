@@ -2,11 +2,12 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Maps;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Coordinators.Programmes;
 
-public sealed record ProgrammesPage(IReadOnlyList<Programme> Programmes)
+public sealed record ProgrammesPage(IReadOnlyList<(Programme Programme, MapView Map)> Programmes)
 {
     /// <summary>"24 hours", "7 days".</summary>
     public static string Length(TimeSpan span) => span.TotalHours < 48 ? Count((int)span.TotalHours, "hour") : Count((int)span.TotalDays, "day");
@@ -22,9 +23,9 @@ public sealed record ProgrammesPage(IReadOnlyList<Programme> Programmes)
 }
 
 [Route("coordinators/programmes")]
-public sealed class ProgrammesController(ProgrammeLibrary library) : Controller
+public sealed class ProgrammesController(ProgrammeLibrary library, Words words) : Controller
 {
     [HttpGet("")]
     [Nav("Programmes", Order = 4)]
-    public IActionResult Index() => View("Index", new ProgrammesPage([.. library.All]));
+    public IActionResult Index() => View("Index", new ProgrammesPage([.. library.All.Select(p => (p, MapView.Of(library.Map(p.Definition.VersionId), "The way of a case through this programme. The table below says the same in words.", words)))]));
 }

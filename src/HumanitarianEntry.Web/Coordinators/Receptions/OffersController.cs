@@ -1,5 +1,4 @@
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 

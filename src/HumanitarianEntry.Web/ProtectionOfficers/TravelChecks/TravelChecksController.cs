@@ -1,6 +1,5 @@
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,5 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
-using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 
