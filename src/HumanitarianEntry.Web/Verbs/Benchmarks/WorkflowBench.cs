@@ -21,11 +21,11 @@ internal static class WorkflowBench
         ("silence", null), ("silence", null), ("reply", "more"), ("dossier", null), ("approve", "approved"), ("submit", null), ("reply", "granted"), ("travel", null),
     ];
 
-    public static Task<int> RunAsync(Options options)
+    public static async Task<int> RunAsync(Options options)
     {
         var walks = int.TryParse(options["--walks"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked > 0 ? asked : 2_000;
         var path = Path.Combine(AppContext.BaseDirectory, "bench", "example-programme.json");
-        var definition = WorkflowDefinition.Parse(File.ReadAllText(path), Path.GetFileName(path));
+        var definition = WorkflowDefinition.Parse(await File.ReadAllTextAsync(path), Path.GetFileName(path));
         for (var i = 0; i < walks; i++)
         {
             Walk(definition, i);
@@ -44,7 +44,7 @@ internal static class WorkflowBench
         var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)walks / bursts;
         times.Sort();
         var sizes = Sizes(definition);
-        return MeasureTable.PrintAsync(
+        return await MeasureTable.PrintAsync(
             $"bench workflow: {MeasureTable.Machine()}; {walks} walks of {bursts} bursts over {definition.Activities.Count} activities",
             [
                 new Measure("one burst, median of the walks", times[times.Count / 2], "us", Goal: MostMicroseconds, LessIsBetter: true),
