@@ -36,6 +36,7 @@ public sealed record CaseVocabulary
             ["recommendation"] = ["recommend", "return-to-interview", "return-to-vetting", "return-to-evidence", "not-recommended", "hold"],
             ["routing"] = ["route", "wait", "none-open"],
             ["dossier"] = ["released", "blocked"],
+            ["nomination"] = ["agreed", "declined", "wait"],
             ["submission"] = ["sent", "bounced", "returned-unread"],
             ["information-request"] = ["answered", "partly", "cannot-answer", "extension"],
             ["decision"] =
@@ -44,6 +45,7 @@ public sealed record CaseVocabulary
                 "lapsed", "revoked",
             ],
             ["review"] = ["appeal", "resubmit", "accept-refusal"],
+            ["commitment"] = ["visa-granted", "visa-pending", "visa-refused", "revoked"],
             ["travel-document"] = ["issued", "refused", "lost"],
             ["travel-safety"] = ["go", "go-with-escort", "hold", "no-go", "document-expired"],
             ["journey"] = ["arrived", "turned-back", "detained-at-exit", "refused-at-border"],
@@ -57,7 +59,7 @@ public sealed record CaseVocabulary
         States =
         [
             "Referred", "ConsentPending", "Intake", "Interviewing", "VettingAndEvidence", "Assessment", "Routing", "Dossier", "Submitted",
-            "InfoRequested", "ReviewOrAppeal", "TravelDocument", "TravelHold", "Travelling", "Arrived", "Closing",
+            "InfoRequested", "ReviewOrAppeal", "CommitmentIssued", "TravelDocument", "TravelHold", "Travelling", "Arrived", "Closing",
             "Closed", "Withdrawn", "Emergency", "Parked", "Sealed",
         ],
         Roles =

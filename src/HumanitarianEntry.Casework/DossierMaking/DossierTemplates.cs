@@ -3,10 +3,11 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Notices;
+using HumanitarianEntry.Workflows.Programmes;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
 
-/// <summary>Demands at start what every offered dossier will need: the look, and complete texts in each language of each programme.</summary>
+/// <summary>Demands at start what every offered dossier will need: the look, and complete texts in each language of each open programme.</summary>
 public static partial class DossierTemplates
 {
     /// <param name="templates">The folder that holds the folder "dossier".</param>
@@ -15,7 +16,8 @@ public static partial class DossierTemplates
     {
         var folder = Path.Combine(templates, "dossier");
         DemandLook(folder);
-        foreach (var programme in programmes)
+        // A programme that is not open makes no dossiers; it is asked for its texts when it opens.
+        foreach (var programme in programmes.Where(p => p.Settings.Status == ProgrammeStatus.Open))
         {
             foreach (var language in programme.Settings.DossierLanguages)
             {

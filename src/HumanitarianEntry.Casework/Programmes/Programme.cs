@@ -32,6 +32,7 @@ public sealed record Programme(ProgrammeSettings Settings, ProgrammeRules Rules,
         LegalBasis = settings.LegalBasis.Text,
         Recipients = [.. settings.Recipients.Where(r => r.Receives == Delivery.Dossier).Select(r => r.Function)],
         DossierLanguages = [.. settings.DossierLanguages],
+        WithoutPassport = settings.WithoutPassport,
     };
 
     /// <summary>"submit:FR" asks for the purpose and names the recipient; the recipient is the programme's state.</summary>

@@ -29,5 +29,5 @@ public sealed record ProgrammeRules
     public required ImmutableList<string> DossierLanguages { get; init; }
 
     /// <summary>The programme lets people in without a passport, so why none is held and none can be had are conditions (decree 2004-1543, article 8).</summary>
-    public bool WithoutPassport { get; init; } = true;
+    public required bool WithoutPassport { get; init; }
 }

@@ -14,6 +14,7 @@ public enum CaseState
     Submitted,
     InfoRequested,
     ReviewOrAppeal,
+    CommitmentIssued,
     TravelDocument,
     TravelHold,
     Travelling,

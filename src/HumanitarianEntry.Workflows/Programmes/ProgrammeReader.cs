@@ -25,7 +25,7 @@ internal sealed partial class ProgrammeReader
     private ProgrammeSettings Read()
     {
         fields.RefuseUnknown(
-            document, "$schema", "id", "state", "hostCountry", "name", "legalBasis", "status", "quota", "definition", "minIdGrade", "minIdGradeWithPanel", "maxScreeningAgeDays",
+            document, "$schema", "id", "state", "hostCountry", "name", "legalBasis", "status", "quota", "definition", "withoutPassport", "minIdGrade", "minIdGradeWithPanel", "maxScreeningAgeDays",
             "gateResultsMaxAgeDays", "partnerConfirmsVetting", "evidence", "requiredDocuments", "dossierLanguages", "recipients", "consentPurposes", "remedies", "clocks", "workingDayCountries");
         var settings = new ProgrammeSettings
         {
@@ -37,6 +37,7 @@ internal sealed partial class ProgrammeReader
             Status = Word<ProgrammeStatus>(document, "status"),
             Quota = document["quota"] is null ? null : AtLeast(document, "quota", 1),
             Definition = Matching(document, "definition", DefinitionFile(), "a file name such as fr-ple-kz.v1.json"),
+            WithoutPassport = fields.Truth(document, "withoutPassport"),
             MinIdGrade = Word<IdGrade>(document, "minIdGrade"),
             MinIdGradeWithPanel = document["minIdGradeWithPanel"] is null ? null : Word<IdGrade>(document, "minIdGradeWithPanel"),
             MaxScreeningAgeDays = AtLeast(document, "maxScreeningAgeDays", 1),
@@ -67,6 +68,8 @@ internal sealed partial class ProgrammeReader
             ("remedies", settings.Remedies.IsEmpty),
             ("clocks", settings.Clocks.IsEmpty),
             ("workingDayCountries", settings.WorkingDayCountries.IsEmpty),
+            ("state", settings.State == ProgrammeSettings.NoState),
+            ("evidence", settings.Evidence.MinActs == 0),
         ];
         foreach (var (field, isEmpty) in needed)
             if (isEmpty) throw fields.Refused(document[field], JsonFields.NotReady, $"a programme cannot be Open while '{field}' is empty; set its status to Draft until counsel has filled it");

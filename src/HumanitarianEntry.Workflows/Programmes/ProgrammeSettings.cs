@@ -90,6 +90,9 @@ public sealed record GateClock(TimeSpan Emergency, TimeSpan Urgent, TimeSpan Nor
 /// <summary>The settings of one programme (design: ruling 4). A new installation starts with the file; later changes are audited acts.</summary>
 public sealed record ProgrammeSettings
 {
+    /// <summary>Stands where a template names no state yet (a code that ISO 3166-1 leaves to its users).</summary>
+    public const string NoState = "ZZ";
+
     public required string Id { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2 of the state that lets people in.</summary>
@@ -110,6 +113,9 @@ public sealed record ProgrammeSettings
 
     /// <summary>File name of the flow in the same folder.</summary>
     public required string Definition { get; init; }
+
+    /// <summary>Whoever holds a passport, or could have one, needs another way: why none is held and none can be had must be proven.</summary>
+    public required bool WithoutPassport { get; init; }
 
     public required IdGrade MinIdGrade { get; init; }
 

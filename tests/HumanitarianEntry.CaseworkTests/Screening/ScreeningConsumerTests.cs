@@ -175,7 +175,7 @@ public sealed class ScreeningConsumerTests
         var rules = new ProgrammeRules
         {
             Id = "demo", DestinationState = "FR", Status = ProgrammeStatus.Open, MinIdentityGrade = IdentityGrade.B, MaxScreeningAgeDays = 14, GateResultsMaxAgeDays = 90,
-            Evidence = new EvidenceThreshold(1, 1, 0, 0, Reliability.C, 3, Corroboration.K1), RequiredConsents = [], LegalBasis = "demo", Recipients = ["demo"], DossierLanguages = ["fr"],
+            Evidence = new EvidenceThreshold(1, 1, 0, 0, Reliability.C, 3, Corroboration.K1), RequiredConsents = [], LegalBasis = "demo", Recipients = ["demo"], DossierLanguages = ["fr"], WithoutPassport = true,
         };
         var context = new ActContext(Guid.Empty, Vetter, TimeProvider.System.GetUtcNow(), rules);
         return [.. GateRules.Check(file, context, Gate.Vetting, "clear").Blockers.Select(b => b.Code)];

@@ -18,10 +18,12 @@ public sealed class GateTableTests
         recommendation (G6): recommend, return-to-interview, return-to-vetting, return-to-evidence, not-recommended, hold
         routing (G7): route, wait, none-open
         dossier (G8): released, blocked
+        nomination (G8a): agreed, declined, wait
         submission (G9): sent, bounced, returned-unread
         information-request (G10): answered, partly, cannot-answer, extension
         decision (G11): accepted, accepted-in-part, accepted-on-condition, information-requested, deferred, refused, not-considered, lapsed, revoked
         review (P2): appeal, resubmit, accept-refusal
+        commitment (G11a): visa-granted, visa-pending, visa-refused, revoked
         travel-document (G12): issued, refused, lost
         travel-safety (G13): go, go-with-escort, hold, no-go, document-expired
         journey (G14): arrived, turned-back, detained-at-exit, refused-at-border

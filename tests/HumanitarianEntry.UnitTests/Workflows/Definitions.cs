@@ -28,6 +28,8 @@ internal static class Definitions
             ["submission"] = Gate("sent, bounced, returned-unread"),
             ["information-request"] = Gate("answered, partly, cannot-answer, extension"),
             ["decision"] = Gate("accepted, accepted-in-part, accepted-on-condition, information-requested, deferred, refused, not-considered, lapsed, revoked"),
+            ["nomination"] = Gate("agreed, declined, wait"),
+            ["commitment"] = Gate("visa-granted, visa-pending, visa-refused, revoked"),
             ["review"] = Gate("appeal, resubmit, accept-refusal"),
             ["travel-document"] = Gate("issued, refused, lost"),
             ["travel-safety"] = Gate("go, go-with-escort, hold, no-go, document-expired", fourEyes: true),

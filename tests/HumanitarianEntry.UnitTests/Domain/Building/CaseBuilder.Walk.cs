@@ -46,6 +46,6 @@ public sealed partial class CaseBuilder
         Gate.Reception => Do(People.Partner, new OfferReception("DEMO house", "A room.")).Do(People.Coordinator, new PrepareReception("Artyom", "ru", "A doctor."))
             .Decides(People.Partner, gate, "accepted"),
         Gate.Closure => Decides(People.Coordinator, gate, "arrived-settled"),
-        Gate.InformationRequest or Gate.Review => throw new ArgumentOutOfRangeException(nameof(gate), "Case A passes this gate only when a test asks for it."),
+        Gate.InformationRequest or Gate.Review or Gate.Nomination or Gate.Commitment => throw new ArgumentOutOfRangeException(nameof(gate), "Case A passes this gate only when a test asks for it."),
     };
 }

@@ -23,5 +23,6 @@ public static class Programmes
         LegalBasis = "decree 2004-1543, article 8",
         Recipients = [Post, "ministry contact"],
         DossierLanguages = ["fr", "en"],
+        WithoutPassport = true,
     };
 }
