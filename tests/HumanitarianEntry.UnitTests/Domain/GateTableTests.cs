@@ -73,5 +73,5 @@ public sealed class GateTableTests
 
     [Fact]
     public void Deciders_OutsideStatus_NeverDecideInside() =>
-        Assert.All(GateTable.Rows.Where(r => r.Deciders.Contains(Role.EmbassyLiaison)), r => Assert.Contains(r.Gate, new[] { Gate.Decision, Gate.TravelDocument }));
+        Assert.All(GateTable.Rows.Where(r => r.Deciders.Contains(Role.EmbassyLiaison)), r => Assert.Contains(r.Gate, new[] { Gate.Decision, Gate.Commitment, Gate.TravelDocument }));
 }

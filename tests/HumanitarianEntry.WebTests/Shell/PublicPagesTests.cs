@@ -128,7 +128,7 @@ public sealed class PublicPagesTests(ShellHost host) : IClassFixture<ShellHost>
         Assert.Equal(HttpStatusCode.NotFound, (await host.NewVisitor().GetAsync("/styleguide")).Status);
 
     [Theory]
-    [InlineData("/site.css", 25_000)]
+    [InlineData("/site.css", 27_000)]
     [InlineData("/site.js", 4_000)]
     public async Task Get_OwnFiles_AreServedSmallAndMayBeCached(string path, int limit)
     {

@@ -24,6 +24,7 @@ public static class NoticeWords
         ["assigned"] = "You were put on this case.",
         ["case-closed-early"] = "The case was closed early.",
         ["case-sealed"] = "The case was sealed: ordinary work on it stands still.",
+        ["check-in-in-emergency"] = "The person checked in while the emergency is open. Read where and when.",
         ["closed"] = "The case was closed.",
         ["danger-code-used"] = "The person signed in with the code for danger: somebody may be forcing him. An emergency is open. Do not call, do not write: follow the safe-contact plan.",
         ["decision-waits-for-second-person"] = "A proposal waits for a second person.",
