@@ -77,10 +77,15 @@ public sealed record RecordBirth(PartialDate BornOn, Sex Sex, ImmutableList<stri
         {
             yield return new Blocker("nationality-missing", "Name at least one nationality, or XXA for a stateless person.");
         }
+
+        foreach (var unknown in Nationalities.Where(n => Nationality.Of(n) is null))
+        {
+            yield return new Blocker("nationality-unknown", $"'{unknown}' is no nationality. Write two or three letters as in papers, such as RU or RUS, or XXA for a stateless person.");
+        }
     }
 
     public override ActOutcome Apply(CaseFile file, ActContext context) =>
-        new(file with { Identity = file.Identity with { Births = file.Identity.Births.Add(context.Record(new Birth(BornOn, Place, Country, Sex, Nationalities), "applicant")) } });
+        new(file with { Identity = file.Identity with { Births = file.Identity.Births.Add(context.Record(new Birth(BornOn, Place, Country, Sex, [.. Nationalities.Select(n => Nationality.Of(n)!).Distinct(StringComparer.Ordinal)]), "applicant")) } });
 }
 
 [ActKind("record-document", Compartment.Identity, Role.IntakeOfficer, Role.Screener)]

@@ -137,6 +137,8 @@ public sealed class ReferralToInterviewTests
 
         Assert.Equal(["document-expires-before-issue"], identity.Refusals(People.Screener, new RecordDocument(DocumentKind.Other, SeenAs.Scan, "x") { IssuedOn = PartialDate.Parse("2020"), ExpiresOn = PartialDate.Parse("2019-12") }));
         Assert.Equal(["born-in-future", "nationality-missing"], identity.Refusals(People.Screener, new RecordBirth(PartialDate.Parse("2024"), Sex.M, [])));
+        Assert.Equal(["nationality-unknown", "nationality-unknown"], identity.Refusals(People.Screener, new RecordBirth(PartialDate.Parse("1998"), Sex.M, ["RU", "XX", "RUSSIA"])));
+        Assert.Equal(["RU", "KZ", "XXA"], identity.Do(People.Screener, new RecordBirth(PartialDate.Parse("1998"), Sex.M, ["rus", "KZ", "RU", "XXA"])).File.Identity.Births[^1].Value.Nationalities);
         Assert.Equal(["obstacle-incomplete"], identity.Refusals(People.Screener, new RecordDocumentObstacle("a", "", "c")));
     }
 

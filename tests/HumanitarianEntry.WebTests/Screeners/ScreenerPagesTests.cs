@@ -150,7 +150,7 @@ public sealed class ScreenerPagesTests(CaseHost host) : IClassFixture<CaseHost>
         await DoneAsync(screener, url + "/gates/identity", new() { ["Form.Outcome"] = "verified", ["Form.Reason"] = "DEMO" });
         var file = await host.FileAsync(demo.Id);
         Assert.True(file.Position.IsOpen(Gate.Interview));
-        Assert.Equal(["RUS", "KAZ"], file.Identity.Births.Latest()!.Nationalities);
+        Assert.Equal(["RU", "KZ"], file.Identity.Births.Latest()!.Nationalities);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed record BirthForm
     public Sex? Sex { get; init; }
 
     [Required(ErrorMessage = "Name at least one nationality, or XXA for a stateless person.")]
-    [RegularExpression("[A-Za-z]{3}([ ,;]+[A-Za-z]{3})*", ErrorMessage = "Write nationalities as three letters each, such as RUS, KAZ.")]
+    [RegularExpression("[A-Za-z]{2,3}([ ,;]+[A-Za-z]{2,3})*", ErrorMessage = "Write nationalities as two or three letters each, such as RUS, KAZ.")]
     public string? Nationalities { get; init; }
 
     public string? Place { get; init; }

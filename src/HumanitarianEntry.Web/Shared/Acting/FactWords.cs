@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Workflows.Programmes;
 
 namespace HumanitarianEntry.Web.Shared.Acting;
 
@@ -37,7 +38,7 @@ public static class FactWords
     };
 
     /// <summary>"Kazakhstan" for KZ; what is no code of a country stays as it is.</summary>
-    public static string Country(string code) => code.Length == 2 && code.All(char.IsAsciiLetterUpper) && Known.Contains(code) ? new RegionInfo(code).EnglishName : code;
+    public static string Country(string code) => code == ProgrammeSettings.NoState ? "Not named yet" : code == "XXA" ? "Stateless" : code.Length == 2 && code.All(char.IsAsciiLetterUpper) && Known.Contains(code) ? new RegionInfo(code).EnglishName : code;
 
     /// <summary>"Russian" for ru; what is no code of a language stays as it is.</summary>
     public static string Language(string code) => code.Length == 2 && code.All(char.IsAsciiLetterLower) ? CultureInfo.GetCultureInfo(code).EnglishName : code;
