@@ -21,6 +21,17 @@ public sealed class StaffDirectory(CaseDatabase cases, StaffNames names)
         return [.. accounts.Select(a => new StaffEntry(a.Id, a.UserName!, names.DisplayName(a), a.OrganisationId, CaseLoader.TeamOf(a.OrganisationId, a.Team), [.. byUser[a.Id].Order()], a.DeactivatedAt is null))];
     }
 
+    /// <summary>The one organisation whose intake officers will see who writes by himself; null where nobody is, or where several are and a setting must choose.</summary>
+    public async Task<string?> ReceivingOrganisationAsync(CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var intake = Keys.Of(Role.IntakeOfficer);
+        var organisations = await db.Users.AsNoTracking()
+            .Where(u => u.DeactivatedAt == null && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == intake)))
+            .Select(u => u.OrganisationId).Distinct().Take(2).ToListAsync(cancellationToken);
+        return organisations is [var only] ? only : null;
+    }
+
     /// <summary>Names by id for the people who appear on a page.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared;
@@ -13,7 +14,7 @@ namespace HumanitarianEntry.Web.Public.Write;
 /// First contact by the person himself: form, answers to check, then reference and code, shown once. Nothing is stored before he sends; the answers travel in the pages.
 /// The form's key is made when it is first shown, so that whatever is sent twice opens one case and shows the same code.
 /// </summary>
-public sealed class WriteController(ActRunner acts, ProgrammeLibrary programmes, IConfiguration configuration, Texts texts, ILogger<WriteController> log) : Controller
+public sealed class WriteController(ActRunner acts, ProgrammeLibrary programmes, StaffDirectory staff, IConfiguration configuration, Texts texts, ILogger<WriteController> log) : Controller
 {
     private static readonly Actor Unknown = new(Guid.Empty, Role.Applicant, "applicant");
 
@@ -38,7 +39,15 @@ public sealed class WriteController(ActRunner acts, ProgrammeLibrary programmes,
             return Again(form, StatusCodes.Status422UnprocessableEntity);
 
         var settings = WriteSettings.From(configuration);
-        var request = new ActRequest { Actor = Unknown, Act = form.ToAct(), Key = Request.ActKeyOf(), ProgrammeId = settings.ProgrammeFor(form.Country!, programmes), OwningOrg = settings.OwningOrg };
+        if ((settings.OwningOrg ?? await staff.ReceivingOrganisationAsync(HttpContext.RequestAborted)) is not { } organisation)
+        {
+            // A case that nobody sees would be worse than none: he must learn now that he has to come again.
+            log.LogError("Somebody wrote, and no organisation receives: give somebody the role intake officer, or set Casework:OwningOrg");
+            ModelState.AddModelError("", texts["write.nobody"]);
+            return Again(form, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var request = new ActRequest { Actor = Unknown, Act = form.ToAct(), Key = Request.ActKeyOf(), ProgrammeId = settings.ProgrammeFor(form.Country!, programmes), OwningOrg = organisation };
         switch (await acts.RunAsync(request, HttpContext.RequestAborted))
         {
             case ActResult.Done { AccessCode: { } code } done:

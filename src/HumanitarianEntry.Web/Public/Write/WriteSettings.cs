@@ -4,12 +4,12 @@ using HumanitarianEntry.Workflows.Programmes;
 namespace HumanitarianEntry.Web.Public.Write;
 
 /// <summary>Who receives people who write by themselves, and under which programme they begin. The person is not asked: it can be changed later, and he cannot know.</summary>
-/// <param name="OwningOrg">Setting <c>Casework:OwningOrg</c>.</param>
+/// <param name="OwningOrg">Setting <c>Casework:OwningOrg</c>; without it the only organisation that has intake officers receives them.</param>
 /// <param name="DefaultProgramme">Setting <c>Casework:SelfReferralProgramme</c>, for countries that no open programme serves.</param>
-public sealed record WriteSettings(string OwningOrg, string DefaultProgramme)
+public sealed record WriteSettings(string? OwningOrg, string DefaultProgramme)
 {
     public static WriteSettings From(IConfiguration configuration) =>
-        new(configuration["Casework:OwningOrg"] ?? "demo-org", configuration["Casework:SelfReferralProgramme"] ?? "fr-ple-kz");
+        new(configuration["Casework:OwningOrg"], configuration["Casework:SelfReferralProgramme"] ?? "fr-ple-kz");
 
     public string ProgrammeFor(string country, ProgrammeLibrary programmes) =>
         programmes.All.FirstOrDefault(p => p.Settings.HostCountry == country && p.Settings.Status == ProgrammeStatus.Open)?.Settings.Id ?? DefaultProgramme;
