@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Workflows.Definitions;
@@ -13,9 +15,34 @@ public sealed record Programme(ProgrammeSettings Settings, ProgrammeRules Rules,
 {
     public static Programme Of(ProgrammeSettings settings, WorkflowDefinition definition) => new(settings, RulesOf(settings), definition);
 
-    /// <summary>When a gate that opened then is due; null when the programme sets no clock for it.</summary>
-    public DateTimeOffset? DueAt(Gate gate, Priority priority, DateTimeOffset since) =>
-        Settings.Clocks.TryGetValue(GateTable.For(gate).Key, out var clock) ? since + clock.For(Enum.Parse<CasePriority>(priority.ToString())) : null;
+    /// <summary>The calendars of the programme's countries; a country without one stops the start.</summary>
+    private readonly ImmutableArray<WorkingTime> calendars = [.. Settings.WorkingDayCountries.Select(c => WorkingTime.WorkingDaysOf(c, PublicHolidays.Known))];
+
+    /// <summary>When a gate that opened then is due; null when the programme sets no clock for it. Working days are those on which people in every country of the programme work.</summary>
+    public DateTimeOffset? DueAt(Gate gate, Priority priority, DateTimeOffset since)
+    {
+        if (!Settings.Clocks.TryGetValue(GateTable.For(gate).Key, out var clock))
+        {
+            return null;
+        }
+
+        var urgency = Enum.Parse<CasePriority>(priority.ToString());
+        var length = clock.For(urgency);
+        if (!clock.WorkingDays.Contains(urgency))
+        {
+            return since + length;
+        }
+
+        try
+        {
+            return calendars.Select(c => c.After(since, length)).DefaultIfEmpty(since + length).Max();
+        }
+        catch (HolidaysUnknownException)
+        {
+            // A year that the holiday file does not know: every day counts, so that the reminder comes too early and never too late.
+            return since + length;
+        }
+    }
 
     private static ProgrammeRules RulesOf(ProgrammeSettings settings) => new()
     {

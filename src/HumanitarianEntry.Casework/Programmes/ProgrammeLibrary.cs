@@ -84,7 +84,14 @@ public sealed class ProgrammeLibrary
         var name = Path.GetFileName(path);
         var settings = ProgrammeSettings.Parse(File.ReadAllText(path), name);
         var definition = flows.Find(d => d.FileName == settings.Definition) ?? throw new DefinitionException(name, null, "P0", $"its definition '{settings.Definition}' is not in the folder");
-        return Programme.Of(settings, definition);
+        try
+        {
+            return Programme.Of(settings, definition);
+        }
+        catch (ArgumentOutOfRangeException unknown)
+        {
+            throw new DefinitionException(name, null, "P0", $"its working days cannot be counted: {unknown.Message}");
+        }
     }
 
     /// <summary>A published definition is never edited: cases stand on it.</summary>
