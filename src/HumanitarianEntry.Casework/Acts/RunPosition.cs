@@ -15,7 +15,7 @@ public static class RunPosition
     {
         var open = run.Waits.Where(w => w.Task is not null).Select(w => new OpenGate(GateTable.For(w.Task!.Gate).Gate, w.OpenedAt));
         SidePath? path = run.Pauses.IsEmpty ? null : Enum.Parse<SidePath>(run.Pauses[^1].Reason);
-        return new Position([.. open], path, run.Outcome, run.Status == RunStatus.Finished);
+        return new Position([.. open], path, run.Outcome, run.Status == RunStatus.Finished) { BeganAt = run.StartedAt };
     }
 
     /// <summary>Moves the run by what an act decided; all effects of all stimuli together.</summary>

@@ -69,7 +69,7 @@ internal static class ClosingPart
         from recorded in desk.File.Contact.Consents
         let consent = recorded.Consent
         where consent.Purpose is ConsentPurpose.Store or ConsentPurpose.Vet or ConsentPurpose.Reception || (consent.Purpose == ConsentPurpose.Submit && consent.Recipient == desk.Material.Programme.Rules.DestinationState)
-        where desk.File.Contact.ConsentFor(consent.Purpose, consent.Recipient) == recorded && desk.File.Contact.IsAllowed(consent.Purpose, desk.Material.AsOf, consent.Recipient)
+        where desk.File.ConsentFor(consent.Purpose, consent.Recipient) == recorded && desk.File.IsAllowed(consent.Purpose, desk.Material.AsOf, consent.Recipient)
         select new Content.ConsentScope(
             desk.Words.Word("purpose", Acts.Keys.Kebab(consent.Purpose.ToString())),
             consent.Recipient is null ? desk.Texts.OwnOrganisation : desk.Words.Country(consent.Recipient),

@@ -35,7 +35,7 @@ public sealed class ScreeningConsumer(CaseDatabase cases, CompartmentSealer seal
         }
 
         // Closed, or the consent was taken back since it was asked, or no name yet: there is nothing to search for and nothing may be searched.
-        if (file is null || file.Position.Finished || !file.Contact.IsAllowed(ConsentPurpose.Vet, time.GetUtcNow()) || file.Identity.MainName is null)
+        if (file is null || file.Position.Finished || !file.IsAllowed(ConsentPurpose.Vet, time.GetUtcNow()) || file.Identity.MainName is null)
         {
             return new OutboxVerdict.Done();
         }

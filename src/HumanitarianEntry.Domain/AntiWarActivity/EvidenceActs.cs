@@ -25,7 +25,7 @@ public sealed record AddEvidence(EvidenceType Type, string Title, string Origin)
             yield return new Blocker("title-missing", "Say in a few words what it is.");
         }
 
-        if (!file.Contact.IsAllowed(ConsentPurpose.Store, context.Now))
+        if (!file.IsAllowed(ConsentPurpose.Store, context.Now))
         {
             yield return new Blocker("consent-to-store-missing", "Evidence is taken only after consent to keep it.");
         }

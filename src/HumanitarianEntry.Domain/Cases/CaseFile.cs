@@ -57,7 +57,14 @@ public sealed record CaseFile
     };
 
     /// <summary>The decision on a gate that counts now: the latest one since the case began or began again.</summary>
-    public GateDecision? DecisionOn(Gate gate) => this[GateTable.For(gate).Compartment].Decisions.LastOrDefault(d => d.Gate == gate && d.By.At >= Contact.BeganAgainAt);
+    public GateDecision? DecisionOn(Gate gate) => this[GateTable.For(gate).Compartment].Decisions.LastOrDefault(d => d.Gate == gate && d.By.At >= Position.BeganAt);
+
+    /// <summary>The consent that counts for a purpose now; null when none was asked since the case began or began again.</summary>
+    public RecordedConsent? ConsentFor(ConsentPurpose purpose, string? recipient = null) =>
+        Contact.Consents.LastOrDefault(c => c.Provenance.At >= Position.BeganAt && c.Consent.Purpose == purpose && (recipient is null || c.Consent.Recipient == recipient));
+
+    public bool IsAllowed(ConsentPurpose purpose, DateTimeOffset now, string? recipient = null) =>
+        ConsentFor(purpose, recipient) is { Consent.Status: ConsentStatus.Given } given && (given.Consent.ExpiresOn is not { } end || DateOnly.FromDateTime(now.UtcDateTime) <= end);
 
     public Proposal? ProposalOn(Gate gate) => this[GateTable.For(gate).Compartment].Proposals.LastOrDefault(p => p.Gate == gate);
 }
@@ -73,6 +80,9 @@ public abstract record CompartmentFacts
 public sealed record Position(ImmutableList<OpenGate> Open, SidePath? SidePath, string? RunOutcome, bool Finished)
 {
     public static readonly Position BeforeStart = new([], null, null, false);
+
+    /// <summary>When the run began, or began again after the case was closed: decisions, consents and journeys before it count no more. Known to every role, unlike the reason.</summary>
+    public DateTimeOffset BeganAt { get; init; }
 
     public bool IsOpen(Gate gate) => SidePath is null && Open.Any(o => o.Gate == gate);
 

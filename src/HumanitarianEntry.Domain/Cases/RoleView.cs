@@ -23,16 +23,14 @@ public static class RoleView
             file = file with { Reception = file.Reception with { Packages = [] } };
         }
 
-        var reopenings = file.Contact.Reopenings;
         foreach (var compartment in Enum.GetValues<Compartment>())
         {
-            file = file.With(compartment, Cut(role, AccessTable.For(role, compartment), file[compartment]));
+            // Judged before the cut, which takes away what a proposal is about: one that nobody can agree to any more must not keep the next from being made.
+            var facts = file[compartment] with { Proposals = file[compartment].Proposals.RemoveAll(p => GateRules.IsOutdated(file, p)) };
+            file = file.With(compartment, Cut(role, AccessTable.For(role, compartment), facts));
         }
 
-        // When the case began again everybody must know, or old decisions would look valid; why, only those who read the compartment.
-        return AccessTable.For(role, Compartment.Contact) >= Access.Read
-            ? file
-            : file with { Contact = file.Contact with { Reopenings = reopenings.ConvertAll(r => r with { Value = r.Value with { Reason = string.Empty } }) } };
+        return file;
     }
 
     /// <summary>Compartments that must be opened to build the view at all.</summary>

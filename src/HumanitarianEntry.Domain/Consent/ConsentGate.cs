@@ -17,14 +17,14 @@ public static class ConsentGate
             yield return new Blocker("safe-contact-plan-missing", "Record how the person can be reached safely first.");
         }
 
-        if (!file.Contact.IsAllowed(ConsentPurpose.Store, context.Now))
+        if (!file.IsAllowed(ConsentPurpose.Store, context.Now))
         {
             yield return new Blocker("consent-to-store-missing", "Without consent to keep his data the case cannot go on: choose 'refused' to close and erase.");
         }
 
         if (outcome == "consented")
         {
-            foreach (var purpose in context.Programme.RequiredConsents.Where(p => !file.Contact.IsAllowed(p, context.Now, p == ConsentPurpose.Submit ? context.Programme.DestinationState : null)))
+            foreach (var purpose in context.Programme.RequiredConsents.Where(p => !file.IsAllowed(p, context.Now, p == ConsentPurpose.Submit ? context.Programme.DestinationState : null)))
             {
                 yield return new Blocker($"consent-missing-{purpose}".ToLowerInvariant(), $"Consent for '{purpose}' is not given. Choose 'partial' if he wants to decide later.");
             }

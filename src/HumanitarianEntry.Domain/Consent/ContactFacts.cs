@@ -21,16 +21,6 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<Withdrawal>> Withdrawals { get; init; } = [];
     public ImmutableList<Recorded<Reopening>> Reopenings { get; init; } = [];
     public ImmutableList<Recorded<AccessCodeStep>> AccessCodes { get; init; } = [];
-
-    /// <summary>Decisions and consents before this moment count no more; the beginning of time for a case that never ended.</summary>
-    internal DateTimeOffset BeganAgainAt => Reopenings.LastOrDefault()?.Provenance.At ?? DateTimeOffset.MinValue;
-
-    /// <summary>The consent that counts for a purpose now; null when none was asked since the case began.</summary>
-    public RecordedConsent? ConsentFor(ConsentPurpose purpose, string? recipient = null) =>
-        Consents.LastOrDefault(c => c.Provenance.At >= BeganAgainAt && c.Consent.Purpose == purpose && (recipient is null || c.Consent.Recipient == recipient));
-
-    public bool IsAllowed(ConsentPurpose purpose, DateTimeOffset now, string? recipient = null) =>
-        ConsentFor(purpose, recipient) is { Consent.Status: ConsentStatus.Given } given && (given.Consent.ExpiresOn is not { } end || DateOnly.FromDateTime(now.UtcDateTime) <= end);
 }
 
 public enum ChannelKind

@@ -36,12 +36,12 @@ public static class DossierGate
 
     public static IEnumerable<Blocker> SubmissionConsent(CaseFile file, ActContext context)
     {
-        if (!file.Contact.IsAllowed(ConsentPurpose.Submit, context.Now, context.Programme.DestinationState))
+        if (!file.IsAllowed(ConsentPurpose.Submit, context.Now, context.Programme.DestinationState))
         {
             yield return new Blocker("consent-to-submit-missing", $"He has not allowed his file to go to {context.Programme.DestinationState}, or took it back.");
         }
 
-        if (!file.Contact.IsAllowed(ConsentPurpose.Store, context.Now))
+        if (!file.IsAllowed(ConsentPurpose.Store, context.Now))
         {
             yield return new Blocker("consent-to-store-missing", "He no longer allows us to keep his data; nothing more may leave.");
         }

@@ -93,7 +93,7 @@ public static class SubmissionGate
             yield return new Blocker("dossier-is-outdated", "The released dossier was made before the refusal and does not say so.");
         }
 
-        if (file.Contact.ConsentFor(ConsentPurpose.Submit, context.Programme.DestinationState) is { } consent && consent.Provenance.At <= since)
+        if (file.ConsentFor(ConsentPurpose.Submit, context.Programme.DestinationState) is { } consent && consent.Provenance.At <= since)
         {
             yield return new Blocker("consent-not-renewed", "Ask him again: the consent is older than the refusal.");
         }

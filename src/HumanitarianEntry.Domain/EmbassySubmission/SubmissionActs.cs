@@ -35,7 +35,7 @@ public sealed record SubmitDossier(string Channel, string RecipientFunction) : A
         var submission = new Submission(released.Version, released.Sha256, Channel, RecipientFunction, state);
         return new(file with { Dossier = file.Dossier with { Submissions = file.Dossier.Submissions.Add(context.Record(submission, "submission officer")) } })
         {
-            Disclosures = [new Disclosure($"Dossier, version {released.Version}", RecipientFunction, "decision on entry", context.Programme.LegalBasis, file.Contact.ConsentFor(ConsentPurpose.Submit, state)?.ActId)],
+            Disclosures = [new Disclosure($"Dossier, version {released.Version}", RecipientFunction, "decision on entry", context.Programme.LegalBasis, file.ConsentFor(ConsentPurpose.Submit, state)?.ActId)],
             Told = [new Told(Role.EmbassyLiaison, "dossier-received")],
         };
     }
@@ -123,7 +123,7 @@ public sealed record AnswerInformationRequest(string Text) : Act
         var answer = context.Record(new InformationAnswer(Text.Trim(), Annexes) { Question = file.Dossier.Questions.Count }, "submission officer");
         return new(file with { Dossier = file.Dossier with { Answers = file.Dossier.Answers.Add(answer) } })
         {
-            Disclosures = [new Disclosure("Answer to a question of the post", file.Dossier.Submissions.Latest()?.RecipientFunction ?? "post", "decision on entry", context.Programme.LegalBasis, file.Contact.ConsentFor(ConsentPurpose.Submit, state)?.ActId)],
+            Disclosures = [new Disclosure("Answer to a question of the post", file.Dossier.Submissions.Latest()?.RecipientFunction ?? "post", "decision on entry", context.Programme.LegalBasis, file.ConsentFor(ConsentPurpose.Submit, state)?.ActId)],
         };
     }
 }

@@ -19,7 +19,7 @@ public sealed record StartInterview(InterviewMode Mode, string Language) : Act
             yield return new Blocker("gate-is-not-open", $"No interview is due: the case is at {file.Position.State}.");
         }
 
-        if (!file.Contact.IsAllowed(ConsentPurpose.Store, context.Now))
+        if (!file.IsAllowed(ConsentPurpose.Store, context.Now))
         {
             yield return new Blocker("consent-to-store-missing", "There is no valid consent to keep what he says.");
         }

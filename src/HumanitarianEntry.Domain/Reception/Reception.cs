@@ -58,7 +58,7 @@ public sealed record PrepareReception(string NameUsed, string Language, string N
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (!file.Contact.IsAllowed(ConsentPurpose.Reception, context.Now))
+        if (!file.IsAllowed(ConsentPurpose.Reception, context.Now))
         {
             yield return new Blocker("consent-to-reception-missing", "He has not allowed anything to go to a reception partner.");
         }
@@ -75,13 +75,13 @@ public sealed record PrepareReception(string NameUsed, string Language, string N
 /// <summary>When the partner may read the package: after boarding, when nobody can be stopped at the exit any more (handbook G14, G15).</summary>
 public static class HandOver
 {
-    public static bool HasBegun(CaseFile file) => file.Travel.CheckIns.Exists(c => c.Value.Event >= TravelEvent.Boarded);
+    public static bool HasBegun(CaseFile file) => file.Travel.CheckIns.Exists(c => c.Value.Event >= TravelEvent.Boarded && c.Provenance.At >= file.Position.BeganAt);
 
     /// <summary>The disclosure of a package that became readable between two moments of the case.</summary>
     internal static ImmutableList<Disclosure> Disclosed(CaseFile before, CaseFile after) =>
         after.Reception.Packages.Count == 0 || !HasBegun(after) || (HasBegun(before) && before.Reception.Packages.Count == after.Reception.Packages.Count)
             ? []
-            : [new Disclosure("Hand-over package", after.Reception.Offers.Latest()?.Partner ?? "reception partner", "reception after arrival", "consent", after.Contact.ConsentFor(ConsentPurpose.Reception)?.ActId)];
+            : [new Disclosure("Hand-over package", after.Reception.Offers.Latest()?.Partner ?? "reception partner", "reception after arrival", "consent", after.ConsentFor(ConsentPurpose.Reception)?.ActId)];
 }
 
 [ActKind("follow-up", Compartment.Reception, Role.ReceptionPartner)]

@@ -30,7 +30,7 @@ public static class ScreeningCheck
         {
             yield return new Blocker("screening-stale", string.Create(CultureInfo.InvariantCulture, $"The last name screening is older than {maxAgeDays} days."));
         }
-        else if (run.Provenance.At < file.Contact.BeganAgainAt)
+        else if (run.Provenance.At < file.Position.BeganAt)
         {
             yield return new Blocker("screening-stale", "The last name screening is from before the case began again.");
         }

@@ -12,7 +12,7 @@ public sealed record RequestScreening : Act
 {
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (!file.Contact.IsAllowed(ConsentPurpose.Vet, context.Now))
+        if (!file.IsAllowed(ConsentPurpose.Vet, context.Now))
         {
             yield return new Blocker("consent-to-vet-missing", "He has not allowed a security check.");
         }

@@ -33,6 +33,7 @@ public static class Interpreter
             DefinitionId = definition.DefinitionId,
             VersionId = definition.VersionId,
             Status = RunStatus.Running,
+            StartedAt = now,
             Rounds = ended?.Rounds ?? ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal),
         };
         state = state with

@@ -22,6 +22,9 @@ public sealed record RunState
 
     public required RunStatus Status { get; init; }
 
+    /// <summary>When the run was started; a case that begins again starts a new run.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
     /// <summary>How the run ended; null while it runs.</summary>
     public string? Outcome { get; init; }
 

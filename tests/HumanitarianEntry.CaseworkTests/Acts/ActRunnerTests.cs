@@ -1,10 +1,14 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Messages;
+using HumanitarianEntry.Domain.SidePaths;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace HumanitarianEntry.CaseworkTests.Acts;
@@ -70,6 +74,27 @@ public sealed class ActRunnerTests
         Assert.Single(results.OfType<ActResult.Done>());
         Assert.Equal("gate-is-not-open", Assert.Single(Assert.Single(results.OfType<ActResult.Refused>()).Blockers).Code);
         Assert.Null(await desk.Store.Verifier.VerifyCaseAsync(caseId, CancellationToken.None));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Reopen_RoleThatDoesNotReadContact_SeesThatOldDecisionsCountNoMore(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        var caseId = await desk.OpenCaseAsync();
+        await desk.RunAsync(caseId, desk.Coordinator, new ClaimCase());
+        Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Coordinator, new CloseEarly("removed", "DEMO")));
+        var again = Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Coordinator, new ReopenCase(ReopeningCause.NewFacts, "DEMO")));
+        var officer = new Actor(desk.Stranger.Id, Role.DossierOfficer, "demo-org");
+        await using (var db = desk.Store.Cases.CreateDbContext())
+        {
+            db.Assignments.Add(new AssignmentRow { Id = Ids.New(), CaseId = caseId, StaffId = officer.Id, Role = Keys.Of(officer.Role), Since = DateTimeOffset.UtcNow.Stored(), By = officer.Id });
+            await db.SaveChangesAsync();
+        }
+
+        var seen = await desk.Store.Services.GetRequiredService<CaseDesk>().OpenAsync(officer, again.Reference, "test", CancellationToken.None);
+
+        Assert.True(seen!.File.Position.BeganAt > seen.File.OpenedAt);
+        Assert.Null(seen.File.DecisionOn(Gate.Closure));
     }
 
     [Theory, EveryDatabase]

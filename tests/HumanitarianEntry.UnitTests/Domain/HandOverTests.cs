@@ -26,6 +26,18 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    public void Package_AfterTheCaseBeganAgain_WaitsForTheNewBoarding()
+    {
+        var arrived = A.Case().To(Gate.Journey).Do(People.Applicant, new RecordCheckIn(TravelEvent.Boarded)).Do(People.Coordinator, Package);
+        Assert.Single(RoleView.For(Role.ReceptionPartner, arrived.File).Reception.Packages);
+
+        var again = arrived.Do(People.Coordinator, new CloseEarly("removed", "Turned back at the border.")).Do(People.Coordinator, new ReopenCase(ReopeningCause.NewFacts, "A new route."));
+
+        Assert.Empty(RoleView.For(Role.ReceptionPartner, again.File).Reception.Packages);
+        Assert.False(HandOver.HasBegun(again.File));
+    }
+
+    [Fact]
     public void CheckIn_InAnEmergency_IsTakenAndToldToThoseWhoProtectHim()
     {
         var frozen = A.Case().To(Gate.Journey).Do(People.Protection, new OpenEmergency("missing", "No sign for an hour."));

@@ -52,9 +52,9 @@ public sealed class ReferralToInterviewTests
     {
         var consent = A.Case().To(Gate.Consent).Do(People.Intake, new RecordConsent(ConsentPurpose.Store, ConsentStatus.Given, "v1", "ru", ConsentMethod.Signed) { ExpiresOn = new DateOnly(2023, 5, 3) });
 
-        Assert.True(consent.File.Contact.IsAllowed(ConsentPurpose.Store, consent.Now.AddDays(1)));
-        Assert.False(consent.File.Contact.IsAllowed(ConsentPurpose.Store, consent.Now.AddDays(2)));
-        Assert.False(consent.Consents(ConsentPurpose.Store, status: ConsentStatus.Withdrawn).File.Contact.IsAllowed(ConsentPurpose.Store, consent.Now));
+        Assert.True(consent.File.IsAllowed(ConsentPurpose.Store, consent.Now.AddDays(1)));
+        Assert.False(consent.File.IsAllowed(ConsentPurpose.Store, consent.Now.AddDays(2)));
+        Assert.False(consent.Consents(ConsentPurpose.Store, status: ConsentStatus.Withdrawn).File.IsAllowed(ConsentPurpose.Store, consent.Now));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ReopeningTests
         Assert.Null(again.File.DecisionOn(Gate.Identity));
         Assert.Null(again.File.DecisionOn(Gate.Closure));
         Assert.Equal("accept", again.File.DecisionOn(Gate.Referral)?.Outcome);
-        Assert.False(again.File.Contact.IsAllowed(ConsentPurpose.Store, again.Now));
+        Assert.False(again.File.IsAllowed(ConsentPurpose.Store, again.Now));
         Assert.NotEmpty(again.GateBlockers(Gate.Consent, "consented", People.Screener));
         Assert.Contains("screening-stale", HumanitarianEntry.Domain.Vetting.ScreeningCheck.Check(again.File, again.Context(People.Vetter), 365).Select(b => b.Code));
     }
@@ -50,14 +50,41 @@ public sealed class ReopeningTests
     }
 
     [Fact]
-    public void Reopen_RolesWithoutContact_KnowWhenButNotWhy()
+    public void Reopen_RolesWithoutContact_SeeOldDecisionsCountNoMoreButNotWhy()
     {
         var again = Closed("not-recommended").Do(People.Coordinator, NewFacts);
 
         var seen = RoleView.For(Role.DossierOfficer, again.File);
 
         Assert.Null(seen.DecisionOn(Gate.Recommendation));
-        Assert.Equal("", Assert.Single(seen.Contact.Reopenings).Value.Reason);
+        Assert.Equal(again.Now.AddMinutes(-1), seen.Position.BeganAt);
+        Assert.Empty(seen.Contact.Reopenings);
+    }
+
+    [Fact]
+    public void LostContact_AfterReopening_CountsNoAttemptFromBefore()
+    {
+        var tried = Closed("removed");
+        foreach (var channel in new[] { ChannelKind.Signal, ChannelKind.Phone, ChannelKind.Signal })
+        {
+            tried.Do(People.Coordinator, new RecordContactAttempt(channel, false, true, "No answer."));
+        }
+
+        var again = tried.Do(People.Coordinator, NewFacts).Later(31);
+
+        Assert.Contains("contact-not-really-lost", again.Refusals(People.Coordinator, new CloseEarly("lost-contact", "Silence.")));
+    }
+
+    [Fact]
+    public void Proposal_ThatIsOutdated_IsNotOfferedForASecondSignature()
+    {
+        var proposed = A.Case().To(Gate.TravelSafety);
+        var row = GateTable.For(Gate.TravelSafety);
+        var gone = proposed.File with { Travel = proposed.File.Travel with { Proposals = [new Proposal(Gate.TravelSafety, "go", "DEMO", [], "before", proposed.Context(People.Protection).Provenance("proposal", Confidence.Confirmed))] } };
+        var current = gone with { Travel = gone.Travel with { Proposals = [gone.Travel.Proposals[0] with { Subject = gone.Travel.Checks.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) }] } };
+
+        Assert.Equal(GateStep.Propose, GateTurn.Of(RoleView.For(Role.ProtectionOfficer, gone), row, People.Protection.Id, [Role.ProtectionOfficer]));
+        Assert.NotEqual(GateStep.Propose, GateTurn.Of(RoleView.For(Role.ProtectionOfficer, current), row, People.Protection.Id, [Role.ProtectionOfficer]));
     }
 
     [Fact]

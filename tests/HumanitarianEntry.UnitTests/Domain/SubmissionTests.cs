@@ -82,7 +82,7 @@ public sealed class SubmissionTests
     {
         var submitted = A.Case().To(Gate.Submission).Submitted();
 
-        Assert.Equal(submitted.File.Contact.ConsentFor(ConsentPurpose.Submit, "FR")!.ActId, Assert.Single(submitted.Last!.Disclosures).ConsentActId);
+        Assert.Equal(submitted.File.ConsentFor(ConsentPurpose.Submit, "FR")!.ActId, Assert.Single(submitted.Last!.Disclosures).ConsentActId);
     }
 
     [Fact]

@@ -45,11 +45,11 @@ public sealed class OwnActsTests(CaseHost host) : IClassFixture<CaseHost>
         var (demo, visitor) = await AtAsync(Gate.Identity);
         var page = await visitor.SubmitAsync(await visitor.GetAsync("/applicants/permissions/4"), new() { ["Answer"] = "no" });
         Assert.Equal("/applicants/permissions", page.Location);
-        var consent = (await host.FileAsync(demo.Id)).Contact.ConsentFor(ConsentPurpose.Submit, "FR");
+        var consent = (await host.FileAsync(demo.Id)).ConsentFor(ConsentPurpose.Submit, "FR");
         Assert.Equal((ConsentStatus.Withdrawn, ConsentMethod.InSecureSpace), (consent!.Consent.Status, consent.Consent.Method));
 
         await visitor.SubmitAsync(await visitor.GetAsync("/applicants/permissions/6"), new() { ["Answer"] = "no" });
-        Assert.Equal(ConsentStatus.Refused, (await host.FileAsync(demo.Id)).Contact.ConsentFor(ConsentPurpose.Media)!.Consent.Status);
+        Assert.Equal(ConsentStatus.Refused, (await host.FileAsync(demo.Id)).ConsentFor(ConsentPurpose.Media)!.Consent.Status);
     }
 
     [Fact]

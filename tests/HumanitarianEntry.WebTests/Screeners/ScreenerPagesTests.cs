@@ -128,7 +128,7 @@ public sealed class ScreenerPagesTests(CaseHost host) : IClassFixture<CaseHost>
         var file = await host.FileAsync(demo.Id);
         Assert.True(file.Position.IsOpen(Gate.Identity));
         Assert.Equal(2, file.Contact.Plans.Latest()!.Channels.Count);
-        Assert.Equal("FR", file.Contact.ConsentFor(ConsentPurpose.Submit)!.Consent.Recipient);
+        Assert.Equal("FR", file.ConsentFor(ConsentPurpose.Submit)!.Consent.Recipient);
     }
 
     [Fact]

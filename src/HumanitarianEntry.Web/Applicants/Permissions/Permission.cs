@@ -26,7 +26,7 @@ public sealed record Permission(ConsentPurpose Purpose, string? State, bool IsNe
 
     /// <summary>What is asked now: nothing before we have read his first message (papers and yeses given in panic help nobody), the needed things first afterwards.</summary>
     public static IReadOnlyList<Permission> AllOf(OwnCase own) => own is { Status.Coarse: not CoarseStatus.Received, Programme: { } programme }
-        ? [.. Enum.GetValues<ConsentPurpose>().Select(purpose => Of(own.File.Contact, programme.Rules, purpose)).OrderByDescending(p => p.IsNeeded)]
+        ? [.. Enum.GetValues<ConsentPurpose>().Select(purpose => Of(own.File, programme.Rules, purpose)).OrderByDescending(p => p.IsNeeded)]
         : [];
 
     public static Permission? Find(OwnCase own, int number) => AllOf(own).FirstOrDefault(p => p.Number == number);
@@ -37,10 +37,10 @@ public sealed record Permission(ConsentPurpose Purpose, string? State, bool IsNe
         return new RecordConsent(Purpose, status, TextVersion, language, ConsentMethod.InSecureSpace) { Recipient = State };
     }
 
-    private static Permission Of(ContactFacts contact, ProgrammeRules rules, ConsentPurpose purpose)
+    private static Permission Of(CaseFile file, ProgrammeRules rules, ConsentPurpose purpose)
     {
         string? state = purpose == ConsentPurpose.Submit ? rules.DestinationState : null;
-        return new(purpose, state, rules.RequiredConsents.Contains(purpose), contact.ConsentFor(purpose, state));
+        return new(purpose, state, rules.RequiredConsents.Contains(purpose), file.ConsentFor(purpose, state));
     }
 }
 

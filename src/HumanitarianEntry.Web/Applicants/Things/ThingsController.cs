@@ -31,7 +31,7 @@ public sealed class ThingsController(OwnDoor door, CaseFiles files) : OwnControl
     /// <summary>Stores the file before the act names it. Without consent to keep things nothing is stored; the act then says so.</summary>
     private async Task<EvidenceFile?> ReceiveAsync(ThingForm form)
     {
-        bool allowed = await OpenAsync("own-things") is { } own && own.File.Contact.IsAllowed(ConsentPurpose.Store, door.Time.GetUtcNow());
+        bool allowed = await OpenAsync("own-things") is { } own && own.File.IsAllowed(ConsentPurpose.Store, door.Time.GetUtcNow());
         if (form.File is not { Length: > 0 } upload || !allowed)
             return null;
 

@@ -76,7 +76,7 @@ public sealed partial class CaseBuilder
 
     private void Move(ActOutcome outcome)
     {
-        var position = outcome.Restarts ? Position.BeforeStart : File.Position;
+        var position = outcome.Restarts ? Position.BeforeStart with { BeganAt = Now } : File.Position;
         if (outcome.SidePath is { } side)
         {
             position = position with { SidePath = side.Enter };
