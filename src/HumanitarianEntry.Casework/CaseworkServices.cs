@@ -52,6 +52,7 @@ public static class CaseworkServices
         services.AddSingleton(Labels.Load(Path.Combine(options.TemplatesPath, "labels"), vocabulary));
         services.AddSingleton(s => options.Mail.CreateTransport(s.GetRequiredService<TimeProvider>()));
 
+        services.AddSingleton<ProgrammeChanges>();
         services.AddSingleton<Announcer>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<ActRunner>();

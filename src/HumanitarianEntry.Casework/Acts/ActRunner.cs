@@ -81,6 +81,7 @@ public sealed class ActRunner(
             return Repeat(request, rule, before);
         }
 
+        await programmes.RefreshAsync(db, cancellationToken);
         var now = time.GetUtcNow().Stored();
         var loaded = request.CaseId is null ? Opening(request, caseId, now) : await LoadAsync(db, keys, caseId, cancellationToken);
         if (loaded is null || !MayAct(request.Actor, rule, loaded.File) || (Seal.IsOn(loaded.File) && !Seal.Admits(request.Actor.Role)))
@@ -156,6 +157,7 @@ public sealed class ActRunner(
             Id = caseId,
             Reference = reference,
             ProgrammeId = programmeId,
+            ProgrammeChange = programmes.Current.Number,
             DefinitionVersionId = programme.Definition.VersionId,
             State = RunPosition.Of(run.State).State.ToString(),
             Priority = nameof(Priority.Normal),

@@ -7,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Audit;
 
-/// <summary>What a change of an account leaves in the installation's chain.</summary>
+/// <summary>What a change of an account or of a programme leaves in the installation's chain.</summary>
+/// <param name="AccountId">Empty for a change of a programme, which is of no account.</param>
 /// <param name="Details">In clear, such as the roles given; sealed before it is stored. Never a secret.</param>
 public sealed record AccountNote(Guid ActorId, Guid AccountId, string Kind, string? Details = null);
 
-/// <summary>The closed list of what can be done to an account.</summary>
+/// <summary>The closed list of what can be done to an account, and to the programmes.</summary>
 public static class AccountKinds
 {
     public const string Created = "account-created";
@@ -24,6 +25,9 @@ public static class AccountKinds
     public const string PasskeyAdded = "account-passkey-added";
     public const string PasskeyRemoved = "account-passkey-removed";
     public const string SessionsEnded = "account-sessions-ended";
+    public const string ProgrammeProposed = "programme-change-proposed";
+    public const string ProgrammeRefused = "programme-change-refused";
+    public const string ProgrammeChanged = "programme-changed";
 }
 
 /// <summary>Appends to the chain of account changes, inside the change's transaction (<see cref="CaseDbContext.BeginWriteAsync"/>).</summary>

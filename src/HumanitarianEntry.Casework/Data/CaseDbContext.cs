@@ -56,6 +56,10 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
+    public DbSet<ProgrammeProposalRow> ProgrammeProposals => Set<ProgrammeProposalRow>();
+
+    public DbSet<DefinitionDraftRow> DefinitionDrafts => Set<DefinitionDraftRow>();
+
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
     /// <summary>Serialises writers of one database inside this process; null where the database does that itself.</summary>

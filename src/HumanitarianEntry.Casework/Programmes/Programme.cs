@@ -11,9 +11,30 @@ using HumanitarianEntry.Workflows.Programmes;
 namespace HumanitarianEntry.Casework.Programmes;
 
 /// <summary>One programme: its settings, what rules ask of them, and the definition that new cases run on.</summary>
-public sealed record Programme(ProgrammeSettings Settings, ProgrammeRules Rules, WorkflowDefinition Definition)
+/// <param name="Json">The settings as they were written.</param>
+/// <param name="FileName">The file that the programme began with, for messages.</param>
+public sealed record Programme(ProgrammeSettings Settings, ProgrammeRules Rules, WorkflowDefinition Definition, string Json, string FileName)
 {
-    public static Programme Of(ProgrammeSettings settings, WorkflowDefinition definition) => new(settings, RulesOf(settings), definition);
+    /// <summary>Reads a programme; its flow is one of the given definitions.</summary>
+    /// <exception cref="DefinitionException">Settings broken or not ready, flow unknown, a calendar missing.</exception>
+    public static Programme Read(string json, string fileName, IEnumerable<WorkflowDefinition> definitions)
+    {
+        var settings = ProgrammeSettings.Parse(json, fileName);
+        var definition = definitions.FirstOrDefault(d => d.FileName == settings.Definition) ?? throw new DefinitionException(fileName, null, "P0", $"its definition '{settings.Definition}' is not there");
+        if (settings.Status == Workflows.Programmes.ProgrammeStatus.Open && definition.Activities.Values.OfType<RunTaskActivity>().Select(task => task.Request.Clock).OfType<string>().FirstOrDefault(clock => !settings.Clocks.ContainsKey(clock)) is { } silent)
+        {
+            throw new DefinitionException(fileName, null, "P0", $"its flow names the clock '{silent}', for which 'clocks' says no time: cases would wait there for ever without a reminder");
+        }
+
+        try
+        {
+            return new Programme(settings, RulesOf(settings), definition, json, fileName);
+        }
+        catch (ArgumentOutOfRangeException unknown)
+        {
+            throw new DefinitionException(fileName, null, "P0", $"its working days cannot be counted: {unknown.Message}");
+        }
+    }
 
     /// <summary>The calendars of the programme's countries; a country without one stops the start.</summary>
     private readonly ImmutableArray<WorkingTime> calendars = [.. Settings.WorkingDayCountries.Select(c => WorkingTime.WorkingDaysOf(c, PublicHolidays.Known))];

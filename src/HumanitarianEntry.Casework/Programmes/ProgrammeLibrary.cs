@@ -1,35 +1,40 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text.Json;
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Maps;
-using HumanitarianEntry.Workflows.Programmes;
 using HumanitarianEntry.Workflows.Validation;
+using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Programmes;
 
-/// <summary>All definitions and programmes of an installation, read and validated at start. A broken, unknown or secretly changed file stops the start.</summary>
+/// <summary>
+/// The programmes in force: the files of the workflow folder, read and validated at start, and the changes that people made since, read from the database. Every act reads
+/// the newest change inside its own transaction, so that no node goes on with a programme that another node has stopped.
+/// </summary>
 public sealed class ProgrammeLibrary
 {
     /// <summary>Published by the waiting loop after a submission; told to the coordinator.</summary>
     public const string EmbassySilent = "embassy-silent";
 
+    /// <summary>The key of the setting whose versions are the changes.</summary>
+    internal const string SettingKey = "programmes";
+
     private const string Published = "published.sha256";
-    private readonly FrozenDictionary<string, Programme> programmes;
-    private readonly FrozenDictionary<string, WorkflowDefinition> definitions;
     private readonly ConcurrentDictionary<string, ProgrammeMap> maps = new(StringComparer.Ordinal);
+    private ProgrammeShelf shelf;
 
-    private ProgrammeLibrary(IEnumerable<Programme> programmes, IEnumerable<WorkflowDefinition> definitions)
-    {
-        this.programmes = programmes.ToFrozenDictionary(p => p.Settings.Id, StringComparer.Ordinal);
-        this.definitions = definitions.ToFrozenDictionary(d => d.VersionId, StringComparer.Ordinal);
-    }
+    private ProgrammeLibrary(ProgrammeShelf files) => shelf = files;
 
-    public IEnumerable<Programme> All => programmes.Values.OrderBy(p => p.Settings.Id, StringComparer.Ordinal);
+    /// <summary>As known to this node now.</summary>
+    public ProgrammeShelf Current => Volatile.Read(ref shelf);
+
+    public IEnumerable<Programme> All => Current.Programmes.Values;
 
     /// <summary>What definitions may name: the gates with their outcomes, roles, compartments and events of this program.</summary>
     public static DefinitionHost Host { get; } = new()
@@ -40,57 +45,58 @@ public sealed class ProgrammeLibrary
         Events = new HashSet<string>(StringComparer.Ordinal) { WithdrawCase.Event, CloseEarly.Event, EmbassySilent },
     };
 
+    internal static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <exception cref="DefinitionException">A file is broken or invalid; the message names file, line, rule and what to do.</exception>
     public static ProgrammeLibrary Load(string folder)
     {
         DemandUnchanged(folder);
-        var flows = Directory.EnumerateFiles(folder, "*.v*.json").Order(StringComparer.Ordinal).Select(ReadDefinition).ToList();
-        var host = Host.Knowing(flows);
-        foreach (var flow in flows)
-        {
-            DemandValid(flow, host);
-        }
-
-        var read = Directory.EnumerateFiles(folder, "*.programme.json").Order(StringComparer.Ordinal).Select(path => ReadProgramme(path, flows)).ToList();
-        return read.Count > 0 ? new ProgrammeLibrary(read, flows) : throw new DefinitionException(folder, null, "P0", "there is no programme (*.programme.json) in this folder");
+        var flows = Directory.EnumerateFiles(folder, "*.v*.json").Order(StringComparer.Ordinal).Select(path => WorkflowDefinition.Parse(File.ReadAllText(path), Path.GetFileName(path))).ToList();
+        var files = ProgrammeShelf.Of(flows, shelf => Directory.EnumerateFiles(folder, "*.programme.json").Order(StringComparer.Ordinal)
+            .Select(path => Programme.Read(File.ReadAllText(path), Path.GetFileName(path), shelf.Definitions.Values)));
+        return files.Programmes.Count > 0 ? new ProgrammeLibrary(files) : throw new DefinitionException(folder, null, "P0", "there is no programme (*.programme.json) in this folder");
     }
 
     /// <exception cref="KeyNotFoundException">No programme has this id.</exception>
-    public Programme For(string id) => programmes.TryGetValue(id, out var programme) ? programme : throw new KeyNotFoundException($"There is no programme '{id}'.");
+    public Programme For(string id) => Current.Programmes.TryGetValue(id, out var programme) ? programme : throw new KeyNotFoundException($"There is no programme '{id}'.");
 
-    public bool Has(string id) => programmes.ContainsKey(id);
+    public bool Has(string id) => Current.Programmes.ContainsKey(id);
 
     /// <summary>The version that a case is pinned to.</summary>
-    /// <exception cref="KeyNotFoundException">The version's file is not in the folder any more.</exception>
+    /// <exception cref="KeyNotFoundException">The version is neither in the folder nor among the changes known here.</exception>
     public WorkflowDefinition Definition(string versionId) =>
-        definitions.TryGetValue(versionId, out var definition) ? definition : throw new KeyNotFoundException($"The definition version '{versionId}' is missing; cases run on it.");
+        Current.Definitions.TryGetValue(versionId, out var definition) ? definition : throw new KeyNotFoundException($"The definition version '{versionId}' is missing; cases run on it.");
 
     /// <summary>The version drawn for people.</summary>
-    /// <exception cref="KeyNotFoundException">The version's file is not in the folder any more.</exception>
+    /// <exception cref="KeyNotFoundException">As <see cref="Definition"/>.</exception>
     public ProgrammeMap Map(string versionId) => maps.GetOrAdd(versionId, id => MapReader.Read(Definition(id)));
 
-    private static WorkflowDefinition ReadDefinition(string path) => WorkflowDefinition.Parse(File.ReadAllText(path), Path.GetFileName(path));
-
-    private static void DemandValid(WorkflowDefinition definition, DefinitionHost host)
+    /// <summary>Takes in what was changed since, on this node or another, as the given connection sees it.</summary>
+    /// <exception cref="DefinitionException">A stored change does not fit the files of this installation: nothing may go on.</exception>
+    /// <exception cref="InvalidDataException">A stored change is missing or cannot be read.</exception>
+    public async Task<ProgrammeShelf> RefreshAsync(CaseDbContext db, CancellationToken cancellationToken)
     {
-        if (DefinitionValidator.Validate(definition, host) is [var first, ..])
+        var known = Current;
+        var news = await db.Settings.AsNoTracking().Where(s => s.Key == SettingKey && s.Version > known.Number).OrderBy(s => s.Version).ToListAsync(cancellationToken);
+        if (news.Count == 0)
         {
-            throw new DefinitionException(definition.FileName, first.Line, first.Code, $"{first.ActivityId}: {first.Message}");
+            return known;
         }
+
+        var next = news.Aggregate(known, (shelf, row) => shelf.With(new NumberedChange(row.Version, ProgrammeChange.Read(row.ValueJson), row.At, row.By, row.ConfirmedBy)));
+        Take(next);
+        return next;
     }
 
-    private static Programme ReadProgramme(string path, List<WorkflowDefinition> flows)
+    /// <summary>A newer shelf takes the place of an older one, whoever comes first.</summary>
+    private void Take(ProgrammeShelf next)
     {
-        var name = Path.GetFileName(path);
-        var settings = ProgrammeSettings.Parse(File.ReadAllText(path), name);
-        var definition = flows.Find(d => d.FileName == settings.Definition) ?? throw new DefinitionException(name, null, "P0", $"its definition '{settings.Definition}' is not in the folder");
-        try
+        for (var known = Current; known.Number < next.Number; known = Current)
         {
-            return Programme.Of(settings, definition);
-        }
-        catch (ArgumentOutOfRangeException unknown)
-        {
-            throw new DefinitionException(name, null, "P0", $"its working days cannot be counted: {unknown.Message}");
+            if (ReferenceEquals(Interlocked.CompareExchange(ref shelf, next, known), known))
+            {
+                return;
+            }
         }
     }
 

@@ -28,6 +28,7 @@ public sealed class CaseDesk(CaseDatabase cases, CompartmentSealer sealer, Progr
             return null;
         }
 
+        await programmes.RefreshAsync(db, cancellationToken);
         var opened = actor.Role == Role.Applicant ? ApplicantFile.Opened : RoleView.Opened(actor.Role);
         using var keys = await sealer.OpenAsync(row.Id, cancellationToken);
         var loaded = await CaseLoader.LoadAsync(db, keys, row, opened, cancellationToken);

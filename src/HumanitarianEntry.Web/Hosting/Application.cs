@@ -2,6 +2,8 @@ using HumanitarianEntry.Casework;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Background;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.DossierMaking;
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Seeding;
 using HumanitarianEntry.Web.Hosting.Accounts;
 using HumanitarianEntry.Web.Shared;
@@ -40,9 +42,14 @@ public static class Application
         return builder;
     }
 
-    /// <summary>Opens databases and keys before anybody is let in.</summary>
-    public static Task OpenStorageAsync(this IServiceProvider services, bool migrate, CancellationToken cancellationToken) =>
-        services.GetRequiredService<StorageStartup>().OpenAsync(migrate, cancellationToken);
+    /// <summary>Opens databases and keys, and reads what was changed of the programmes, before anybody is let in.</summary>
+    public static async Task OpenStorageAsync(this IServiceProvider services, bool migrate, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<StorageStartup>().OpenAsync(migrate, cancellationToken);
+        await using var db = services.GetRequiredService<CaseDatabase>().CreateDbContext();
+        var shelf = await services.GetRequiredService<ProgrammeLibrary>().RefreshAsync(db, cancellationToken);
+        DossierTemplates.Demand(services.GetRequiredService<CaseworkOptions>().TemplatesPath, shelf.Programmes.Values);
+    }
 
     public static void AddAccounts(this IServiceCollection services)
     {

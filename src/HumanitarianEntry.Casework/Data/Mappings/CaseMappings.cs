@@ -15,6 +15,9 @@ internal static class CaseMappings
             b.HasIndex(c => c.Reference).IsUnique();
             b.HasIndex(c => new { c.OwningOrg, c.State, c.NextDueAt });
             b.HasIndex(c => new { c.ProgrammeId, c.State });
+            b.HasIndex(c => new { c.ProgrammeId, c.ProgrammeChange });
+            b.HasIndex(c => new { c.CountryOfStay, c.ProgrammeChange });
+            b.HasIndex(c => new { c.DefinitionVersionId, c.ProgrammeChange });
             b.HasIndex(c => c.NextDueAt);
             b.HasIndex(c => c.UpdatedAt);
             b.Property(c => c.ConcurrencyVersion).IsConcurrencyToken();

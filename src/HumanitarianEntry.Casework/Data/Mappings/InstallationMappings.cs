@@ -40,6 +40,16 @@ internal static class InstallationMappings
             b.ToTable("Settings");
             b.HasKey(s => new { s.Key, s.Version });
         });
+        builder.Entity<ProgrammeProposalRow>(b =>
+        {
+            b.ToTable("ProgrammeProposals");
+            b.HasIndex(p => p.DecidedAt);
+        });
+        builder.Entity<DefinitionDraftRow>(b =>
+        {
+            b.ToTable("DefinitionDrafts");
+            b.HasKey(d => d.DefinitionId);
+        });
         builder.Entity<DataProtectionKeyRow>(b =>
         {
             b.ToTable("DataProtectionKeys");

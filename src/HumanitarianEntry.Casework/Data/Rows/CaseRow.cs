@@ -38,6 +38,9 @@ public sealed class CaseRow
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>Number of the last change of the programmes that was carried to this case.</summary>
+    public int ProgrammeChange { get; set; }
+
     /// <summary>The earliest open due date; null when nothing is due.</summary>
     public DateTimeOffset? NextDueAt { get; set; }
 

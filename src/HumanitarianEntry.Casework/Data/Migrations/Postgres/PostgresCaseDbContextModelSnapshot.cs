@@ -397,6 +397,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<int>("ProgrammeChange")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ProgrammeId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -431,6 +434,12 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("CountryOfStay", "ProgrammeChange");
+
+                    b.HasIndex("DefinitionVersionId", "ProgrammeChange");
+
+                    b.HasIndex("ProgrammeId", "ProgrammeChange");
 
                     b.HasIndex("ProgrammeId", "State");
 
@@ -489,6 +498,31 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.HasIndex("FriendlyName");
 
                     b.ToTable("DataProtectionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.DefinitionDraftRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Saves")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("DefinitionId");
+
+                    b.ToTable("DefinitionDrafts", (string)null);
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.DisclosureRow", b =>
@@ -665,6 +699,52 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.ProgrammeProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ChangeJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ChangeNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Decisions")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedAt");
+
+                    b.ToTable("ProgrammeProposals", (string)null);
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.ReadLogRow", b =>

@@ -414,6 +414,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
 
+                    b.Property<int>("ProgrammeChange")
+                        .HasColumnType("int");
+
                     b.Property<string>("ProgrammeId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -448,6 +451,12 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("CountryOfStay", "ProgrammeChange");
+
+                    b.HasIndex("DefinitionVersionId", "ProgrammeChange");
+
+                    b.HasIndex("ProgrammeId", "ProgrammeChange");
 
                     b.HasIndex("ProgrammeId", "State");
 
@@ -511,6 +520,31 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.HasIndex("FriendlyName");
 
                     b.ToTable("DataProtectionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.DefinitionDraftRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Saves")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("DefinitionId");
+
+                    b.ToTable("DefinitionDrafts", (string)null);
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.DisclosureRow", b =>
@@ -692,6 +726,52 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.ProgrammeProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ChangeJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("ChangeNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Decisions")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedAt");
+
+                    b.ToTable("ProgrammeProposals", (string)null);
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.ReadLogRow", b =>

@@ -392,6 +392,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ProgrammeChange")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProgrammeId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -426,6 +429,12 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("CountryOfStay", "ProgrammeChange");
+
+                    b.HasIndex("DefinitionVersionId", "ProgrammeChange");
+
+                    b.HasIndex("ProgrammeId", "ProgrammeChange");
 
                     b.HasIndex("ProgrammeId", "State");
 
@@ -484,6 +493,31 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.HasIndex("FriendlyName");
 
                     b.ToTable("DataProtectionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.DefinitionDraftRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Saves")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DefinitionId");
+
+                    b.ToTable("DefinitionDrafts", (string)null);
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.DisclosureRow", b =>
@@ -660,6 +694,52 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.ProgrammeProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangeJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangeNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Decisions")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedAt");
+
+                    b.ToTable("ProgrammeProposals", (string)null);
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.ReadLogRow", b =>
