@@ -77,6 +77,8 @@ public static class CaseworkServices
         services.AddSingleton<WorkerPulse>();
         services.AddSingleton<InstallationHealth>();
         services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<ProgrammeSweep>();
+        services.AddSingleton<ProgrammeDesk>();
         services.AddSingleton<TimerSweep>();
         services.AddSingleton<ReminderSweep>();
         services.AddSingleton<IOutboxConsumer, MailConsumer>();

@@ -81,7 +81,7 @@ public sealed class ActRunner(
             return Repeat(request, rule, before);
         }
 
-        await programmes.RefreshAsync(db, cancellationToken);
+        var shelf = await programmes.RefreshAsync(db, cancellationToken);
         var now = time.GetUtcNow().Stored();
         var loaded = request.CaseId is null ? Opening(request, caseId, now) : await LoadAsync(db, keys, caseId, cancellationToken);
         if (loaded is null || !MayAct(request.Actor, rule, loaded.File) || (Seal.IsOn(loaded.File) && !Seal.Admits(request.Actor.Role)))
@@ -95,7 +95,8 @@ public sealed class ActRunner(
         }
 
         var programme = programmes.For(loaded.Row.ProgrammeId);
-        var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules);
+        var target = request.Act is RerouteCase { ProgrammeId: { } id } ? shelf.Programmes.GetValueOrDefault(id) : null;
+        var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules) { Target = target?.Rules };
         var blockers = request.Act.Check(loaded.File, context).ToList();
         if (blockers.Count > 0)
         {
@@ -103,13 +104,8 @@ public sealed class ActRunner(
         }
 
         var outcome = request.Act.Apply(loaded.File, context);
-        var again = outcome.Restarts ? StartRun(programme, loaded.Row.Reference, now, loaded.Run) : null;
-        var definition = again is null ? programmes.Definition(loaded.Row.DefinitionVersionId) : programme.Definition;
-        var (run, effects) = RunPosition.Advance(definition, again?.State ?? loaded.Run, outcome, context.ActId, now);
-        effects = [.. again?.Effects ?? [], .. effects];
-        ActRules.DemandLegalMove(loaded.File.Position, RunPosition.Of(run));
-
-        await writer.WriteAsync(db, new ActWrite(request, rule, context, loaded, outcome, run, effects, programme, keys), cancellationToken);
+        var moved = RunMoves.Move(loaded, outcome, context, target ?? programme, programmes);
+        await writer.WriteAsync(db, new ActWrite(request, rule, context, loaded, moved.Outcome, moved.Run, moved.Effects, target ?? programme, keys), cancellationToken);
         var done = new ActResult.Done(caseId, loaded.Row.Reference, context.ActId, loaded.Row.State, false, CodeFor(request, caseId));
         db.Acts.Add(new ActRow
         {
@@ -151,7 +147,7 @@ public sealed class ActRunner(
         var programmeId = request.ProgrammeId ?? throw new ArgumentException("Opening a case names the programme.", nameof(request));
         var programme = programmes.For(programmeId);
         var reference = NewReference();
-        var run = StartRun(programme, reference, now, null);
+        var run = RunMoves.Start(programme, reference, now, null);
         var row = new CaseRow
         {
             Id = caseId,
@@ -169,10 +165,6 @@ public sealed class ActRunner(
         var file = new CaseFile { Id = caseId, Reference = reference, ProgrammeId = programmeId, CountryOfStay = string.Empty, Priority = Priority.Normal, OpenedAt = now, Position = RunPosition.Of(run.State) };
         return new LoadedCase(row, file, run.State, []) { StartEffects = run.Effects };
     }
-
-    /// <param name="ended">The run that ended before, whose wait ids the new one goes on from.</param>
-    private static Advance StartRun(Programme programme, string reference, DateTimeOffset now, RunState? ended) =>
-        Interpreter.Start(programme.Definition, new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["CaseReference"] = JsonSerializer.SerializeToElement(reference) }, now, ended);
 
     private static string NewReference()
     {

@@ -34,6 +34,7 @@ public static class CaseLoader
             CountryOfStay = row.CountryOfStay ?? string.Empty,
             Priority = Enum.Parse<Priority>(row.Priority),
             OpenedAt = row.OpenedAt,
+            ProgrammeChange = row.ProgrammeChange,
             Position = RunPosition.Of(run),
             Assignments = [.. assignments.Select(a => new Assignment(a.StaffId, Keys.Role(a.Role), TeamOf(a.OrganisationId, a.Team), a.Since))],
         };

@@ -81,6 +81,8 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         row.State = file.Position.State.ToString();
         row.SidePath = Seal.IsOn(file) ? nameof(SidePath.Sealed) : file.Position.SidePath?.ToString();
         row.DefinitionVersionId = act.Run.VersionId;
+        row.ProgrammeId = act.Programme.Settings.Id;
+        row.ProgrammeChange = act.Outcome.Follows ?? row.ProgrammeChange;
         row.Priority = file.Priority.ToString();
         row.CountryOfStay = file.CountryOfStay;
         row.RunState = RunStateJson.Write(act.Run);

@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Programmes;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,7 @@ public static class BackgroundWork
             });
             quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity(nameof(OutboxJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(OutboxEvery).RepeatForever()), job => job.WithIdentity(nameof(OutboxJob)));
             quartz.ScheduleJob<RemindersJob>(trigger => trigger.WithIdentity(nameof(RemindersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(RemindersEvery).RepeatForever()), job => job.WithIdentity(nameof(RemindersJob)));
+            quartz.ScheduleJob<ProgrammesJob>(trigger => trigger.WithIdentity(nameof(ProgrammesJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimersEvery).RepeatForever()), job => job.WithIdentity(nameof(ProgrammesJob)));
             quartz.ScheduleJob<TimersJob>(trigger => trigger.WithIdentity(nameof(TimersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimersEvery).RepeatForever()), job => job.WithIdentity(nameof(TimersJob)));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
@@ -73,6 +75,13 @@ public sealed class TimersJob(TimerSweep sweep, WorkerPulse pulse) : IJob
         await sweep.RunAsync(cancellationToken);
         pulse.Beat(ExpectedWorkers.Timers);
     }
+}
+
+/// <summary>Carries changes of the programmes to the cases they concern.</summary>
+[DisallowConcurrentExecution]
+public sealed class ProgrammesJob(ProgrammeSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
 }
 
 /// <summary>Reminds of travel papers that run out, and clears away what killed uploads left.</summary>

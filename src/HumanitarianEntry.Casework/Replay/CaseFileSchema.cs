@@ -84,6 +84,8 @@ public static class CaseFileSchema
         var properties = StepFields();
         properties["wait"] = Text();
         properties["load-list"] = Text();
+        properties["set-status"] = Text();
+        properties["set-host-risk"] = Text();
         return new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
     }
 

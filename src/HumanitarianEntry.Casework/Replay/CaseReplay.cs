@@ -97,7 +97,7 @@ public sealed class CaseReplay
             await ReplayLists.LoadAsync(world, file, Moved(list), cancellationToken);
         }
 
-        foreach (var step in file.Steps.Where(s => s.Number <= last && !(options.OnlyActs && (s.Refusal is not null || s.LoadsList is not null))))
+        foreach (var step in file.Steps.Where(s => s.Number <= last && !(options.OnlyActs && (s.Refusal is not null || s.LoadsList is not null || s.Changes is not null))))
         {
             await world.MoveToAsync(step.At + moved, cancellationToken);
             var (outcome, problem) = await StepAsync(step, cancellationToken);
@@ -136,6 +136,10 @@ public sealed class CaseReplay
         else if (step.LoadsList is { } list)
         {
             await ReplayLists.LoadAsync(world, file, Moved(file.Lists[list]), cancellationToken);
+        }
+        else if (step.Changes is { } change && await world.ChangeAsync(change, cancellationToken) is { } refusal)
+        {
+            return ("refused", At(step.Line, $"expected that '{step.What}' is in force, was refused: {refusal}"));
         }
 
         await world.WorkAsync(cancellationToken);

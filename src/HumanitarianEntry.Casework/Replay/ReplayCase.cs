@@ -1,3 +1,4 @@
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 
@@ -32,7 +33,7 @@ internal sealed record ReplayList(string Key, string Id, string Name, ListKind K
 /// <param name="Key">As written after "as".</param>
 internal sealed record ReplayActor(string Key, Role Role);
 
-/// <summary>One step. Exactly one of <see cref="Act"/>, <see cref="Waits"/>, <see cref="LoadsList"/> is set, or none when it only looks.</summary>
+/// <summary>One step. Exactly one of <see cref="Act"/>, <see cref="Waits"/>, <see cref="LoadsList"/>, <see cref="Changes"/> is set, or none when it only looks.</summary>
 internal sealed record ReplayStep
 {
     public required int Number { get; init; }
@@ -48,6 +49,9 @@ internal sealed record ReplayStep
     public string? File { get; init; }
     public bool Waits { get; init; }
     public string? LoadsList { get; init; }
+
+    /// <summary>A change of the programmes, made by as many people as it takes.</summary>
+    public ProgrammeChange? Changes { get; init; }
     public required ExpectedRefusal? Refusal { get; init; }
     public required IReadOnlyList<Expectation> Expect { get; init; }
 

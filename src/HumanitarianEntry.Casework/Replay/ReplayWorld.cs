@@ -1,7 +1,9 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Seeding;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Notices.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,6 +78,7 @@ internal sealed class ReplayWorld : IAsyncDisposable
         do
         {
             done = await services.GetRequiredService<TimerSweep>().RunAsync(cancellationToken);
+            done += await services.GetRequiredService<ProgrammeSweep>().RunAsync(cancellationToken);
             done += await services.GetRequiredService<ReminderSweep>().RunAsync(cancellationToken);
             done += await services.GetRequiredService<OutboxWorker>().DrainAsync(cancellationToken);
         }
@@ -98,6 +101,21 @@ internal sealed class ReplayWorld : IAsyncDisposable
         var morning = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddHours(6);
         morning = morning > now ? morning : morning.AddDays(1);
         return new[] { timer, outbox, morning < until ? morning : null }.Min();
+    }
+
+    /// <summary>Makes a change of the programmes: a stop by one person, everything else by two.</summary>
+    /// <returns>Why it was refused; null when it is in force.</returns>
+    public async Task<string?> ChangeAsync(ProgrammeChange change, CancellationToken cancellationToken)
+    {
+        const string reason = "As the case file says.";
+        var changes = services.GetRequiredService<ProgrammeChanges>();
+        var (one, two) = (Administrator(1), Administrator(2));
+        var result = services.GetRequiredService<ProgrammeLibrary>().Current.IsStop(change)
+            ? await changes.StopAsync(one, change, reason, cancellationToken)
+            : await changes.ProposeAsync(one, change, reason, cancellationToken) is ChangeResult.Done { Id: var proposal } ? await changes.ConfirmAsync(two, proposal, cancellationToken) : new ChangeResult.Gone();
+        return result is ChangeResult.Done ? null : result is ChangeResult.Refused refused ? refused.Why : "it could not be proposed";
+
+        static Actor Administrator(byte number) => new(new Guid(0x5e5e5e5e, 0, 0x4000, [0x80, 0, 0, 0, 0, 0, 1, number]), Role.Administrator, "administration");
     }
 
     private async Task SeatAsync(ReplayCase file, CancellationToken cancellationToken)

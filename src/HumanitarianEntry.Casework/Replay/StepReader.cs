@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 
 namespace HumanitarianEntry.Casework.Replay;
@@ -8,7 +9,7 @@ namespace HumanitarianEntry.Casework.Replay;
 internal sealed partial class StepReader(
     string fileName, string folder, DateTimeOffset start, TimeOnly clock, IReadOnlyDictionary<string, ReplayPerson> people, IReadOnlyDictionary<string, ReplayList> lists)
 {
-    private static readonly string[] OwnFields = ["at", "as", "do", "wait", "load-list", "file", "expect"];
+    private static readonly string[] OwnFields = ["at", "as", "do", "wait", "load-list", "set-status", "set-host-risk", "file", "expect"];
     private readonly ExpectationReader expectations = new(people);
     private readonly ActFields trial = new(key => people.ContainsKey(key) ? Guid.Empty : throw new KeyNotFoundException(key), day => day);
     private DateTimeOffset now = start;
@@ -24,9 +25,9 @@ internal sealed partial class StepReader(
         var all = step.Fields();
         var own = all.Where(f => OwnFields.Contains(f.Key.Text())).ToDictionary(f => f.Key.Text(), f => f.Value, StringComparer.Ordinal);
         var fields = all.Where(f => !OwnFields.Contains(f.Key.Text())).ToList();
-        if (own.Keys.Count(k => k is "do" or "wait" or "load-list") > 1)
+        if (own.Keys.Count(k => k is "do" or "wait" or "load-list" or "set-status" or "set-host-risk") > 1)
         {
-            throw step.Wrong("a step is one of 'do', 'wait' and 'load-list', not several");
+            throw step.Wrong("a step is one of 'do', 'wait', 'load-list', 'set-status' and 'set-host-risk', not several");
         }
 
         var (refusal, expect) = own.TryGetValue("expect", out var expected) ? expectations.Read(expected) : (null, []);
@@ -52,10 +53,24 @@ internal sealed partial class StepReader(
             return read with { Waits = true, What = $"wait {wait.Text()}" };
         }
 
+        if (own.TryGetValue("set-status", out var status))
+        {
+            return read with { Changes = Change(status, (programme, word) => new StatusSet(programme, word.OneOf<Workflows.Programmes.ProgrammeStatus>())), What = $"set-status {status.Text()}" };
+        }
+
+        if (own.TryGetValue("set-host-risk", out var risk))
+        {
+            return read with { Changes = Change(risk, (country, word) => new HostRiskSet(country, word.OneOf<HostRisk>())), What = $"set-host-risk {risk.Text()}" };
+        }
+
         return own.TryGetValue("load-list", out var list)
             ? read with { LoadsList = lists.ContainsKey(list.Text()) ? list.Text() : throw list.Wrong($"'{list.Text()}' is not one of the lists of this file"), What = $"load-list {list.Text()}" }
-            : read with { What = expect.Count > 0 ? "look" : throw step.Wrong("the step does nothing: write 'do', 'wait', 'load-list' or 'expect'") };
+            : read with { What = expect.Count > 0 ? "look" : throw step.Wrong("the step does nothing: write 'do', 'wait', 'load-list', 'set-status', 'set-host-risk' or 'expect'") };
     }
+
+    /// <summary>"NAME VALUE", such as <c>fr-ple-kz suspended</c>.</summary>
+    private ProgrammeChange Change(CaseYaml node, Func<string, CaseYaml, ProgrammeChange> make) =>
+        node.Text().Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, var word] ? make(name, CaseYaml.Word(fileName, node, word)) : throw node.Wrong("write a name and a value, such as 'fr-ple-kz suspended' or 'KZ high'");
 
     private ReplayStep Act(ReplayStep read, CaseYaml step, CaseYaml kind, Dictionary<string, CaseYaml> own, List<(CaseYaml Key, CaseYaml Value)> fields)
     {

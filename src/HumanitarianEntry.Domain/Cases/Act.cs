@@ -32,6 +32,9 @@ public sealed class ActKindAttribute(string kind, Compartment compartment, param
 /// <param name="ActId">Random id of this act, made by the runner.</param>
 public sealed record ActContext(Guid ActId, Actor Actor, DateTimeOffset Now, ProgrammeRules Programme)
 {
+    /// <summary>The programme that a case is to go on in; null for every act but re-routing, and when there is none of that name.</summary>
+    public ProgrammeRules? Target { get; init; }
+
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
     public Provenance Provenance(string source, Confidence confidence = Confidence.Stated) => new(Actor.Id, Actor.Role, Actor.Team, Now, source, confidence);
@@ -65,6 +68,15 @@ public sealed record ActOutcome(CaseFile File)
 
     /// <summary>A new run begins on the programme's current definition, and <see cref="Decided"/> is its first gate (handbook G16, re-opening).</summary>
     public bool Restarts { get; init; }
+
+    /// <summary>The new run belongs to another programme; the old one ends. Only with <see cref="Restarts"/>.</summary>
+    public string? MovesToProgramme { get; init; }
+
+    /// <summary>The run goes on by this version of its definition, if everything it stands on is there unchanged (engine rule S14).</summary>
+    public string? MovesToVersion { get; init; }
+
+    /// <summary>Number of the change of the programmes that was carried to the case.</summary>
+    public int? Follows { get; init; }
 
     /// <summary>Pauses or resumes the run (side paths P1, P4, P5; engine rule S16).</summary>
     public SidePathChange? SidePath { get; init; }

@@ -20,6 +20,9 @@ public sealed record CaseFile
     public required string CountryOfStay { get; init; }
     public required Priority Priority { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Number of the last change of the programmes that was carried to this case.</summary>
+    public int ProgrammeChange { get; init; }
     public Position Position { get; init; } = Position.BeforeStart;
     public ImmutableList<Assignment> Assignments { get; init; } = [];
 

@@ -2,13 +2,17 @@ using System.Text.Json.Nodes;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.CaseworkTests.Acts;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.CaseworkTests.Replay;
-using HumanitarianEntry.Workflows.Programmes;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Gates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
+using ProgrammeStatus = HumanitarianEntry.Workflows.Programmes.ProgrammeStatus;
 
 namespace HumanitarianEntry.CaseworkTests.Programmes;
 
@@ -109,6 +113,82 @@ public sealed class ProgrammeChangesTests
         var fresh = ProgrammeLibrary.Load(Path.Combine(CaseFiles.Root, "workflows"));
         Assert.Equal("fr-ple-kz-v2", (await fresh.RefreshAsync(db, default)).Programmes[France].Definition.VersionId);
     }
+
+    [Theory, EveryDatabase]
+    public async Task MoveRuns_WhatStandsUnchangedMoves_TheRestStaysAndIsTold(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        var waiting = await desk.OpenCaseAsync();
+        var consenting = await desk.OpenCaseAsync();
+        await desk.RunAsync(consenting, desk.Intake, new DecideGate(Gate.Referral, "accept", "DEMO"));
+
+        // The new version asks another role at the first gate, so only who has passed it can move.
+        await PublishAsync(desk, Next(desk, d => Step(d, "referral")["payload"]!["expression"]!["value"] = Step(d, "referral")["payload"]!["expression"]!["value"]!.GetValue<string>().Replace("intake-officer", "coordinator", StringComparison.Ordinal)));
+        var trial = await desk.Store.Services.GetRequiredService<ProgrammeDesk>().TryMoveAsync("fr-ple-kz-v1", "fr-ple-kz-v2", default);
+        Assert.Equal((1, 1), (trial.Moving, trial.Staying));
+        Assert.Contains(trial.Listed, t => t.Obstacles.Any(o => o.Contains("another role", StringComparison.Ordinal)));
+        await PublishAsync(desk, new RunsMoved("fr-ple-kz-v1", "fr-ple-kz-v2"));
+
+        Assert.Equal(2, await Sweep(desk).RunAsync(default));
+        Assert.Equal(0, await Sweep(desk).RunAsync(default));
+
+        await using var db = desk.Store.Cases.CreateDbContext();
+        Assert.Equal("fr-ple-kz-v1", (await db.Cases.SingleAsync(c => c.Id == waiting)).DefinitionVersionId);
+        Assert.Equal("fr-ple-kz-v2", (await db.Cases.SingleAsync(c => c.Id == consenting)).DefinitionVersionId);
+        Assert.True(await db.InsideNotices.AnyAsync(n => n.CaseId == waiting && n.Outcome == "version-kept"));
+        Assert.False(await db.InsideNotices.AnyAsync(n => n.CaseId == consenting && n.Outcome == "version-kept"));
+        Assert.IsType<ActResult.Done>(await desk.RunAsync(waiting, desk.Intake, new DecideGate(Gate.Referral, "accept", "DEMO")));
+        foreach (var id in new[] { waiting, consenting })
+        {
+            Assert.Null(await desk.Store.Verifier.VerifyCaseAsync(id, default));
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Sweep_TwoNodesAtOnce_EachCaseFollowsOnceAndInOrder(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        var ids = new List<Guid>();
+        for (var i = 0; i < 4; i++)
+        {
+            ids.Add(await desk.OpenCaseAsync());
+        }
+
+        await Changes(desk).StopAsync(desk.Coordinator, new StatusSet(France, ProgrammeStatus.Suspended), "Stopped.", default);
+        await Changes(desk).StopAsync(desk.Coordinator, new HostRiskSet("KZ", HostRisk.High), "Extraditions.", default);
+        var later = await desk.OpenCaseAsync();
+
+        var other = new ProgrammeSweep(desk.Store.Cases, desk.Runner, Library(desk), NullLogger<ProgrammeSweep>.Instance);
+        await Task.WhenAll(Sweep(desk).RunAsync(default), other.RunAsync(default));
+        await Sweep(desk).RunAsync(default);
+
+        await using var db = desk.Store.Cases.CreateDbContext();
+        foreach (var id in ids)
+        {
+            Assert.Equal(["stopped", "host-risk-raised"], await FollowedAsync(db, id));
+            var row = await db.Cases.SingleAsync(c => c.Id == id);
+            Assert.Equal((nameof(Priority.Urgent), 2), (row.Priority, row.ProgrammeChange));
+        }
+
+        Assert.Empty(await FollowedAsync(db, later));
+
+        async Task<List<string>> FollowedAsync(CaseDbContext context, Guid id)
+        {
+            var notices = await context.InsideNotices.Where(n => n.CaseId == id && n.Audience == "coordinator" && (n.Outcome == "programme-stopped" || n.Outcome == "host-risk-raised")).OrderBy(n => n.CreatedAt).Select(n => n.Outcome).Distinct().ToListAsync();
+            Assert.Equal(notices.Count, await context.Acts.CountAsync(a => a.CaseId == id && a.Kind == "follow-programme"));
+            return [.. notices.Select(n => n.Replace("programme-", string.Empty, StringComparison.Ordinal)).OrderDescending(StringComparer.Ordinal)];
+        }
+    }
+
+    private static async Task PublishAsync(Desk desk, ProgrammeChange change)
+    {
+        var proposal = Assert.IsType<ChangeResult.Done>(await Changes(desk).ProposeAsync(desk.Coordinator, change, "DEMO", default));
+        Assert.IsType<ChangeResult.Done>(await Changes(desk).ConfirmAsync(desk.Stranger, proposal.Id, default));
+    }
+
+    private static JsonObject Step(JsonObject definition, string id) => definition["root"]!["activities"]!.AsArray().Select(a => a!.AsObject()).Single(a => a["id"]!.GetValue<string>() == id);
+
+    private static ProgrammeSweep Sweep(Desk desk) => desk.Store.Services.GetRequiredService<ProgrammeSweep>();
 
     private static ProgrammeChanges Changes(Desk desk) => desk.Store.Services.GetRequiredService<ProgrammeChanges>();
 

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.SidePaths;
+using HumanitarianEntry.Workflows.Migrating;
+using HumanitarianEntry.Workflows.Running;
+
+namespace HumanitarianEntry.Casework.Acts;
+
+/// <summary>What an act makes of the case's run.</summary>
+/// <param name="Outcome">As the act gave it, and who must be told besides because of what the run did.</param>
+internal sealed record MovedRun(ActOutcome Outcome, RunState Run, ImmutableList<Effect> Effects);
+
+/// <summary>Moves the run by what an act decided: on, to a new beginning, to another programme, or to another version of its definition. Pure.</summary>
+internal static class RunMoves
+{
+    /// <param name="programme">The programme the case belongs to after the act.</param>
+    /// <exception cref="RunRefusedException">Definition and rules disagree; nothing may be stored.</exception>
+    public static MovedRun Move(LoadedCase loaded, ActOutcome outcome, ActContext context, Programme programme, ProgrammeLibrary programmes)
+    {
+        var moved = outcome switch
+        {
+            { MovesToVersion: { } version } => ToVersion(loaded, outcome, version, programmes),
+            { Restarts: true } => Anew(loaded, outcome, context, programme, programmes),
+            _ => On(loaded, outcome, context, programmes),
+        };
+        ActRules.DemandLegalMove(outcome.MovesToProgramme is null ? loaded.File.Position : loaded.File.Position with { Finished = true }, RunPosition.Of(moved.Run));
+        return moved;
+    }
+
+    /// <param name="ended">The run that ended before, whose wait ids the new one goes on from.</param>
+    public static Advance Start(Programme programme, string reference, DateTimeOffset now, RunState? ended) =>
+        Interpreter.Start(programme.Definition, new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["CaseReference"] = JsonSerializer.SerializeToElement(reference) }, now, ended);
+
+    private static MovedRun On(LoadedCase loaded, ActOutcome outcome, ActContext context, ProgrammeLibrary programmes)
+    {
+        var (run, effects) = RunPosition.Advance(programmes.Definition(loaded.Row.DefinitionVersionId), loaded.Run, outcome, context.ActId, context.Now);
+        return new MovedRun(outcome, run, effects);
+    }
+
+    private static MovedRun Anew(LoadedCase loaded, ActOutcome outcome, ActContext context, Programme programme, ProgrammeLibrary programmes)
+    {
+        // A run that still waits is ended the way every run can be, so that its waits and clocks close with it.
+        var (ended, closing) = loaded.Run.Status == RunStatus.Finished
+            ? (loaded.Run, [])
+            : RunPosition.Advance(programmes.Definition(loaded.Row.DefinitionVersionId), loaded.Run, new ActOutcome(loaded.File) { SidePath = new SidePathChange(null), Event = CloseEarly.Event, EventWord = "rerouted" }, context.ActId, context.Now);
+        var again = Start(programme, loaded.Row.Reference, context.Now, ended);
+        var (run, effects) = RunPosition.Advance(programme.Definition, again.State, outcome, context.ActId, context.Now);
+        return new MovedRun(outcome, run, [.. closing, .. again.Effects, .. effects]);
+    }
+
+    private static MovedRun ToVersion(LoadedCase loaded, ActOutcome outcome, string version, ProgrammeLibrary programmes)
+    {
+        var (from, to) = (programmes.Definition(loaded.Row.DefinitionVersionId), programmes.Definition(version));
+        return Migration.Check(loaded.Run, from, to).IsPossible
+            ? new MovedRun(outcome, Migration.Apply(loaded.Run, from, to), [])
+            : new MovedRun(outcome with { Told = outcome.Told.Add(new Told(Role.Coordinator, MoveRun.StaysTopic)) }, loaded.Run, []);
+    }
+}
