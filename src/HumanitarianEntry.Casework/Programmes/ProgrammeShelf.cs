@@ -59,6 +59,8 @@ public sealed record ProgrammeShelf
             StatusSet set => WithSettings(set.Programme, StatusIn(For(set.Programme), set.Status)),
             SettingsSet set => WithSettings(set.Programme, set.Json),
             DefinitionPublished published => WithDefinition(published),
+            HostRiskSet set when set.Country.Length != 2 || !set.Country.All(char.IsAsciiLetterUpper) => throw Refused(set.Country, "a country is written with two capital letters (ISO 3166-1)"),
+            HostRiskSet set when set.Risk == RiskIn(set.Country) => throw Refused(set.Country, $"the danger there is {set.Risk} already"),
             HostRiskSet set => this with { HostRisks = set.Risk == HostRisk.Normal ? HostRisks.Remove(set.Country) : HostRisks.SetItem(set.Country, set.Risk) },
             RunsMoved moved => Moving(moved),
             _ => throw new InvalidDataException($"Unknown change {next.Change.GetType().Name}."),

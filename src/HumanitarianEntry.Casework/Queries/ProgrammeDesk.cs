@@ -59,21 +59,23 @@ public sealed class ProgrammeDesk(CaseDatabase cases, ProgrammeLibrary library, 
     }
 
     /// <summary>Tries the move of every running case without changing anything (engine rule S14, dry run).</summary>
-    /// <returns>Counts of those that would move and would stay, and the first of them.</returns>
+    /// <param name="reader">Cases are named only to who is on them; all are counted.</param>
+    /// <returns>Counts of those that would move and would stay, and the first of the reader's own.</returns>
     /// <exception cref="KeyNotFoundException">A version is not known.</exception>
-    public async Task<(int Moving, int Staying, IReadOnlyList<MoveTrial> Listed)> TryMoveAsync(string fromVersion, string toVersion, CancellationToken cancellationToken)
+    public async Task<(int Moving, int Staying, IReadOnlyList<MoveTrial> Listed)> TryMoveAsync(string fromVersion, string toVersion, Guid reader, CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
         await library.RefreshAsync(db, cancellationToken);
         var (from, to) = (library.Definition(fromVersion), library.Definition(toVersion));
         var (moving, staying) = (0, 0);
         var listed = new List<MoveTrial>();
-        var running = db.Cases.AsNoTracking().Where(c => c.Outcome == null && c.DefinitionVersionId == fromVersion).OrderBy(c => c.Reference).Select(c => new { c.Reference, c.State, c.RunState });
+        var running = db.Cases.AsNoTracking().Where(c => c.Outcome == null && c.DefinitionVersionId == fromVersion).OrderBy(c => c.Reference)
+            .Select(c => new { c.Reference, c.State, c.RunState, IsOwn = db.Assignments.Any(a => a.CaseId == c.Id && a.StaffId == reader && a.Until == null) });
         await foreach (var row in running.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var report = Migration.Check(RunStateJson.Read(row.RunState), from, to);
             (moving, staying) = report.IsPossible ? (moving + 1, staying) : (moving, staying + 1);
-            if (listed.Count < MostListed)
+            if (row.IsOwn && listed.Count < MostListed)
             {
                 listed.Add(new MoveTrial(row.Reference, row.State, report.Obstacles));
             }

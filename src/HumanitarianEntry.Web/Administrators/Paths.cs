@@ -5,7 +5,6 @@ internal static class Paths
 {
     public const string Home = "/administrators";
     public const string Accounts = Home + "/accounts";
-    public const string Programmes = Home + "/programmes";
     public const string Lists = Home + "/screening-lists";
     public const string Outbox = Home + "/outbox";
     public const string Mails = Home + "/mails";

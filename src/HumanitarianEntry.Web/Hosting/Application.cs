@@ -8,6 +8,7 @@ using HumanitarianEntry.Casework.Seeding;
 using HumanitarianEntry.Web.Hosting.Accounts;
 using HumanitarianEntry.Web.Shared;
 using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Programmes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -73,6 +74,7 @@ public static class Application
         services.AddScoped<Account.AccountDoor>();
         services.AddScoped<DemoSeed>();
         services.AddScoped<CaseDoor>();
+        services.AddScoped<ProgrammeDoor>();
         services.AddSingleton<Words>();
     }
 }

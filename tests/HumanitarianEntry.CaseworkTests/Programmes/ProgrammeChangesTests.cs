@@ -120,12 +120,14 @@ public sealed class ProgrammeChangesTests
         await using var desk = await Desk.OpenAsync(provider);
         var waiting = await desk.OpenCaseAsync();
         var consenting = await desk.OpenCaseAsync();
+        await desk.RunAsync(waiting, desk.Coordinator, new ClaimCase());
         await desk.RunAsync(consenting, desk.Intake, new DecideGate(Gate.Referral, "accept", "DEMO"));
 
         // The new version asks another role at the first gate, so only who has passed it can move.
         await PublishAsync(desk, Next(desk, d => Step(d, "referral")["payload"]!["expression"]!["value"] = Step(d, "referral")["payload"]!["expression"]!["value"]!.GetValue<string>().Replace("intake-officer", "coordinator", StringComparison.Ordinal)));
-        var trial = await desk.Store.Services.GetRequiredService<ProgrammeDesk>().TryMoveAsync("fr-ple-kz-v1", "fr-ple-kz-v2", default);
+        var trial = await desk.Store.Services.GetRequiredService<ProgrammeDesk>().TryMoveAsync("fr-ple-kz-v1", "fr-ple-kz-v2", desk.Coordinator.Id, default);
         Assert.Equal((1, 1), (trial.Moving, trial.Staying));
+        Assert.Single(trial.Listed);
         Assert.Contains(trial.Listed, t => t.Obstacles.Any(o => o.Contains("another role", StringComparison.Ordinal)));
         await PublishAsync(desk, new RunsMoved("fr-ple-kz-v1", "fr-ple-kz-v2"));
 

@@ -93,7 +93,9 @@ public sealed partial class ArrivalWalk
         "section" => "a",
         "day" => Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         "status" => "404",
-        "id" => Guid.Empty.ToString(),
+        "programme" => "fr-ple-kz",
+        "from" => "fr-ple-kz-v1",
+        "id" or "change" => Guid.Empty.ToString(),
         var unknown => throw new InvalidOperationException($"Say in ArrivalWalk.Pages what '{unknown}' of /{route} is."),
     });
 

@@ -182,7 +182,7 @@ public sealed class CoordinatorPagesTests(CaseHost host) : IClassFixture<CaseHos
     {
         var demo = await host.CaseAtAsync(Gate.Recommendation);
         var coordinator = await host.SignInAsync(demo.Crew.Coordinator);
-        Assert.Contains("ID-B or better", (await coordinator.GetAsync("/coordinators/programmes")).Text, StringComparison.Ordinal);
+        Assert.Contains("ID-B or better", (await coordinator.GetAsync("/coordinators/programmes/fr-ple-kz")).Text, StringComparison.Ordinal);
         var inbox = await coordinator.GetAsync("/coordinators/inbox");
         Assert.Contains($"Case {demo.Reference}: a recommendation is due by", inbox.Text, StringComparison.Ordinal);
         Assert.Equal("/coordinators/inbox", (await coordinator.SubmitAsync(inbox, [])).Location);

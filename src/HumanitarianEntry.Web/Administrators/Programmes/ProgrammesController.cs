@@ -1,11 +1,7 @@
-using HumanitarianEntry.Casework.Programmes;
-using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Programmes;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Administrators.Programmes;
 
-public sealed class ProgrammesController(ProgrammeLibrary programmes) : Controller
-{
-    [HttpGet(Paths.Programmes), Nav("Programmes", Order = 2)]
-    public IActionResult Index() => View(programmes.All.ToList());
-}
+[Route("administrators/programmes")]
+public sealed class ProgrammesController(ProgrammeDoor door) : ProgrammeController(door);

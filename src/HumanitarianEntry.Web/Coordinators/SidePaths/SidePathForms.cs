@@ -75,6 +75,18 @@ public sealed record UnsealForm
     public UnsealCase ToAct() => new(Reason!.Trim());
 }
 
+public sealed record RerouteForm
+{
+    [Required(ErrorMessage = "Choose the programme.")]
+    public string? Programme { get; init; }
+
+    [Required(ErrorMessage = "Say why another programme.")]
+    [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
+    public string? Reason { get; init; }
+
+    public RerouteCase ToAct() => new(Programme!, Reason!.Trim());
+}
+
 public sealed record ReopenForm
 {
     [Required(ErrorMessage = "Choose why it begins again.")]

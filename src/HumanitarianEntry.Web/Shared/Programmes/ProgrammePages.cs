@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Maps;
+using HumanitarianEntry.Workflows.Programmes;
+
+namespace HumanitarianEntry.Web.Shared.Programmes;
+
+/// <summary>All programmes, what waits for a second person, and what was changed. <paramref name="Url"/> is the address of this page in its audience.</summary>
+public sealed record ProgrammesPage(string Url, IReadOnlyList<(Programme Programme, ProgrammeCases Cases)> Programmes, IReadOnlyList<WaitingChange> Waiting, IReadOnlyList<PastChange> History, ProgrammeShelf Shelf);
+
+public sealed record ProgrammePage(string Url, Programme Programme, ProgrammeCases Cases, MapView Map, IReadOnlyList<WaitingChange> Waiting)
+{
+    /// <summary>Running cases on older versions of the definition, by version.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> OlderVersions => [.. Cases.ByVersion.Where(v => v.Key != Programme.Definition.VersionId).OrderBy(v => v.Key, StringComparer.Ordinal)];
+}
+
+/// <summary>A form about one programme or, where it is null, about none.</summary>
+public sealed record ChangePage<TForm>(string Url, Programme? Programme, TForm Form);
+
+public sealed record MovesPage(string Url, Programme Programme, string From, int Moving, int Staying, IReadOnlyList<MoveTrial> Listed, ReasonForm Form);
+
+/// <summary>A proposal before the second person.</summary>
+/// <param name="IsOwn">Who looks proposed it himself and can only take it back.</param>
+/// <param name="Differences">What is different from now, line by line; empty where the sentence says all.</param>
+public sealed record ProposalPage(string Url, WaitingChange Change, bool IsOwn, IReadOnlyList<SettingDifference> Differences, MapView? Map);
+
+/// <summary>One field of the settings before and after, as the document writes it; null where there is none.</summary>
+public sealed record SettingDifference(string Field, string? Before, string? After)
+{
+    public static IReadOnlyList<SettingDifference> Between(string before, string after)
+    {
+        var (old, now) = (JsonNode.Parse(before)!.AsObject(), JsonNode.Parse(after)!.AsObject());
+        return [.. old.Select(f => f.Key).Union(now.Select(f => f.Key), StringComparer.Ordinal)
+            .Select(field => (Field: field, Before: old[field], After: now[field]))
+            .Where(f => !JsonNode.DeepEquals(f.Before, f.After))
+            .SelectMany(f => f is { Before: JsonObject inner, After: JsonObject outer }
+                ? Between(inner.ToJsonString(), outer.ToJsonString()).Select(d => d with { Field = $"{f.Field}.{d.Field}" })
+                : [new SettingDifference(f.Field, f.Before?.ToJsonString(Plain), f.After?.ToJsonString(Plain))])];
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
+
+/// <summary>Sentences about programmes and their changes.</summary>
+public static class ProgrammeWords
+{
+    /// <summary>"24 hours", "7 days".</summary>
+    public static string Length(TimeSpan span) => span.TotalHours < 48 ? Count((int)span.TotalHours, "hour") : Count((int)span.TotalDays, "day");
+
+    public static string Count(int number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {unit}{(number == 1 ? string.Empty : "s")}");
+
+    /// <summary>A purpose as the settings name it, such as <c>submit:FR</c>, in words.</summary>
+    public static string Consent(string purpose) => purpose.Split(':') switch
+    {
+        [var name, var state] => $"{FactWords.PurposeOf(Enum.Parse<ConsentPurpose>(name, ignoreCase: true))} ({FactWords.Country(state)})",
+        _ => FactWords.PurposeOf(Enum.Parse<ConsentPurpose>(purpose, ignoreCase: true)),
+    };
+
+    public static string Of(ProgrammeChange change, ProgrammeShelf shelf) => change switch
+    {
+        StatusSet set => $"{NameOf(set.Programme, shelf)}: {Verb(set.Status)}",
+        SettingsSet set => $"{NameOf(set.Programme, shelf)}: new settings",
+        DefinitionPublished published => $"A new version of a course: {published.VersionId}",
+        HostRiskSet set => $"Danger of waiting in {FactWords.Country(set.Country)}: {Words.Of(set.Risk).ToLowerInvariant()}",
+        RunsMoved moved => $"Running cases move from {moved.FromVersionId} to {moved.ToVersionId}",
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "Unknown change."),
+    };
+
+    private static string NameOf(string programme, ProgrammeShelf shelf) => shelf.Programmes.TryGetValue(programme, out var known) ? known.Settings.Name["en"] : programme;
+
+    private static string Verb(ProgrammeStatus status) => status switch
+    {
+        ProgrammeStatus.Open => "open",
+        ProgrammeStatus.Suspended => "suspended",
+        ProgrammeStatus.Closed => "closed",
+        ProgrammeStatus.Draft => "back to draft",
+    };
+}
