@@ -19,4 +19,7 @@ public sealed record ReplayResult(string File, string Title, string? Reference, 
 /// <summary>What many walks took.</summary>
 /// <param name="Whole">With waiting clocks, background work, screening and mails.</param>
 /// <param name="InActs">Only the acts, from request to commit.</param>
-public sealed record WalkTimes(int Walks, int Acts, TimeSpan Whole, TimeSpan InActs);
+public sealed record WalkTimes(int Walks, int Acts, TimeSpan Whole, TimeSpan InActs)
+{
+    public WalkTimes And(WalkTimes more) => new(Walks + more.Walks, Acts + more.Acts, Whole + more.Whole, InActs + more.InActs);
+}
