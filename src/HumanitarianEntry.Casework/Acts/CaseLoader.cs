@@ -31,6 +31,7 @@ public static class CaseLoader
             Id = row.Id,
             Reference = row.Reference,
             ProgrammeId = row.ProgrammeId,
+            DefinitionVersionId = row.DefinitionVersionId,
             CountryOfStay = row.CountryOfStay ?? string.Empty,
             Priority = Enum.Parse<Priority>(row.Priority),
             OpenedAt = row.OpenedAt,

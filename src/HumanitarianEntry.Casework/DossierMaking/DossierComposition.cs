@@ -87,5 +87,6 @@ public static class DossierComposition
         Persons = 1,
         Opened = Content.PartialDate.On(FactWords.Day(desk.File.OpenedAt)),
         LinkedCases = [],
+        Way = desk.Material.Way is { } way ? WayPart.Of(desk, way) : null,
     };
 }

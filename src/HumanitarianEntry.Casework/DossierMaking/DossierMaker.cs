@@ -25,7 +25,7 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
 
         var texts = DossierTexts.Load(folder, request.Language);
         var attached = await AttachedAsync(file, cancellationToken);
-        var content = DossierComposition.Compose(new DossierMaterial(file, request, asOf, programmes.For(file.ProgrammeId), texts, attached, isDraft));
+        var content = DossierComposition.Compose(new DossierMaterial(file, request, asOf, programmes.For(file.ProgrammeId), texts, attached, isDraft) { Way = programmes.Map(file.DefinitionVersionId) });
         return await renderer.RenderAsync(new DossierComposer(texts).Compose(content), new RenderOptions { CreatedAt = asOf, Timeout = Patience }, cancellationToken);
     }
 

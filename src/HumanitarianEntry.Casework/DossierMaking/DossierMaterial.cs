@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Dossiers.Composing;
+using HumanitarianEntry.Workflows.Maps;
 using Content = HumanitarianEntry.Dossiers.Content;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
@@ -10,7 +11,11 @@ namespace HumanitarianEntry.Casework.DossierMaking;
 /// <param name="AsOf">The moment of the request: the date of the dossier, whenever it is set.</param>
 /// <param name="Files">Bytes of the annexes that travel inside, by file id.</param>
 /// <param name="IsDraft">A working proof; every page says so.</param>
-public sealed record DossierMaterial(CaseFile File, DossierRequest Request, DateTimeOffset AsOf, Programme Programme, DossierTexts Texts, IReadOnlyDictionary<Guid, byte[]> Files, bool IsDraft = false);
+public sealed record DossierMaterial(CaseFile File, DossierRequest Request, DateTimeOffset AsOf, Programme Programme, DossierTexts Texts, IReadOnlyDictionary<Guid, byte[]> Files, bool IsDraft = false)
+{
+    /// <summary>The way of the case's own version of the programme; null where there is none to draw.</summary>
+    public ProgrammeMap? Way { get; init; }
+}
 
 /// <summary>The material with what all sections need to speak of it.</summary>
 internal sealed class Desk(DossierMaterial material)

@@ -17,6 +17,9 @@ public sealed record CaseFile
     public required Guid Id { get; init; }
     public required string Reference { get; init; }
     public required string ProgrammeId { get; init; }
+
+    /// <summary>The version of the programme's definition that the case runs on; empty before it was opened.</summary>
+    public string DefinitionVersionId { get; init; } = string.Empty;
     public required string CountryOfStay { get; init; }
     public required Priority Priority { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }

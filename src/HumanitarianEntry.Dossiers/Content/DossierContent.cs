@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace HumanitarianEntry.Dossiers.Content;
 
 /// <summary>
@@ -103,4 +105,14 @@ public sealed record CaseSummary
 
     /// <summary>References only.</summary>
     public required IReadOnlyList<string> LinkedCases { get; init; }
+
+    /// <summary>How the file came to this dossier; null where nothing is drawn.</summary>
+    public CaseWay? Way { get; init; }
 }
+
+/// <summary>The steps that the file has passed: which, and on what day; never by whom or with what finding.</summary>
+/// <param name="Drawing">An SVG drawing of the same, made by this program; null for the list alone.</param>
+public sealed record CaseWay(IReadOnlyList<WayStep> Steps, XElement? Drawing);
+
+/// <param name="PassedOn">Null for a step that has not been decided.</param>
+public sealed record WayStep(string Name, DateOnly? PassedOn);

@@ -28,7 +28,7 @@ public static class MapSvg
     private const int TextHeight = 14;
     private const int NoteHeight = 12;
     private const int Padding = 8;
-    private const int LettersALine = 18;
+    private const int LettersALine = 16;
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <param name="title">Says what is drawn; read by screen readers in place of the drawing.</param>
