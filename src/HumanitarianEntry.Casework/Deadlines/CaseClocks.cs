@@ -9,6 +9,7 @@ using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Deadlines;
 
