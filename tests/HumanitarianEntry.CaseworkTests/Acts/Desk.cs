@@ -10,6 +10,7 @@ using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Notices.Mail;
 using HumanitarianEntry.TestKit.Databases;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HumanitarianEntry.CaseworkTests.Acts;
 
@@ -30,9 +31,9 @@ internal sealed class Desk(TestStore store, IReadOnlyDictionary<string, Guid> st
 
     public Actor Stranger => Who("stranger", Role.Coordinator);
 
-    public static async Task<Desk> OpenAsync(DatabaseProvider provider, TimeProvider? time = null)
+    public static async Task<Desk> OpenAsync(DatabaseProvider provider, TimeProvider? time = null, ILoggerProvider? log = null)
     {
-        var store = await TestStore.OpenAsync(provider, parts => AddCasework(parts, time));
+        var store = await TestStore.OpenAsync(provider, parts => AddCasework(parts, time, log));
         StaffSeat[] more = time is null ? [] : [Seat("protector", Role.ProtectionOfficer), Seat("screener", Role.Screener)];
         var staff = await new StaffSeats(store.Cases, store.Services.GetRequiredService<StaffNames>()).FillAsync(
             [Seat("intake", Role.IntakeOfficer), Seat("coordinator", Role.Coordinator), Seat("stranger", Role.Coordinator), .. more], null, CancellationToken.None);
@@ -40,11 +41,16 @@ internal sealed class Desk(TestStore store, IReadOnlyDictionary<string, Guid> st
     }
 
     /// <summary>The services of one node over the store of a test.</summary>
-    public static void AddCasework(IServiceCollection parts, TimeProvider? time)
+    public static void AddCasework(IServiceCollection parts, TimeProvider? time, ILoggerProvider? log = null)
     {
         if (time is not null)
         {
             parts.AddSingleton(time);
+        }
+
+        if (log is not null)
+        {
+            parts.AddLogging(logging => logging.AddProvider(log));
         }
 
         parts.AddCasework(new CaseworkOptions

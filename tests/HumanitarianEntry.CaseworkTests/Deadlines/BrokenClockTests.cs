@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.CaseworkTests.Data;
+using HumanitarianEntry.CaseworkTests.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -14,7 +15,8 @@ public sealed class BrokenClockTests
     [Theory, EveryDatabase]
     public async Task Run_OneBrokenCase_OthersAreToldAndOperatorsSeeIt(DatabaseProvider provider)
     {
-        await using var world = await ClockDesk.OpenAsync(provider);
+        using var log = new LinesOfLog();
+        await using var world = await ClockDesk.OpenAsync(provider, log);
         var broken = await world.OpenCaseAsync();
         world.Clock.MoveTo(ClockDesk.Beginning.AddHours(1));
         var well = await world.OpenCaseAsync();
@@ -25,6 +27,8 @@ public sealed class BrokenClockTests
         Assert.Equal(["intake-officer clock-half"], await world.ToldAsync(well));
         Assert.Equal(0, await world.SweepAsync(41));
 
+        var reference = (await world.RowsAsync(broken)).Case.Reference;
+        Assert.Single(log.Lines, line => line.Contains(reference, StringComparison.Ordinal) && line.Contains("could not be served", StringComparison.Ordinal));
         var state = await world.Desk.Store.Services.GetRequiredService<InstallationDesk>().OutboxAsync(CancellationToken.None);
         var shown = Assert.Single(state.Waiting, w => w.Kind == OutboxRows.ClocksOfCase);
         Assert.StartsWith("unexpected-", shown.ErrorCode, StringComparison.Ordinal);

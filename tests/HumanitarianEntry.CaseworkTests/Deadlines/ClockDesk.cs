@@ -7,6 +7,7 @@ using HumanitarianEntry.CaseworkTests.Acts;
 using HumanitarianEntry.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace HumanitarianEntry.CaseworkTests.Deadlines;
@@ -20,10 +21,10 @@ internal sealed class ClockDesk(Desk desk, ReplayClock clock) : IAsyncDisposable
 
     public ReplayClock Clock => clock;
 
-    public static async Task<ClockDesk> OpenAsync(DatabaseProvider provider)
+    public static async Task<ClockDesk> OpenAsync(DatabaseProvider provider, ILoggerProvider? log = null)
     {
         var clock = new ReplayClock(Beginning);
-        return new ClockDesk(await Desk.OpenAsync(provider, clock), clock);
+        return new ClockDesk(await Desk.OpenAsync(provider, clock, log), clock);
     }
 
     /// <summary>A case at referral (normal: three days), led by the coordinator and guarded by the protector.</summary>

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.CaseworkTests.Acts;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.Domain.Cases;
@@ -169,6 +171,25 @@ public sealed class MarkSweepTests
         Assert.Equal(0, await world.SweepAsync(1));
         Assert.Equal(ClockDesk.Beginning.AddHours(36), (await world.RowsAsync(caseId)).Wait.NextMarkAt);
         Assert.Empty(await world.ToldAsync(caseId));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Run_ProgrammeGotShorterClocks_OpenGatesFollow(DatabaseProvider provider)
+    {
+        await using var world = await ClockDesk.OpenAsync(provider);
+        var caseId = await world.OpenCaseAsync();
+        var parts = world.Desk.Store.Services;
+        var settings = JsonNode.Parse(parts.GetRequiredService<ProgrammeLibrary>().For("fr-ple-kz").Json)!.AsObject();
+        settings["clocks"]!["referral"]!["normal"] = "P2D";
+        var changes = parts.GetRequiredService<ProgrammeChanges>();
+        var proposal = Assert.IsType<ChangeResult.Done>(await changes.ProposeAsync(world.Desk.Coordinator, new SettingsSet("fr-ple-kz", settings.ToJsonString()), "DEMO", CancellationToken.None));
+        Assert.IsType<ChangeResult.Done>(await changes.ConfirmAsync(world.Desk.Stranger, proposal.Id, CancellationToken.None));
+
+        await parts.GetRequiredService<ProgrammeSweep>().RunAsync(CancellationToken.None);
+        Assert.Equal(0, await world.SweepAsync(1));
+        var rows = await world.RowsAsync(caseId);
+        Assert.Equal((ClockDesk.Beginning.AddHours(24), ClockDesk.Beginning.AddHours(48), ClockDesk.Beginning.AddHours(48)), (rows.Wait.NextMarkAt, rows.Wait.DueAt, rows.Case.NextDueAt));
+        Assert.Equal(1, await world.SweepAsync(24));
     }
 
     [Fact]
