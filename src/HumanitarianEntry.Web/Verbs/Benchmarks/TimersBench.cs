@@ -1,13 +1,10 @@
-using System.Data.Common;
 using System.Diagnostics;
 using HumanitarianEntry.Casework;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
-using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Notices.Mail;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HumanitarianEntry.Web.Verbs.Benchmarks;
 
