@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Health;
@@ -79,10 +80,13 @@ public static class CaseworkServices
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<ProgrammeSweep>();
         services.AddSingleton<ProgrammeDesk>();
+        services.AddSingleton<SweepParts>();
         services.AddSingleton<TimerSweep>();
+        services.AddSingleton<MarkSweep>();
         services.AddSingleton<ReminderSweep>();
         services.AddSingleton<IOutboxConsumer, MailConsumer>();
         services.AddSingleton<IOutboxConsumer, DangerConsumer>();
+        services.AddSingleton<IOutboxConsumer, ClocksConsumer>();
 
         services.AddSingleton<ListImport>();
         services.AddSingleton<ListLibrary>();

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +28,8 @@ public static class CaseLoader
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == row.Id && a.Until == null)
             .Join(db.Users, a => a.StaffId, u => u.Id, (a, u) => new { a.StaffId, a.Role, u.OrganisationId, u.Team, a.Since })
             .ToListAsync(cancellationToken);
+        var told = only is null ? await TrackWaitsAsync(db, row.Id, cancellationToken) : ImmutableDictionary<string, ClockMark?>.Empty;
+        var position = RunPosition.Of(run);
         var file = new CaseFile
         {
             Id = row.Id,
@@ -36,7 +40,11 @@ public static class CaseLoader
             Priority = Enum.Parse<Priority>(row.Priority),
             OpenedAt = row.OpenedAt,
             ProgrammeChange = row.ProgrammeChange,
-            Position = RunPosition.Of(run),
+            Position = position with
+            {
+                Standstills = CaseClocks.Read(row.Standstills),
+                Open = position.Open.ConvertAll(open => open with { Told = told.GetValueOrDefault(open.WaitId!) }),
+            },
             Assignments = [.. assignments.Select(a => new Assignment(a.StaffId, Keys.Role(a.Role), TeamOf(a.OrganisationId, a.Team), a.Since))],
         };
 
@@ -52,6 +60,13 @@ public static class CaseLoader
         }
 
         return new LoadedCase(row, file, run, versions);
+    }
+
+    /// <summary>The open waits of the case become part of the unit of work, where the act will change them.</summary>
+    private static async Task<ImmutableDictionary<string, ClockMark?>> TrackWaitsAsync(CaseDbContext db, Guid caseId, CancellationToken cancellationToken)
+    {
+        var open = await db.Waits.Where(w => w.CaseId == caseId && w.ClosedAt == null && w.Gate != null).ToListAsync(cancellationToken);
+        return open.ToImmutableDictionary(w => w.WaitId, CaseClocks.ToldOf, StringComparer.Ordinal);
     }
 
     /// <summary>Organisation and team as one word, by which "another team" is judged.</summary>

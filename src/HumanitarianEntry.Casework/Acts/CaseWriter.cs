@@ -5,6 +5,7 @@ using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
@@ -39,6 +40,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         MoveRow(db, row, file, act);
         AddCompartments(db, act);
         await ApplyEffectsAsync(db, act, cancellationToken);
+        CaseClocks.Set(db, act, file);
         await AssignAsync(db, act, cancellationToken);
         AddDisclosures(db, act);
         AddWork(db, act);
@@ -87,12 +89,8 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         row.CountryOfStay = file.CountryOfStay;
         row.RunState = RunStateJson.Write(act.Run);
         row.Outcome = file.Position.Finished ? file.DecisionOn(Gate.Closure)?.Outcome ?? file.Position.RunOutcome : null;
-        row.NextDueAt = file.Position.Finished ? null : Due(act, file);
         db.Touch(row, act.Context.Now);
     }
-
-    private static DateTimeOffset? Due(ActWrite act, CaseFile file) =>
-        file.Position.Open.Select(o => act.Programme.DueAt(o.Gate, file.Priority, o.Since)).Min();
 
     private static void AddCompartments(CaseDbContext db, ActWrite act)
     {
@@ -123,11 +121,11 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
                         Gate = wait.Task?.Gate,
                         Role = wait.Task?.Role,
                         OpenedAt = wait.OpenedAt,
-                        DueAt = wait.Task is { } task ? act.Programme.DueAt(GateTable.For(task.Gate).Gate, act.Outcome.File.Priority, wait.OpenedAt) : wait.DueAt,
+                        DueAt = wait.DueAt,
                     });
                     break;
                 case WaitClosed closed when await db.Waits.FindAsync([act.Loaded.Row.Id, closed.WaitId], cancellationToken) is { } open:
-                    open.ClosedAt = act.Context.Now;
+                    (open.ClosedAt, open.NextMarkAt) = (act.Context.Now, null);
                     break;
                 case TimerArmed armed:
                     if (await db.Timers.FindAsync([act.Loaded.Row.Id, armed.WaitId], cancellationToken) is { } known)

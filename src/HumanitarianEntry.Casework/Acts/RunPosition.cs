@@ -13,7 +13,8 @@ public static class RunPosition
 {
     public static Position Of(RunState run)
     {
-        var open = run.Waits.Where(w => w.Task is not null).Select(w => new OpenGate(GateTable.For(w.Task!.Gate).Gate, w.OpenedAt));
+        var open = run.Waits.Where(w => w.Task is not null)
+            .Select(w => new OpenGate(GateTable.For(w.Task!.Gate).Gate, w.OpenedAt) { WaitId = w.Id, Role = w.Task.Role is { } role ? Keys.Role(role) : null });
         SidePath? path = run.Pauses.IsEmpty ? null : Enum.Parse<SidePath>(run.Pauses[^1].Reason);
         return new Position([.. open], path, run.Outcome, run.Status == RunStatus.Finished) { BeganAt = run.StartedAt };
     }

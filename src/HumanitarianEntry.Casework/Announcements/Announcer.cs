@@ -36,7 +36,7 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
             told.AddRange(texts.Participants.ToldAt(gate, InsideTexts.Opened).Select(audience => (audience, gate, InsideTexts.Opened)));
         }
 
-        told.AddRange(act.Outcome.Told.Select(t => (Keys.Of(t.Role), Topic.Gate, t.Topic)));
+        told.AddRange(act.Outcome.Told.Select(t => (Keys.Of(t.Role), t.At is { } gate ? Topic.Of(gate) : Topic.Gate, t.Topic)));
         told.AddRange(act.Effects.OfType<EventPublished>().Select(e => (Keys.Of(Role.Coordinator), Topic.Gate, e.Name)));
         told.AddRange(act.Effects.OfType<IncidentRaised>().Select(_ => (Keys.Of(Role.Coordinator), Topic.Gate, "run-incident")));
 
@@ -117,4 +117,14 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
 public static class Topic
 {
     public const string Gate = "topic";
+
+    private const string About = Gate + ":";
+
+    /// <summary>The same for something that is said of one gate.</summary>
+    public static string Of(Domain.Gates.Gate gate) => About + GateTable.For(gate).Key;
+
+    public static bool Is(string mark) => mark == Gate || mark.StartsWith(About, StringComparison.Ordinal);
+
+    /// <summary>The key of the gate that the notice is about; null when it is about the case.</summary>
+    public static string? GateKey(string mark) => mark.StartsWith(About, StringComparison.Ordinal) ? mark[About.Length..] : null;
 }

@@ -66,13 +66,14 @@ public sealed class OutboxJob(OutboxWorker worker) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await worker.DrainAsync(cancellationToken);
 }
 
-/// <summary>Wakes runs whose clocks are due.</summary>
+/// <summary>Wakes runs whose clocks are due, and tells of gates whose time runs out.</summary>
 [DisallowConcurrentExecution]
-public sealed class TimersJob(TimerSweep sweep, WorkerPulse pulse) : IJob
+public sealed class TimersJob(TimerSweep sweep, MarkSweep marks, WorkerPulse pulse) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         await sweep.RunAsync(cancellationToken);
+        await marks.RunAsync(cancellationToken);
         pulse.Beat(ExpectedWorkers.Timers);
     }
 }
@@ -84,7 +85,7 @@ public sealed class ProgrammesJob(ProgrammeSweep sweep) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
 }
 
-/// <summary>Reminds of travel papers that run out, and clears away what killed uploads left.</summary>
+/// <summary>Reminds of lawful stays and travel papers that run out, and clears away what killed uploads left.</summary>
 [DisallowConcurrentExecution]
 public sealed class RemindersJob(ReminderSweep sweep, SealedFileStore files, TimeProvider time) : IJob
 {

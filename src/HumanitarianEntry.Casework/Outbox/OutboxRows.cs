@@ -16,6 +16,9 @@ public static class OutboxRows
     public const string MailToStaff = "mail-to-staff";
     public const string MailToApplicant = "mail-to-applicant";
 
+    /// <summary>Clocks of a case that could not be served when they were due.</summary>
+    public const string ClocksOfCase = "clocks-of-case";
+
     /// <summary>Somebody typed the code for danger.</summary>
     public const string DangerCodeUsed = "danger-code-used";
 
@@ -23,6 +26,13 @@ public static class OutboxRows
     {
         var id = Ids.New();
         return new OutboxRow { Id = id, CaseId = caseId, Kind = DangerCodeUsed, Payload = Write(new OutboxPayload(id)), CreatedAt = now, DueAt = now };
+    }
+
+    /// <param name="code">What stood against it, from our own list.</param>
+    public static OutboxRow Clocks(Guid caseId, string code, DateTimeOffset now, DateTimeOffset nextTry)
+    {
+        var id = Ids.New();
+        return new OutboxRow { Id = id, CaseId = caseId, Kind = ClocksOfCase, Payload = Write(new OutboxPayload(id)), CreatedAt = now, DueAt = nextTry, Attempts = 1, LastErrorCode = code };
     }
 
     public static OutboxRow Work(Guid caseId, Guid actId, WorkRequest work, DateTimeOffset now) => new()

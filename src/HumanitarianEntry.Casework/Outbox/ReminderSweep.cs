@@ -1,38 +1,65 @@
 using System.Globalization;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Travel;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Outbox;
 
-/// <summary>Reminds of travel papers that run out, also while a case is frozen: their clock never pauses. To be run once a day or more; each mark is told once.</summary>
-public sealed class ReminderSweep(CaseDatabase cases, CompartmentSealer sealer, ActRunner acts, TimeProvider time)
-{
-    private static readonly string[] Gates = [.. PaperReminders.NeededAt.Select(g => GateTable.For(g).Key)];
+/// <summary>A case whose lawful stay or travel paper must be spoken of.</summary>
+public sealed record DueDay(Guid CaseId, string Reference, DateTimeOffset NextDayMarkAt) : IDueRow;
 
-    /// <returns>How many reminders were given.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+/// <summary>Reminds of lawful stays and travel papers that run out, also while a case stands still: these clocks never pause. Each mark is told once.</summary>
+public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer) : DueSweep<DueDay>(parts)
+{
+    private static readonly Compartment[] Opened = [Compartment.Contact, Compartment.Travel];
+
+    public override IQueryable<DueDay> Due(CaseDbContext db, IQueryable<CaseRow> among, DateTimeOffset now) =>
+        among.AsNoTracking().Where(c => c.NextDayMarkAt <= now).OrderBy(c => c.NextDayMarkAt).ThenBy(c => c.Id).Select(c => new DueDay(c.Id, c.Reference, c.NextDayMarkAt!.Value));
+
+    protected override async Task<DueOutcome> DoAsync(DueDay due, CancellationToken cancellationToken)
     {
-        await using var db = cases.CreateDbContext();
-        var travelling = await db.Waits.AsNoTracking().Where(w => w.ClosedAt == null && w.Gate != null && Gates.Contains(w.Gate)).Select(w => w.CaseId).Distinct().ToListAsync(cancellationToken);
-        var given = 0;
-        foreach (var caseId in travelling)
+        await using var db = Parts.Cases.CreateDbContext();
+        var row = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == due.CaseId, cancellationToken);
+        using var keys = await sealer.OpenAsync(due.CaseId, cancellationToken);
+        var file = (await CaseLoader.LoadAsync(db, keys, row, Opened, cancellationToken)).File;
+        var now = Parts.Time.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        List<(Act Act, string Key)> acts = [];
+        if (StayReminders.Due(file, now) is { } stay)
         {
-            var row = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
-            using var keys = await sealer.OpenAsync(caseId, cancellationToken);
-            var loaded = await CaseLoader.LoadAsync(db, keys, row, [Compartment.Travel], cancellationToken);
-            if (PaperReminders.Due(loaded.File.Travel, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } due)
+            acts.Add((new RemindStayEnd(stay.Stay, stay.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"stay-{due.CaseId:N}-{stay.Stay}-{stay.DaysBefore}")));
+        }
+
+        if (PaperReminders.IsNeeded(file) && PaperReminders.Due(file.Travel, today) is { } paper)
+        {
+            acts.Add((new RemindPaperExpiry(paper.Paper, paper.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"paper-{due.CaseId:N}-{paper.Paper}-{paper.DaysBefore}")));
+        }
+
+        DueOutcome outcome = acts.Count == 0 ? await RearmAsync(db, due, CaseClocks.NextDayMark(file, today), cancellationToken) : new DueOutcome.Done();
+        foreach (var (act, key) in acts)
+        {
+            outcome = OutcomeOf(await Parts.Acts.RunAsync(new ActRequest { CaseId = due.CaseId, Actor = SystemActor.Instance, Act = act, Key = key }, cancellationToken));
+            if (outcome is DueOutcome.Failed)
             {
-                var key = string.Create(CultureInfo.InvariantCulture, $"paper-{caseId:N}-{due.Paper}-{due.DaysBefore}");
-                var act = new RemindPaperExpiry(due.Paper, due.DaysBefore);
-                given += await acts.RunAsync(new ActRequest { CaseId = caseId, Actor = SystemActor.Instance, Act = act, Key = key }, cancellationToken) is ActResult.Done { IsRepeat: false } ? 1 : 0;
+                return await db.Cases.AsNoTracking().AnyAsync(c => c.Id == due.CaseId && c.ConcurrencyVersion != row.ConcurrencyVersion, cancellationToken) ? new DueOutcome.Left() : outcome;
             }
         }
 
-        return given;
+        return outcome;
+    }
+
+    /// <summary>The row was armed for something that does not matter any more, or by an update of the program.</summary>
+    private static async Task<DueOutcome> RearmAsync(CaseDbContext db, DueDay due, DateTimeOffset? next, CancellationToken cancellationToken)
+    {
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+        await db.Cases.Where(c => c.Id == due.CaseId && c.NextDayMarkAt == due.NextDayMarkAt).ExecuteUpdateAsync(set => set.SetProperty(c => c.NextDayMarkAt, next), cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return new DueOutcome.Left();
     }
 }

@@ -1,39 +1,26 @@
 using System.Globalization;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Domain.SidePaths;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace HumanitarianEntry.Casework.Outbox;
 
-/// <summary>Wakes the runs whose clocks are due. The rows are the truth; firing twice changes nothing. Clocks of paused runs wait until the run goes on.</summary>
-public sealed class TimerSweep(CaseDatabase cases, ActRunner acts, TimeProvider time, ILogger<TimerSweep> log)
+/// <summary>A clock of a run that is due.</summary>
+public sealed record DueTimer(Guid CaseId, string Reference, string WaitId, DateTimeOffset DueAt) : IDueRow;
+
+/// <summary>Wakes the runs whose clocks are due. The rows are the truth; firing twice changes nothing. A paused run has disarmed its clocks but those that never pause.</summary>
+public sealed class TimerSweep(SweepParts parts) : DueSweep<DueTimer>(parts)
 {
-    private const int Batch = 500;
+    public override IQueryable<DueTimer> Due(CaseDbContext db, IQueryable<CaseRow> among, DateTimeOffset now) =>
+        db.Timers.AsNoTracking().Where(t => t.FiredAt == null && t.DueAt <= now).OrderBy(t => t.DueAt).ThenBy(t => t.CaseId).ThenBy(t => t.WaitId)
+            .Join(among, t => t.CaseId, c => c.Id, (t, c) => new DueTimer(t.CaseId, c.Reference, t.WaitId, t.DueAt));
 
-    /// <returns>How many clocks were fired.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    protected override async Task<DueOutcome> DoAsync(DueTimer due, CancellationToken cancellationToken)
     {
-        await using var db = cases.CreateDbContext();
-        var now = time.GetUtcNow();
-        var due = await db.Timers.AsNoTracking().Where(t => t.FiredAt == null && t.DueAt <= now && db.Cases.Any(c => c.Id == t.CaseId && c.SidePath == null))
-            .OrderBy(t => t.DueAt).Take(Batch).ToListAsync(cancellationToken);
-        var fired = 0;
-        foreach (var timer in due)
-        {
-            var key = string.Create(CultureInfo.InvariantCulture, $"timer-{timer.CaseId:N}-{timer.WaitId}-{timer.DueAt.ToMicroseconds()}");
-            var result = await acts.RunAsync(new ActRequest { CaseId = timer.CaseId, Actor = SystemActor.Instance, Act = new TimerDue(timer.WaitId), Key = key }, cancellationToken);
-            if (result is ActResult.Done)
-            {
-                fired++;
-            }
-            else
-            {
-                log.LogWarning("A due clock could not be fired: {Result}", result.GetType().Name);
-            }
-        }
-
-        return fired;
+        var key = string.Create(CultureInfo.InvariantCulture, $"timer-{due.CaseId:N}-{due.WaitId}-{due.DueAt.ToMicroseconds()}");
+        return OutcomeOf(await Parts.Acts.RunAsync(new ActRequest { CaseId = due.CaseId, Actor = SystemActor.Instance, Act = new TimerDue(due.WaitId), Key = key }, cancellationToken));
     }
 }

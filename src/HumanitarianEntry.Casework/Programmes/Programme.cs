@@ -30,38 +30,9 @@ public sealed record Programme(ProgrammeSettings Settings, ProgrammeRules Rules,
         {
             return new Programme(settings, RulesOf(settings), definition, json, fileName);
         }
-        catch (ArgumentOutOfRangeException unknown)
+        catch (ArgumentException unknown)
         {
-            throw new DefinitionException(fileName, null, "P0", $"its working days cannot be counted: {unknown.Message}");
-        }
-    }
-
-    /// <summary>The calendars of the programme's countries; a country without one stops the start.</summary>
-    private readonly ImmutableArray<WorkingTime> calendars = [.. Settings.WorkingDayCountries.Select(c => WorkingTime.WorkingDaysOf(c, PublicHolidays.Known))];
-
-    /// <summary>When a gate that opened then is due; null when the programme sets no clock for it. Working days are those on which people in every country of the programme work.</summary>
-    public DateTimeOffset? DueAt(Gate gate, Priority priority, DateTimeOffset since)
-    {
-        if (!Settings.Clocks.TryGetValue(GateTable.For(gate).Key, out var clock))
-        {
-            return null;
-        }
-
-        var urgency = Enum.Parse<CasePriority>(priority.ToString());
-        var length = clock.For(urgency);
-        if (!clock.WorkingDays.Contains(urgency))
-        {
-            return since + length;
-        }
-
-        try
-        {
-            return calendars.Select(c => c.After(since, length)).DefaultIfEmpty(since + length).Max();
-        }
-        catch (HolidaysUnknownException)
-        {
-            // A year that the holiday file does not know: every day counts, so that the reminder comes too early and never too late.
-            return since + length;
+            throw new DefinitionException(fileName, null, "P0", $"its clocks cannot be kept: {unknown.Message}");
         }
     }
 
@@ -81,7 +52,18 @@ public sealed record Programme(ProgrammeSettings Settings, ProgrammeRules Rules,
         Recipients = [.. settings.Recipients.Where(r => r.Receives == Delivery.Dossier).Select(r => r.Function)],
         DossierLanguages = [.. settings.DossierLanguages],
         WithoutPassport = settings.WithoutPassport,
+        Clocks = ClocksOf(settings),
     };
+
+    /// <summary>Working days are counted on the calendars of all countries of the programme, the latest counts. A country without a calendar stops the start.</summary>
+    private static GateClocks ClocksOf(ProgrammeSettings settings)
+    {
+        var times = from clock in settings.Clocks
+                    from priority in Enum.GetValues<Priority>()
+                    let urgency = Enum.Parse<CasePriority>(priority.ToString())
+                    select KeyValuePair.Create((GateTable.For(clock.Key).Gate, priority), new GateTime(clock.Value.For(urgency), clock.Value.WorkingDays.Contains(urgency)));
+        return new GateClocks(times.ToImmutableDictionary(), WorkingTime.LatestOf(settings.WorkingDayCountries.Select(country => WorkingTime.WorkingDaysOf(country, PublicHolidays.Known))));
+    }
 
     /// <summary>"submit:FR" asks for the purpose and names the recipient; the recipient is the programme's state.</summary>
     private static ConsentPurpose Purpose(string word) => Enum.Parse<ConsentPurpose>(word.Split(':')[0], ignoreCase: true);

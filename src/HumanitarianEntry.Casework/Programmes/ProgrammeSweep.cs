@@ -2,6 +2,7 @@ using System.Globalization;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.SidePaths;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,11 @@ public sealed class ProgrammeSweep(CaseDatabase cases, ActRunner acts, Programme
                 {
                     failed++;
                 }
+            }
+
+            if (change.Change is SettingsSet set)
+            {
+                await CaseClocks.LookAgainAsync(db, set.Programme, cancellationToken);
             }
 
             if (failed > 0)

@@ -13,7 +13,7 @@ public sealed record OwnStatus(CoarseStatus Coarse, NextActor Next, DateTimeOffs
     public static OwnStatus Of(CaseFile file, IReadOnlyList<InboxNotice> notices, Participants participants)
     {
         var row = StateTable.For(Shown(file.Position));
-        var told = notices.Where(n => n.Gate != Topic.Gate).Select(n => (Notice: n, Status: participants.ApplicantStatusAt(n.Gate, n.Outcome))).OrderByDescending(t => t.Notice.At).ToList();
+        var told = notices.Where(n => !Topic.Is(n.Gate)).Select(n => (Notice: n, Status: participants.ApplicantStatusAt(n.Gate, n.Outcome))).OrderByDescending(t => t.Notice.At).ToList();
         var asks = row.Coarse is CoarseStatus.InReview or CoarseStatus.NeedSomething && told.Count > 0
             ? told.TakeWhile(t => t.Notice.At == told[0].Notice.At).FirstOrDefault(t => t.Status == nameof(CoarseStatus.NeedSomething)).Notice
             : null;

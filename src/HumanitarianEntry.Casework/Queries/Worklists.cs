@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.SidePaths;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +13,24 @@ namespace HumanitarianEntry.Casework.Queries;
 /// <summary>One line of a worklist: routing facts only, nothing about the person.</summary>
 /// <param name="OpenGates">Gates that wait, with since when and until when.</param>
 /// <param name="IsMine">A gate waits for this very role.</param>
-public sealed record WorkItem(string Reference, string ProgrammeId, CaseState State, Priority Priority, string CountryOfStay, DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, IReadOnlyList<OpenWork> OpenGates, bool IsMine)
+/// <param name="StandsStill">Null while the clocks run.</param>
+public sealed record WorkItem(string Reference, string ProgrammeId, CaseState State, Priority Priority, string CountryOfStay, DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, IReadOnlyList<OpenWork> OpenGates, bool IsMine, Standstill? StandsStill = null)
 {
     public DateTimeOffset? DueAt => OpenGates.Count == 0 ? null : OpenGates.Min(g => g.DueAt);
 }
 
+/// <summary>Why and since when the clocks of a case stand still.</summary>
+/// <param name="Since">Null when it began before such times were kept.</param>
+public sealed record Standstill(SidePath Because, DateTimeOffset? Since)
+{
+    /// <summary>Null while the clocks run.</summary>
+    public static Standstill? Of(Position position) => Of(position.SidePath, position.Standstills);
+
+    internal static Standstill? Of(SidePath? path, ImmutableArray<ClockPause> standstills) =>
+        path is { } because ? new Standstill(because, standstills is [.., { Until: null } open] ? open.From : null) : null;
+}
+
+/// <param name="DueAt">Null when there is no clock, and while it stands still before its end.</param>
 public sealed record OpenWork(Gate Gate, DateTimeOffset Since, DateTimeOffset? DueAt);
 
 /// <summary>Queues and caseloads, ordered by what cannot wait: emergency first, then what is due soonest.</summary>
@@ -42,7 +58,7 @@ public sealed class Worklists(CaseDatabase cases)
         var seesSealed = Seal.Admits(role);
         var rows = await which(db).AsNoTracking().Where(c => seesSealed || c.SidePath != nameof(SidePath.Sealed)).OrderBy(c => c.Outcome != null).ThenBy(c => c.Priority == nameof(Priority.Emergency) ? 0 : c.Priority == nameof(Priority.Urgent) ? 1 : 2)
             .ThenBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Most)
-            .Select(c => new { c.Id, c.Reference, c.ProgrammeId, c.State, c.Priority, c.CountryOfStay, c.OpenedAt, c.UpdatedAt }).ToListAsync(cancellationToken);
+            .Select(c => new { c.Id, c.Reference, c.ProgrammeId, c.State, c.Priority, c.CountryOfStay, c.OpenedAt, c.UpdatedAt, c.SidePath, c.Standstills, c.Outcome }).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(r => r.Id);
         var waits = await db.Waits.AsNoTracking().Where(w => ids.Contains(w.CaseId) && w.ClosedAt == null && w.Gate != null)
             .Select(w => new { w.CaseId, w.Gate, w.OpenedAt, w.DueAt }).ToListAsync(cancellationToken);
@@ -51,7 +67,8 @@ public sealed class Worklists(CaseDatabase cases)
         [
             .. rows.Select(r => new WorkItem(
                 r.Reference, r.ProgrammeId, Enum.Parse<CaseState>(r.State), Enum.Parse<Priority>(r.Priority), r.CountryOfStay ?? string.Empty, r.OpenedAt, r.UpdatedAt,
-                [.. byCase[r.Id]], byCase[r.Id].Any(w => Concerns(GateTable.For(w.Gate), role)))),
+                [.. byCase[r.Id]], byCase[r.Id].Any(w => Concerns(GateTable.For(w.Gate), role)),
+                r.Outcome is null && r.SidePath is { } path ? Standstill.Of(Enum.Parse<SidePath>(path), CaseClocks.Read(r.Standstills)) : null)),
         ];
     }
 

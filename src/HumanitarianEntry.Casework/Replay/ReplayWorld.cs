@@ -79,6 +79,7 @@ internal sealed class ReplayWorld : IAsyncDisposable
         {
             done = await services.GetRequiredService<TimerSweep>().RunAsync(cancellationToken);
             done += await services.GetRequiredService<ProgrammeSweep>().RunAsync(cancellationToken);
+            done += await services.GetRequiredService<MarkSweep>().RunAsync(cancellationToken);
             done += await services.GetRequiredService<ReminderSweep>().RunAsync(cancellationToken);
             done += await services.GetRequiredService<OutboxWorker>().DrainAsync(cancellationToken);
         }
@@ -98,9 +99,11 @@ internal sealed class ReplayWorld : IAsyncDisposable
         var now = Clock.GetUtcNow();
         var timer = await db.Timers.Where(t => t.FiredAt == null && t.DueAt > now && t.DueAt <= until).MinAsync(t => (DateTimeOffset?)t.DueAt, cancellationToken);
         var outbox = await db.Outbox.Where(o => o.DoneAt == null && o.DueAt > now && o.DueAt <= until).MinAsync(o => (DateTimeOffset?)o.DueAt, cancellationToken);
+        var mark = await db.Waits.Where(w => w.NextMarkAt > now && w.NextMarkAt <= until).MinAsync(w => w.NextMarkAt, cancellationToken);
+        var day = await db.Cases.Where(c => c.NextDayMarkAt > now && c.NextDayMarkAt <= until).MinAsync(c => c.NextDayMarkAt, cancellationToken);
         var morning = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddHours(6);
         morning = morning > now ? morning : morning.AddDays(1);
-        return new[] { timer, outbox, morning < until ? morning : null }.Min();
+        return new[] { timer, outbox, mark, day, morning < until ? morning : null }.Min();
     }
 
     /// <summary>Makes a change of the programmes: a stop by one person, everything else by two.</summary>

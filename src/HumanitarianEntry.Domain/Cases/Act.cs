@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
 
 namespace HumanitarianEntry.Domain.Cases;
@@ -66,6 +67,9 @@ public sealed record ActOutcome(CaseFile File)
     /// <summary>A clock of the run that is due.</summary>
     public string? TimerWait { get; init; }
 
+    /// <summary>A mark of a gate's clock that is told with this act.</summary>
+    public MarkTold? MarkTold { get; init; }
+
     /// <summary>A new run begins on the programme's current definition, and <see cref="Decided"/> is its first gate (handbook G16, re-opening).</summary>
     public bool Restarts { get; init; }
 
@@ -104,7 +108,11 @@ public enum WorkKind
 }
 
 /// <summary>Somebody who must be told something that no gate decision tells: a message arrived, a proposal waits for him.</summary>
-public sealed record Told(Role Role, string Topic);
+public sealed record Told(Role Role, string Topic)
+{
+    /// <summary>The gate that it is about; null when it is about the case.</summary>
+    public Gate? At { get; init; }
+}
 
 public sealed record Disclosure(string What, string RecipientFunction, string Purpose, string LegalBasis, Guid? ConsentActId);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
@@ -85,6 +86,9 @@ public abstract record CompartmentFacts
 /// <summary>Where the case stands in its run: the gates that are open now, a side path that froze it, and how the run ended.</summary>
 public sealed record Position(ImmutableList<OpenGate> Open, SidePath? SidePath, string? RunOutcome, bool Finished)
 {
+    /// <summary>When the case stood still and why (the side path), in order; the last one is open while it does.</summary>
+    public ImmutableArray<ClockPause> Standstills { get; init; } = [];
+
     public static readonly Position BeforeStart = new([], null, null, false);
 
     /// <summary>When the run began, or began again after the case was closed: decisions, consents and journeys before it count no more. Known to every role, unlike the reason.</summary>
@@ -95,4 +99,14 @@ public sealed record Position(ImmutableList<OpenGate> Open, SidePath? SidePath, 
     public CaseState State => StateTable.StateOf(this);
 }
 
-public sealed record OpenGate(Gate Gate, DateTimeOffset Since);
+public sealed record OpenGate(Gate Gate, DateTimeOffset Since)
+{
+    /// <summary>Which wait of the run it is.</summary>
+    public string? WaitId { get; init; }
+
+    /// <summary>Who must act by the definition.</summary>
+    public Role? Role { get; init; }
+
+    /// <summary>The last mark of its clock that was told; known to acts only.</summary>
+    public ClockMark? Told { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Identity;
 
 namespace HumanitarianEntry.Domain.Cases;
@@ -30,4 +31,7 @@ public sealed record ProgrammeRules
 
     /// <summary>The programme lets people in without a passport, so why none is held and none can be had are conditions (decree 2004-1543, article 8).</summary>
     public required bool WithoutPassport { get; init; }
+
+    /// <summary>How long its gates may stay open.</summary>
+    public GateClocks Clocks { get; init; } = GateClocks.None;
 }

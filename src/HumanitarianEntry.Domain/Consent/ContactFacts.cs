@@ -15,6 +15,7 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<SafeContactPlan>> Plans { get; init; } = [];
     public ImmutableList<RecordedConsent> Consents { get; init; } = [];
     public ImmutableList<Recorded<HostStay>> Stays { get; init; } = [];
+    public ImmutableList<Recorded<StayReminder>> StayReminders { get; init; } = [];
     public ImmutableList<Recorded<PriorityReason>> PriorityReasons { get; init; } = [];
     public ImmutableList<Recorded<ContactAttempt>> Attempts { get; init; } = [];
     public ImmutableList<Recorded<Message>> Messages { get; init; } = [];

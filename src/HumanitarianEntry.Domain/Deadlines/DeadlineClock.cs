@@ -46,28 +46,7 @@ public sealed record DeadlineClock(ClockKind Kind, DateTimeOffset Since, TimeSpa
     public DateTimeOffset? DueAt => At(ClockMark.ToCaseLead);
 
     /// <summary>When a mark is reached. Null: the clock stands still before it.</summary>
-    public DateTimeOffset? At(ClockMark mark)
-    {
-        var (left, from) = (Length * Share(mark), Since);
-        foreach (var pause in Pauses)
-        {
-            var counted = Time.Between(from, pause.From);
-            if (counted >= left)
-            {
-                break;
-            }
-
-            left -= counted;
-            if (pause.Until is not { } until)
-            {
-                return null;
-            }
-
-            from = until > from ? until : from;
-        }
-
-        return Time.After(from, left);
-    }
+    public DateTimeOffset? At(ClockMark mark) => Time.After(Since, Length * Share(mark), Pauses);
 
     /// <summary>The marks that have been reached by then, in order.</summary>
     public IReadOnlyList<ClockMark> Reached(DateTimeOffset now) => [.. Enum.GetValues<ClockMark>().Where(mark => At(mark) is { } at && at <= now)];
@@ -85,6 +64,29 @@ public sealed record DeadlineClock(ClockKind Kind, DateTimeOffset Since, TimeSpa
 
         return null;
     }
+
+    /// <summary>When somebody must be told again after the last mark that was told; null when all were told, and while the clock stands still: then no mark comes.</summary>
+    public DateTimeOffset? NextAfter(ClockMark? told)
+    {
+        if (IsPaused)
+        {
+            return null;
+        }
+
+        foreach (var mark in Enum.GetValues<ClockMark>())
+        {
+            if (told is null || mark > told)
+            {
+                return At(mark);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The highest mark that is reached and was not told; those below it are passed over, so that nobody hears of one clock four times at once.</summary>
+    public ClockMark? Due(ClockMark? told, DateTimeOffset now) =>
+        !IsPaused && Reached(now) is [.., var highest] && (told is null || highest > told) ? highest : null;
 
     /// <exception cref="InvalidOperationException">The clock never pauses, stands still already, or no reason is given.</exception>
     public DeadlineClock Pause(DateTimeOffset from, string reason)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace HumanitarianEntry.Domain.Deadlines;
 
 /// <summary>How time counts for somebody: every hour, or only the working days of his country on his own calendar.</summary>
@@ -11,11 +13,38 @@ public abstract record WorkingTime
     /// <exception cref="ArgumentOutOfRangeException">No time zone is known for the country.</exception>
     public static WorkingTime WorkingDaysOf(string country, PublicHolidays holidays) => new WorkingDaysTime(country, CountryZones.Of(country), holidays);
 
+    /// <summary>An amount has passed when it has passed on every one of the calendars; without any, every hour counts.</summary>
+    public static WorkingTime LatestOf(IEnumerable<WorkingTime> calendars) => new LatestTime([.. calendars]);
+
     /// <summary>How much counts between two instants; zero when the second is not after the first.</summary>
     public abstract TimeSpan Between(DateTimeOffset from, DateTimeOffset to);
 
     /// <summary>The instant at which the amount has passed since then.</summary>
     public abstract DateTimeOffset After(DateTimeOffset from, TimeSpan amount);
+
+    /// <summary>The instant at which the amount has passed outside the pauses; null when the last pause is open and the amount had not passed before it.</summary>
+    /// <param name="pauses">In their order, one after the other.</param>
+    public virtual DateTimeOffset? After(DateTimeOffset from, TimeSpan amount, ImmutableArray<ClockPause> pauses)
+    {
+        foreach (var pause in pauses)
+        {
+            var counted = Between(from, pause.From);
+            if (counted >= amount)
+            {
+                break;
+            }
+
+            amount -= counted;
+            if (pause.Until is not { } until)
+            {
+                return null;
+            }
+
+            from = until > from ? until : from;
+        }
+
+        return After(from, amount);
+    }
 
     private sealed record EveryHourTime : WorkingTime
     {
@@ -64,5 +93,36 @@ public abstract record WorkingTime
         }
 
         private DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
+    }
+
+    private sealed record LatestTime(ImmutableArray<WorkingTime> Calendars) : WorkingTime
+    {
+        public override TimeSpan Between(DateTimeOffset from, DateTimeOffset to) => Known(time => time.Between(from, to)).Min();
+
+        public override DateTimeOffset After(DateTimeOffset from, TimeSpan amount) => Known(time => time.After(from, amount)).Max();
+
+        public override DateTimeOffset? After(DateTimeOffset from, TimeSpan amount, ImmutableArray<ClockPause> pauses)
+        {
+            var each = Known(time => time.After(from, amount, pauses));
+            return each.Contains(null) ? null : each.Max();
+        }
+
+        private List<T> Known<T>(Func<WorkingTime, T> ask)
+        {
+            if (Calendars.IsEmpty)
+            {
+                return [ask(EveryHour)];
+            }
+
+            try
+            {
+                return [.. Calendars.Select(ask)];
+            }
+            catch (HolidaysUnknownException)
+            {
+                // A year that the holiday file does not know: every day counts, so that a reminder comes too early and never too late.
+                return [ask(EveryHour)];
+            }
+        }
     }
 }

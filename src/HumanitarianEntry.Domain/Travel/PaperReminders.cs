@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
 
 namespace HumanitarianEntry.Domain.Travel;
@@ -14,21 +15,34 @@ public static class PaperReminders
     private static readonly ImmutableArray<int> Marks = [3, 7, 14, 30];
 
     /// <summary>While one of these gates is open the paper is still needed.</summary>
-    public static readonly ImmutableArray<Gate> NeededAt = [Gate.TravelDocument, Gate.TravelSafety, Gate.Journey];
+    private static readonly ImmutableArray<Gate> NeededAt = [Gate.TravelDocument, Gate.TravelSafety, Gate.Journey];
 
     /// <summary>The reminder that is due on this day; null when there is none or it was given. After a standstill only the nearest mark is made up for.</summary>
     public static PaperReminder? Due(TravelFacts facts, DateOnly today)
     {
-        if (facts.Papers.Latest() is not { } paper || paper.ValidUntil < today)
+        if (facts.Papers.Latest() is not { } paper || paper.ValidUntil < today || DayMarks.Reached(paper.ValidUntil, today, Marks) is not { } mark)
         {
             return null;
         }
 
-        var left = paper.ValidUntil.DayNumber - today.DayNumber;
-        var mark = Marks.FirstOrDefault(m => left <= m);
         var reminder = new PaperReminder(facts.Papers.Count, mark);
-        return mark == 0 || facts.Reminders.Values().Contains(reminder) ? null : reminder;
+        return facts.Reminders.Values().Contains(reminder) ? null : reminder;
     }
+
+    /// <summary>When the next reminder falls due; null when none will: the paper is not needed, has run out, or all were given.</summary>
+    public static DateTimeOffset? NextAt(CaseFile file, DateOnly today)
+    {
+        if (file.Travel.Papers.Latest() is not { } paper || paper.ValidUntil < today || !IsNeeded(file))
+        {
+            return null;
+        }
+
+        var told = file.Travel.Reminders.Values().Where(r => r.Paper == file.Travel.Papers.Count).Select(r => r.DaysBefore);
+        return DayMarks.Next(paper.ValidUntil, Marks, told) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null;
+    }
+
+    /// <summary>The paper is waited for, held or travelled on.</summary>
+    public static bool IsNeeded(CaseFile file) => file.Position.Open.Any(open => NeededAt.Contains(open.Gate));
 }
 
 /// <summary>Tells those who look after the journey that the paper runs out soon. Doing it twice is refused.</summary>
@@ -39,7 +53,7 @@ public sealed record RemindPaperExpiry(int Paper, int DaysBefore) : Act
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (PaperReminders.Due(file.Travel, context.Today) != new PaperReminder(Paper, DaysBefore) || !file.Position.Open.Any(o => PaperReminders.NeededAt.Contains(o.Gate)))
+        if (PaperReminders.Due(file.Travel, context.Today) != new PaperReminder(Paper, DaysBefore) || !PaperReminders.IsNeeded(file))
         {
             yield return new Blocker("reminder-not-due", "This reminder is not due: it was given, or the paper is not needed any more.");
         }

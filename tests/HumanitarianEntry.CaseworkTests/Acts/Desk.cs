@@ -10,6 +10,7 @@ using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Notices.Mail;
 using HumanitarianEntry.TestKit.Databases;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HumanitarianEntry.CaseworkTests.Acts;
 
@@ -24,20 +25,41 @@ internal sealed class Desk(TestStore store, IReadOnlyDictionary<string, Guid> st
 
     public Actor Coordinator => Who("coordinator", Role.Coordinator);
 
+    public Actor Protector => Who("protector", Role.ProtectionOfficer);
+
+    public Actor Screener => Who("screener", Role.Screener);
+
     public Actor Stranger => Who("stranger", Role.Coordinator);
 
-    public static async Task<Desk> OpenAsync(DatabaseProvider provider)
+    public static async Task<Desk> OpenAsync(DatabaseProvider provider, TimeProvider? time = null, ILoggerProvider? log = null)
     {
-        var store = await TestStore.OpenAsync(provider, parts => parts.AddCasework(new CaseworkOptions
+        var store = await TestStore.OpenAsync(provider, parts => AddCasework(parts, time, log));
+        StaffSeat[] more = time is null ? [] : [Seat("protector", Role.ProtectionOfficer), Seat("screener", Role.Screener)];
+        var staff = await new StaffSeats(store.Cases, store.Services.GetRequiredService<StaffNames>()).FillAsync(
+            [Seat("intake", Role.IntakeOfficer), Seat("coordinator", Role.Coordinator), Seat("stranger", Role.Coordinator), .. more], null, CancellationToken.None);
+        return new Desk(store, staff);
+    }
+
+    /// <summary>The services of one node over the store of a test.</summary>
+    public static void AddCasework(IServiceCollection parts, TimeProvider? time, ILoggerProvider? log = null)
+    {
+        if (time is not null)
+        {
+            parts.AddSingleton(time);
+        }
+
+        if (log is not null)
+        {
+            parts.AddLogging(logging => logging.AddProvider(log));
+        }
+
+        parts.AddCasework(new CaseworkOptions
         {
             Storage = (StorageOptions)parts.Single(p => p.ServiceType == typeof(StorageOptions)).ImplementationInstance!,
             WorkflowsPath = Path.Combine(CaseFiles.Root, "workflows"),
             TemplatesPath = Path.Combine(CaseFiles.Root, "templates"),
             Mail = new MailSettings { Mode = MailMode.Off },
-        }));
-        var staff = await new StaffSeats(store.Cases, store.Services.GetRequiredService<StaffNames>()).FillAsync(
-            [Seat("intake", Role.IntakeOfficer), Seat("coordinator", Role.Coordinator), Seat("stranger", Role.Coordinator)], null, CancellationToken.None);
-        return new Desk(store, staff);
+        });
     }
 
     public static OpenCase Opening => new("DEMO", new ContactChannel(ChannelKind.SecureSpace, "-", "-", "UTC", false), "KZ", "ru", "DEMO");

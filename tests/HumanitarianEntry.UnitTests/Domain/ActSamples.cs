@@ -2,6 +2,7 @@ using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
@@ -88,6 +89,8 @@ internal static class ActSamples
         new ReopenCase(ReopeningCause.AdverseHit, "reason"),
         new WithdrawCase { Reason = "none" },
         new TimerDue("wait"),
+        new TellClockMark("interview#1", Gate.Interview, ClockMark.ToCaseLead) { Passed = [ClockMark.FirstReminder, ClockMark.SecondReminder] },
+        new RemindStayEnd(1, 14),
         new SendMessage("text"),
         new ProposeAccessCode("code phrase", "reason"),
         new IssueAccessCode("voice"),

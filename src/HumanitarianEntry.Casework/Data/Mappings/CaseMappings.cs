@@ -19,6 +19,7 @@ internal static class CaseMappings
             b.HasIndex(c => new { c.CountryOfStay, c.ProgrammeChange });
             b.HasIndex(c => new { c.DefinitionVersionId, c.ProgrammeChange });
             b.HasIndex(c => c.NextDueAt);
+            b.HasIndex(c => new { c.NextDayMarkAt, c.Id }).HasFilter("\"NextDayMarkAt\" IS NOT NULL");
             b.HasIndex(c => c.UpdatedAt);
             b.Property(c => c.ConcurrencyVersion).IsConcurrencyToken();
         });
@@ -40,13 +41,14 @@ internal static class CaseMappings
             b.ToTable("Waits");
             b.HasKey(w => new { w.CaseId, w.WaitId });
             b.HasIndex(w => new { w.ClosedAt, w.Role, w.DueAt });
+            b.HasIndex(w => new { w.NextMarkAt, w.CaseId, w.WaitId }).HasFilter("\"NextMarkAt\" IS NOT NULL");
             OfCase(b);
         });
         builder.Entity<TimerRow>(b =>
         {
             b.ToTable("Timers");
             b.HasKey(t => new { t.CaseId, t.WaitId });
-            b.HasIndex(t => new { t.FiredAt, t.DueAt });
+            b.HasIndex(t => new { t.DueAt, t.CaseId, t.WaitId }).HasFilter("\"FiredAt\" IS NULL");
             OfCase(b);
         });
         builder.Entity<ActRow>(b =>

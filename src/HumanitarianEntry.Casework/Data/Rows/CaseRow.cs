@@ -41,8 +41,14 @@ public sealed class CaseRow
     /// <summary>Number of the last change of the programmes that was carried to this case.</summary>
     public int ProgrammeChange { get; set; }
 
-    /// <summary>The earliest open due date; null when nothing is due.</summary>
+    /// <summary>The earliest open due date; null when nothing is due, and while the clocks stand still.</summary>
     public DateTimeOffset? NextDueAt { get; set; }
+
+    /// <summary>When the case stood still and why (emergency, parked, sealed), as JSON; null when it never did. The last one has no end while it stands still.</summary>
+    public string? Standstills { get; set; }
+
+    /// <summary>When somebody must be reminded of the lawful stay or the travel paper; these clocks never pause. Null when neither has a day ahead.</summary>
+    public DateTimeOffset? NextDayMarkAt { get; set; }
 
     /// <summary>Why the case closed (G16 outcome); null while it is open.</summary>
     [MaxLength(64)]

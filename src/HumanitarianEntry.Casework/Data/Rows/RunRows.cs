@@ -40,7 +40,15 @@ public sealed class WaitRow
 
     public required DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>Null when there is no clock, and while it stands still before its end.</summary>
     public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>When somebody must be told of the clock again; null when it has no mark ahead, stands still, or the wait is over.</summary>
+    public DateTimeOffset? NextMarkAt { get; set; }
+
+    /// <summary>The last mark of the clock that was told; the next one follows it.</summary>
+    [MaxLength(16)]
+    public string? MarkTold { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
 }

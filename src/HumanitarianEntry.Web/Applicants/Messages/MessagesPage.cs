@@ -26,7 +26,7 @@ public sealed record MessagesPage(IReadOnlyList<Line> Lines, TimeZoneInfo Zone, 
     public static MessagesPage Of(OwnCase own, MessageForm form, string language, InsideTexts news)
     {
         var letters = own.File.Contact.Messages.Select(m => new Line(m.Provenance.At, m.Value.Text, m.Value.FromApplicant, false));
-        var told = own.Notices.Where(n => n.Gate != Topic.Gate).Select(n => new Line(n.At, news.For(n.Gate, n.Outcome, InsideTexts.Applicant, language, NoValues).Text, false, true));
+        var told = own.Notices.Where(n => !Topic.Is(n.Gate)).Select(n => new Line(n.At, news.For(n.Gate, n.Outcome, InsideTexts.Applicant, language, NoValues).Text, false, true));
 
         // Several notices of one moment often say the same sentence; a person reads it once.
         return new MessagesPage([.. letters.Concat(told.DistinctBy(l => (l.At, l.Text))).OrderByDescending(l => l.At)], Zones.Of(own.File.CountryOfStay), form);

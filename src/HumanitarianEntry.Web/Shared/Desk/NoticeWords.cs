@@ -26,6 +26,10 @@ public static class NoticeWords
         ["case-sealed"] = "The case was sealed: ordinary work on it stands still.",
         ["check-in-in-emergency"] = "The person checked in while the emergency is open. Read where and when.",
         ["closed"] = "The case was closed.",
+        ["clock-far-overdue"] = "Has waited half as long again as it may. Find out what holds it, and whether the person is safe meanwhile.",
+        ["clock-four-fifths"] = "Four fifths of the time have passed. The case page says when it is due.",
+        ["clock-half"] = "Half of the time has passed. The case page says when it is due.",
+        ["clock-overdue"] = "Overdue. Ask who must act, or take it over.",
         ["danger-code-used"] = "The person signed in with the code for danger: somebody may be forcing him. An emergency is open. Do not call, do not write: follow the safe-contact plan.",
         ["decision-waits-for-second-person"] = "A proposal waits for a second person.",
         ["dossier-not-made"] = "A version of the dossier could not be made. The page of its versions says why and what to do.",
@@ -46,6 +50,8 @@ public static class NoticeWords
         ["recall-for-reroute"] = "The case goes on in another programme. Ask for the dossier back.",
         ["run-incident"] = "The course of the case met a fault. Tell the administrator.",
         ["screening-done"] = "The screening is done.",
+        ["stay-ended"] = "The lawful stay has ended by what is recorded. Ask counsel at once, and record the stay that holds now.",
+        ["stay-ends-soon"] = "The lawful stay ends soon. Ask whether it can be prolonged; the case page has its last day.",
         ["version-kept"] = "The case stays on its version of the programme: something it waits for is different in the new one.",
         ["withdrawn"] = "The person withdrew.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -59,9 +65,10 @@ public static class NoticeWords
 
     private static string TextOf(InboxNotice notice, InsideTexts texts, WorkItem? item)
     {
-        if (notice.Gate == Topic.Gate)
+        if (Topic.Is(notice.Gate))
         {
-            return Topics.GetValueOrDefault(notice.Outcome) ?? Words.Of(notice.Outcome) + ".";
+            var text = Topics.GetValueOrDefault(notice.Outcome) ?? Words.Of(notice.Outcome) + ".";
+            return Topic.GateKey(notice.Gate) is { } about ? $"{Words.Of(about)}: {char.ToLowerInvariant(text[0])}{text[1..]}" : text;
         }
 
         var values = texts.ValuesFor(notice.Gate, notice.Outcome, notice.Audience).ToDictionary(name => name, name => Value(name, notice, item), StringComparer.Ordinal);

@@ -24,11 +24,27 @@ public sealed class WorkReasons(Words words, TimeProvider time)
             parts.Add(words.Describe(item.State));
         }
 
+        if (StandsStill(item.StandsStill) is { } still)
+        {
+            parts.Add(still + ".");
+        }
+
         return string.Join(' ', parts);
     }
 
     /// <summary>Words about the due date, for the mark beside the reference; null when nothing is due.</summary>
     public string? Due(WorkItem item) => item.DueAt is { } due ? (due < time.GetUtcNow() ? "Overdue since " : "Due ") + Words.At(due) : null;
+
+    /// <summary>Why no clock of the case runs; null while they run.</summary>
+    public static string? StandsStill(Standstill? still) =>
+        still is null ? null : $"Stands still{(still.Since is { } since ? $" since {Words.At(since)}" : string.Empty)}, because {Cause(still.Because)}";
+
+    private static string Cause(SidePath path) => path switch
+    {
+        SidePath.Emergency => "an emergency is open",
+        SidePath.Parked => "the case is parked",
+        SidePath.Sealed => "the case is sealed",
+    };
 
     public bool IsLate(WorkItem item) => item.DueAt < time.GetUtcNow();
 

@@ -3,7 +3,7 @@ namespace HumanitarianEntry.Web.Verbs.Benchmarks;
 /// <summary><c>bench NAME</c>: measures beside a peer in the same run; ends with 1 when a goal does not hold.</summary>
 internal static class Bench
 {
-    private static readonly Dictionary<string, Func<Options, Task<int>>> ByName = new(StringComparer.Ordinal) { ["walk"] = WalkBench.RunAsync, ["workflow"] = WorkflowBench.RunAsync };
+    private static readonly Dictionary<string, Func<Options, Task<int>>> ByName = new(StringComparer.Ordinal) { ["timers"] = TimersBench.RunAsync, ["walk"] = WalkBench.RunAsync, ["workflow"] = WorkflowBench.RunAsync };
 
     public static async Task<int> RunAsync(string[] args)
     {

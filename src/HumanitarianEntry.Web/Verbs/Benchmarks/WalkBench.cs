@@ -27,7 +27,7 @@ internal static class WalkBench
         try
         {
             var measures = new List<Measure>();
-            foreach (var (name, storage) in Databases(folder))
+            foreach (var (name, storage) in BenchDatabases.In(folder))
             {
                 measures.AddRange(await WalkAsync(name, storage, Path.Combine(folder, name), walks));
             }
@@ -38,20 +38,6 @@ internal static class WalkBench
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static IEnumerable<(string Name, StorageOptions Storage)> Databases(string folder)
-    {
-        var sqlite = StorageOptions.InFolder(Directory.CreateDirectory(Path.Combine(folder, "sqlite")).FullName);
-        yield return ("sqlite", sqlite);
-        foreach (var (name, provider, variable) in new[] { ("postgres", DatabaseProvider.Postgres, "HE_BENCH_POSTGRES"), ("sqlserver", DatabaseProvider.SqlServer, "HE_BENCH_SQLSERVER") })
-        {
-            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } connection)
-            {
-                var own = StorageOptions.InFolder(Directory.CreateDirectory(Path.Combine(folder, name)).FullName);
-                yield return (name, own with { Provider = provider, ConnectionString = connection, KeyStoreConnectionString = connection });
-            }
         }
     }
 

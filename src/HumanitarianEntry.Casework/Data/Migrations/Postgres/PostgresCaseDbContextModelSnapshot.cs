@@ -377,6 +377,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 
+                    b.Property<DateTimeOffset?>("NextDayMarkAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("NextDueAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -418,6 +421,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("Standstills")
+                        .HasColumnType("text");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -438,6 +444,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.HasIndex("CountryOfStay", "ProgrammeChange");
 
                     b.HasIndex("DefinitionVersionId", "ProgrammeChange");
+
+                    b.HasIndex("NextDayMarkAt", "Id")
+                        .HasFilter("\"NextDayMarkAt\" IS NOT NULL");
 
                     b.HasIndex("ProgrammeId", "ProgrammeChange");
 
@@ -1003,7 +1012,8 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
 
                     b.HasKey("CaseId", "WaitId");
 
-                    b.HasIndex("FiredAt", "DueAt");
+                    b.HasIndex("DueAt", "CaseId", "WaitId")
+                        .HasFilter("\"FiredAt\" IS NULL");
 
                     b.ToTable("Timers", (string)null);
                 });
@@ -1032,6 +1042,13 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("MarkTold")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset?>("NextMarkAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1042,6 +1059,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.HasKey("CaseId", "WaitId");
 
                     b.HasIndex("ClosedAt", "Role", "DueAt");
+
+                    b.HasIndex("NextMarkAt", "CaseId", "WaitId")
+                        .HasFilter("\"NextMarkAt\" IS NOT NULL");
 
                     b.ToTable("Waits", (string)null);
                 });

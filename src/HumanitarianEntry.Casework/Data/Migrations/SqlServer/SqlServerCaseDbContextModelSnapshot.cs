@@ -394,6 +394,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.Property<DateTimeOffset?>("NextDayMarkAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset?>("NextDueAt")
                         .HasColumnType("datetimeoffset");
 
@@ -435,6 +438,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("Standstills")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -455,6 +461,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.HasIndex("CountryOfStay", "ProgrammeChange");
 
                     b.HasIndex("DefinitionVersionId", "ProgrammeChange");
+
+                    b.HasIndex("NextDayMarkAt", "Id")
+                        .HasFilter("\"NextDayMarkAt\" IS NOT NULL");
 
                     b.HasIndex("ProgrammeId", "ProgrammeChange");
 
@@ -1040,7 +1049,8 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
 
                     b.HasKey("CaseId", "WaitId");
 
-                    b.HasIndex("FiredAt", "DueAt");
+                    b.HasIndex("DueAt", "CaseId", "WaitId")
+                        .HasFilter("\"FiredAt\" IS NULL");
 
                     b.ToTable("Timers", (string)null);
                 });
@@ -1069,6 +1079,13 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("MarkTold")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTimeOffset?>("NextMarkAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -1079,6 +1096,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.HasKey("CaseId", "WaitId");
 
                     b.HasIndex("ClosedAt", "Role", "DueAt");
+
+                    b.HasIndex("NextMarkAt", "CaseId", "WaitId")
+                        .HasFilter("\"NextMarkAt\" IS NOT NULL");
 
                     b.ToTable("Waits", (string)null);
                 });

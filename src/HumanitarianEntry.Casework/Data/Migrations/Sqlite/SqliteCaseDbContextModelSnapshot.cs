@@ -372,6 +372,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NextDayMarkAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NextDueAt")
                         .HasColumnType("INTEGER");
 
@@ -413,6 +416,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Standstills")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -433,6 +439,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.HasIndex("CountryOfStay", "ProgrammeChange");
 
                     b.HasIndex("DefinitionVersionId", "ProgrammeChange");
+
+                    b.HasIndex("NextDayMarkAt", "Id")
+                        .HasFilter("\"NextDayMarkAt\" IS NOT NULL");
 
                     b.HasIndex("ProgrammeId", "ProgrammeChange");
 
@@ -998,7 +1007,8 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
 
                     b.HasKey("CaseId", "WaitId");
 
-                    b.HasIndex("FiredAt", "DueAt");
+                    b.HasIndex("DueAt", "CaseId", "WaitId")
+                        .HasFilter("\"FiredAt\" IS NULL");
 
                     b.ToTable("Timers", (string)null);
                 });
@@ -1027,6 +1037,13 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MarkTold")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextMarkAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -1037,6 +1054,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.HasKey("CaseId", "WaitId");
 
                     b.HasIndex("ClosedAt", "Role", "DueAt");
+
+                    b.HasIndex("NextMarkAt", "CaseId", "WaitId")
+                        .HasFilter("\"NextMarkAt\" IS NOT NULL");
 
                     b.ToTable("Waits", (string)null);
                 });
