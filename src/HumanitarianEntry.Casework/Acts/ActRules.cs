@@ -1,14 +1,24 @@
+using System.Collections.Frozen;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Travel;
 
 namespace HumanitarianEntry.Casework.Acts;
 
 /// <summary>What holds for all acts besides their own checks.</summary>
 internal static class ActRules
 {
+    private static readonly FrozenSet<string> Reminders =
+        new[] { typeof(TellClockMark), typeof(RemindPaperExpiry), typeof(RemindStayEnd) }.Select(act => ActCatalogue.RuleOf(act).Kind).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Facts are added and never collide; decisions must be taken on what the person saw.</summary>
     public static bool DecidesOnWhatWasSeen(Act act) => act is DecideGate or ProposeDecision or SecondDecision or RecordStateDecision or RequestInformation;
+
+    /// <summary>A reminder adds nothing that a decision could rest on: a form that is open meanwhile stays good.</summary>
+    public static bool OnlyReminds(string actKind) => Reminders.Contains(actKind);
 
     /// <summary>The definition owns the order of gates, the state table owns which moves the handbook knows; when they disagree nothing is stored.</summary>
     /// <exception cref="RunRefusedException">The definition made a move that the state table does not know.</exception>

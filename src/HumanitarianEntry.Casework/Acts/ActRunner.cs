@@ -89,9 +89,10 @@ public sealed class ActRunner(
             return new ActResult.NotFound();
         }
 
-        if (request.SeenVersion is { } seen && seen < loaded.Row.ConcurrencyVersion && ActRules.DecidesOnWhatWasSeen(request.Act))
+        if (request.SeenVersion is { } seen && seen < loaded.Row.ConcurrencyVersion && ActRules.DecidesOnWhatWasSeen(request.Act)
+            && await SinceAsync(db, loaded.Row, seen, cancellationToken) is var since && (since.Count < loaded.Row.ConcurrencyVersion - seen || !since.TrueForAll(s => ActRules.OnlyReminds(s.Kind))))
         {
-            return new ActResult.Stale(await SinceAsync(db, loaded.Row, seen, cancellationToken));
+            return new ActResult.Stale(since);
         }
 
         var programme = programmes.For(loaded.Row.ProgrammeId);
