@@ -23,6 +23,9 @@ namespace HumanitarianEntry.Casework.Acts;
 public sealed class ActRunner(
     CaseDatabase cases, CompartmentSealer sealer, ProgrammeLibrary programmes, CaseWriter writer, ApplicantCodes codes, TimeProvider time, ILogger<ActRunner> log)
 {
+    /// <summary>How the log line of an act ends that met another one.</summary>
+    public const string TriedAgain = "met another one and is tried again";
+
     private const int Tries = 5;
 
     public async Task<ActResult> RunAsync(ActRequest request, CancellationToken cancellationToken)
@@ -35,7 +38,7 @@ public sealed class ActRunner(
             }
             catch (Exception failure) when (failure is CaseChangedMeanwhileException or DbUpdateException && attempt < Tries)
             {
-                log.LogInformation("Act {Kind} met another one and is tried again", ActCatalogue.RuleOf(request.Act).Kind);
+                log.LogInformation("Act {Kind} " + TriedAgain, ActCatalogue.RuleOf(request.Act).Kind);
 
                 // Those who met once would meet again in step.
                 await Task.Delay(RandomNumberGenerator.GetInt32(20 * attempt), cancellationToken);
