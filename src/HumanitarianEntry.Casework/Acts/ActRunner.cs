@@ -79,14 +79,16 @@ public sealed class ActRunner(
         await using var db = cases.CreateDbContext();
         await using var write = await db.BeginWriteAsync(cancellationToken);
 
+        var shelf = await programmes.RefreshAsync(db, cancellationToken);
+        var now = time.GetUtcNow().Stored();
+        var loaded = request.CaseId is null ? Opening(request, caseId, now) : await LoadAsync(db, keys, caseId, cancellationToken);
+
+        // Asked after the case was read: the same form on another node is then either seen here, or the write collides. Before it, the second one would be judged on what the first has done.
         if (await db.Acts.AsNoTracking().SingleOrDefaultAsync(a => a.Key == request.Key, cancellationToken) is { } before)
         {
             return Repeat(request, rule, before);
         }
 
-        var shelf = await programmes.RefreshAsync(db, cancellationToken);
-        var now = time.GetUtcNow().Stored();
-        var loaded = request.CaseId is null ? Opening(request, caseId, now) : await LoadAsync(db, keys, caseId, cancellationToken);
         if (loaded is null || !MayAct(request.Actor, rule, loaded.File) || (Seal.IsOn(loaded.File) && !Seal.Admits(request.Actor.Role)))
         {
             return new ActResult.NotFound();
@@ -97,6 +99,8 @@ public sealed class ActRunner(
             return new ActResult.Stale(await SinceAsync(db, loaded.Row, seen, cancellationToken));
         }
 
+        // Another node's clock may be ahead of ours, or it has committed since we looked at ours: time never goes back within a case.
+        now = now < loaded.Row.UpdatedAt ? loaded.Row.UpdatedAt : now;
         var programme = programmes.For(loaded.Row.ProgrammeId);
         var target = request.Act is RerouteCase { ProgrammeId: { } id } ? shelf.Programmes.GetValueOrDefault(id) : null;
         var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules) { Target = target?.Rules };

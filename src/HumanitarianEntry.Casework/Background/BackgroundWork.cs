@@ -28,9 +28,6 @@ public static class BackgroundWork
                 scheduler.InstanceName = "humanitarian-entry";
                 scheduler.GenerateInstanceId = true;
             });
-
-            // Nodes tell by it who is alive; a clock that somebody moves must not declare them dead.
-            quartz.UseTimeProvider(TimeProvider.System);
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();

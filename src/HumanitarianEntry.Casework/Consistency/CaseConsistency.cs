@@ -125,9 +125,9 @@ public sealed class CaseConsistency(CaseDatabase cases, CompartmentSealer sealer
             yield return "country or priority are not what the acts made them";
         }
 
-        foreach (var (earlier, later) in acts.Zip(acts.Skip(1)).Where(p => p.Second.Row.At <= p.First.Row.At))
+        foreach (var (earlier, later) in acts.Zip(acts.Skip(1)).Where(p => p.Second.Row.At < p.First.Row.At))
         {
-            yield return $"act {later.Row.Kind} follows {earlier.Row.Kind} in the chain and was earlier or at the same moment";
+            yield return $"act {later.Row.Kind} follows {earlier.Row.Kind} in the chain and was earlier";
         }
     }
 

@@ -29,8 +29,7 @@ internal static class CaseRebuild
     {
         var programme = programmes.For(row.ProgrammeId);
         var definition = programmes.Definition(row.DefinitionVersionId);
-        var inputs = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["CaseReference"] = JsonSerializer.SerializeToElement(row.Reference) };
-        var started = Interpreter.Start(definition, inputs, row.OpenedAt);
+        var started = RunMoves.Start(programme with { Definition = definition }, row.Reference, row.OpenedAt, null);
         var run = started.State;
         var file = new CaseFile { Id = row.Id, Reference = row.Reference, ProgrammeId = row.ProgrammeId, CountryOfStay = string.Empty, Priority = Priority.Normal, OpenedAt = row.OpenedAt };
         foreach (var (entry, stored) in acts)
@@ -41,17 +40,21 @@ internal static class CaseRebuild
             var before = file with { Position = RunPosition.Of(run) };
             var blockers = act.Check(before, context).ToList();
             var outcome = act.Apply(before, context);
-            var again = outcome.Restarts ? Interpreter.Start(definition, inputs, entry.At, run) : null;
-            var (moved, effects) = RunPosition.Advance(definition, again?.State ?? run, outcome, stored.ActId, entry.At);
-            file = outcome.File with { Position = RunPosition.Of(moved) };
+            if (outcome.MovesToProgramme is not null || outcome.MovesToVersion is not null)
+            {
+                throw new RunRefusedException($"{entry.ActKind} moves the case to other rules, which this check does not follow.");
+            }
+
+            var moved = RunMoves.Move(new LoadedCase(row, before, run, ImmutableDictionary<string, int>.Empty), outcome, context, programme, programmes);
+            file = moved.Outcome.File with { Position = RunPosition.Of(moved.Run) };
             if (act is OpenCase && actor.Role != Role.Applicant)
             {
                 file = file with { Assignments = file.Assignments.Add(new Assignment(actor.Id, actor.Role, actor.Team, entry.At)) };
             }
 
             var written = Enum.GetValues<Compartment>().Where(c => !ReferenceEquals(before[c], outcome.File[c])).ToList();
-            yield return new RebuiltAct(stored, actor, act, outcome, file, moved, act is OpenCase ? [.. started.Effects] : [], [.. again?.Effects ?? [], .. effects], written, blockers);
-            run = moved;
+            yield return new RebuiltAct(stored, actor, act, moved.Outcome, file, moved.Run, act is OpenCase ? [.. started.Effects] : [], moved.Effects, written, blockers);
+            run = moved.Run;
         }
     }
 

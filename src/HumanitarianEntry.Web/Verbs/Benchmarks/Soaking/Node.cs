@@ -44,9 +44,9 @@ internal static class Node
         var builder = Application.Compose([], null, background: false);
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Logging.AddFilter<NodeLog>(typeof(Casework.Acts.ActRunner).FullName, LogLevel.Information);
-        builder.Services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(new SharedClock(SoakPlan.ClockIn(folder)));
         var second = TimeSpan.FromSeconds(1);
         builder.Services.AddBackgroundWork(Installation.From(builder.Configuration).Storage, new BackgroundPace { Outbox = second, Timers = second });
+        builder.Services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(new SharedClock(SoakPlan.ClockIn(folder)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return builder.Build();
     }

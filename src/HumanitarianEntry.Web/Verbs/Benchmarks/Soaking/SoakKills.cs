@@ -56,12 +56,8 @@ internal sealed class SoakKills(SoakPlace place, Dice dice, int walks, int nodes
             await alive[at].KillAsync();
             await alive[at].DisposeAsync();
             Kills++;
-            // Half of the time nobody waits for what it had taken: its lease is over when the next node begins.
-            if (dice.Below(2) == 0)
-            {
-                place.Clock.Jump(OutboxWorker.Lease);
-            }
-
+            // Nobody waits for what it had taken: its lease is over when the next node begins.
+            place.Clock.Jump(OutboxWorker.Lease);
             alive[at] = await place.StartNodeAsync();
             SendOut(alive[at]);
         }
@@ -70,7 +66,7 @@ internal sealed class SoakKills(SoakPlace place, Dice dice, int walks, int nodes
     /// <returns>A complaint when nothing moves any more.</returns>
     private async Task<string?> WatchAsync(SoakProgress progress, Task killing)
     {
-        var (lastActs, moved) = (-1, Stopwatch.StartNew());
+        var (lastActs, moved, told) = (-1, Stopwatch.StartNew(), Stopwatch.StartNew());
         while (true)
         {
             if (killing.IsFaulted)
@@ -92,11 +88,18 @@ internal sealed class SoakKills(SoakPlace place, Dice dice, int walks, int nodes
 
             if (acts != lastActs)
             {
-                (lastActs, moved) = (acts, Stopwatch.StartNew());
+                lastActs = acts;
+                moved.Restart();
             }
             else if (moved.Elapsed > StuckAfter)
             {
                 return $"nothing has moved for {StuckAfter.TotalMinutes} minutes";
+            }
+
+            if (told.Elapsed > TimeSpan.FromSeconds(10))
+            {
+                await Console.Error.WriteLineAsync($"  {ended} of {walks} walks ended, {waiting} wait for a month to pass, {acts} acts, {Kills} kills, {await progress.LeasedAsync()} outbox rows taken");
+                told.Restart();
             }
 
             await Task.Delay(400);
