@@ -100,7 +100,7 @@ public sealed class ActRunner(
         }
 
         // Another node's clock may be ahead of ours, or it has committed since we looked at ours: time never goes back within a case.
-        now = now < loaded.Row.UpdatedAt ? loaded.Row.UpdatedAt : now;
+        now = now < loaded.Row.UpdatedAt ? loaded.Row.UpdatedAt.AddMicroseconds(1) : now;
         var programme = programmes.For(loaded.Row.ProgrammeId);
         var target = request.Act is RerouteCase { ProgrammeId: { } id } ? shelf.Programmes.GetValueOrDefault(id) : null;
         var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules) { Target = target?.Rules };

@@ -18,13 +18,13 @@ internal sealed class MailSink : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<TakenMail> taken = new();
     private readonly CancellationTokenSource stop = new();
-    private readonly int mostMillisecondsHeldBack;
+    private readonly Range heldBack;
     private readonly Task accepting;
 
-    /// <param name="mostMillisecondsHeldBack">The answer to a mail comes after a random time up to this.</param>
-    public MailSink(int mostMillisecondsHeldBack)
+    /// <param name="heldBack">The answer to a mail comes after a random number of milliseconds in this range.</param>
+    public MailSink(Range heldBack)
     {
-        this.mostMillisecondsHeldBack = mostMillisecondsHeldBack;
+        this.heldBack = heldBack;
         listener.Start();
         accepting = AcceptAsync();
     }
@@ -81,7 +81,7 @@ internal sealed class MailSink : IAsyncDisposable
                         await writer.WriteLineAsync("354 go on");
                         taken.Enqueue(Read(recipients.ToString(), await LinesAsync(reader)));
                         recipients.Clear();
-                        await Task.Delay(RandomNumberGenerator.GetInt32(mostMillisecondsHeldBack + 1), stop.Token);
+                        await Task.Delay(RandomNumberGenerator.GetInt32(heldBack.Start.Value, heldBack.End.Value + 1), stop.Token);
                         await writer.WriteLineAsync("250 taken");
                         break;
                     default:

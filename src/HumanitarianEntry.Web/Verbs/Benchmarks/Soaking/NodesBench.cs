@@ -21,7 +21,7 @@ internal static class NodesBench
         }
 
         var walks = Soak.Number(options, "--walks", 40);
-        await using var place = await SoakPlace.OpenAsync(known.Provider, known.Connection, mostMillisecondsOfMail: 0);
+        await using var place = await SoakPlace.OpenAsync(known.Provider, known.Connection, mailHeldBack: ..0);
         var one = await MeasureAsync(place, "one", walks, 1);
         var two = await MeasureAsync(place, "two", walks, 2);
         var verdict = await SoakCheck.RunAsync(place, wasKilled: false);

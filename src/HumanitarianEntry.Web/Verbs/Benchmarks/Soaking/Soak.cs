@@ -42,7 +42,7 @@ internal static class Soak
 
     private static async Task<int> OnAsync(DatabaseProvider provider, string? connection, Dice dice, int walks, int nodes, int pairs, int most, TimeSpan patience)
     {
-        await using var place = await SoakPlace.OpenAsync(provider, connection, mostMillisecondsOfMail: 60);
+        await using var place = await SoakPlace.OpenAsync(provider, connection, mailHeldBack: ..60);
         var broken = new List<string>();
         if (pairs > 0)
         {

@@ -51,10 +51,10 @@ internal sealed class SoakPlace : IAsyncDisposable
         }
     }
 
-    public static async Task<SoakPlace> OpenAsync(DatabaseProvider provider, string? connection, int mostMillisecondsOfMail)
+    public static async Task<SoakPlace> OpenAsync(DatabaseProvider provider, string? connection, Range mailHeldBack)
     {
         var folder = Directory.CreateTempSubdirectory("he-soak-").FullName;
-        var mails = new MailSink(mostMillisecondsOfMail);
+        var mails = new MailSink(mailHeldBack);
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["HE_Data__Folder"] = folder, ["HE_Data__Provider"] = provider.ToString(),
