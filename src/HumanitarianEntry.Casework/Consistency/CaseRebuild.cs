@@ -7,7 +7,6 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Workflows.Running;
 

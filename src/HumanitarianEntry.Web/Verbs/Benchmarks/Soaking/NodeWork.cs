@@ -4,7 +4,6 @@ using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Replay;
-using HumanitarianEntry.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Web.Verbs.Benchmarks.Soaking;

@@ -53,11 +53,11 @@ internal sealed class SoakPlace : IAsyncDisposable
 
     public static async Task<SoakPlace> OpenAsync(DatabaseProvider provider, string? connection, Range mailHeldBack)
     {
-        var folder = Directory.CreateTempSubdirectory("he-soak-").FullName;
+        var made = Directory.CreateTempSubdirectory("he-soak-").FullName;
         var mails = new MailSink(mailHeldBack);
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["HE_Data__Folder"] = folder, ["HE_Data__Provider"] = provider.ToString(),
+            ["HE_Data__Folder"] = made, ["HE_Data__Provider"] = provider.ToString(),
             ["HE_Mail__Mode"] = "Smtp", ["HE_Mail__Host"] = "127.0.0.1", ["HE_Mail__Port"] = mails.Port.ToString(CultureInfo.InvariantCulture), ["HE_Mail__Encryption"] = "None", ["HE_Mail__ApplicantJitter"] = "00:00:00",
         };
         if (connection is not null)
@@ -67,8 +67,8 @@ internal sealed class SoakPlace : IAsyncDisposable
 
         var builder = Application.Compose([], settings.ToDictionary(s => s.Key[KnownSettings.Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value, StringComparer.Ordinal), background: false);
         builder.Logging.ClearProviders();
-        builder.Services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(new SharedClock(SoakPlan.ClockIn(folder)));
-        var place = new SoakPlace(folder, provider, settings, mails, builder.Build());
+        builder.Services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(new SharedClock(SoakPlan.ClockIn(made)));
+        var place = new SoakPlace(made, provider, settings, mails, builder.Build());
         await place.Services.OpenStorageAsync(migrate: true, CancellationToken.None);
         await place.FillAsync();
         return place;
