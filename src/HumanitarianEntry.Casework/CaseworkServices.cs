@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Announcements;
+using HumanitarianEntry.Casework.Consistency;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.DossierMaking;
@@ -73,6 +74,8 @@ public static class CaseworkServices
         services.AddSingleton<AuditDesk>();
         services.AddSingleton<AccountHistory>();
         services.AddSingleton<InstallationDesk>();
+
+        services.AddSingleton<CaseConsistency>();
 
         services.AddSingleton(new ExpectedWorkers([]));
         services.AddSingleton<WorkerPulse>();

@@ -23,6 +23,9 @@ namespace HumanitarianEntry.Casework.Acts;
 public sealed class ActRunner(
     CaseDatabase cases, CompartmentSealer sealer, ProgrammeLibrary programmes, CaseWriter writer, ApplicantCodes codes, TimeProvider time, ILogger<ActRunner> log)
 {
+    /// <summary>How the log line of an act ends that met another one.</summary>
+    public const string TriedAgain = "met another one and is tried again";
+
     private const int Tries = 5;
 
     public async Task<ActResult> RunAsync(ActRequest request, CancellationToken cancellationToken)
@@ -35,7 +38,7 @@ public sealed class ActRunner(
             }
             catch (Exception failure) when (failure is CaseChangedMeanwhileException or DbUpdateException && attempt < Tries)
             {
-                log.LogInformation("Act {Kind} met another one and is tried again", ActCatalogue.RuleOf(request.Act).Kind);
+                log.LogInformation("Act {Kind} " + TriedAgain, ActCatalogue.RuleOf(request.Act).Kind);
 
                 // Those who met once would meet again in step.
                 await Task.Delay(RandomNumberGenerator.GetInt32(20 * attempt), cancellationToken);
@@ -76,14 +79,16 @@ public sealed class ActRunner(
         await using var db = cases.CreateDbContext();
         await using var write = await db.BeginWriteAsync(cancellationToken);
 
+        var shelf = await programmes.RefreshAsync(db, cancellationToken);
+        var now = time.GetUtcNow().Stored();
+        var loaded = request.CaseId is null ? Opening(request, caseId, now) : await LoadAsync(db, keys, caseId, cancellationToken);
+
+        // Asked after the case was read: the same form on another node is then either seen here, or the write collides. Before it, the second one would be judged on what the first has done.
         if (await db.Acts.AsNoTracking().SingleOrDefaultAsync(a => a.Key == request.Key, cancellationToken) is { } before)
         {
             return Repeat(request, rule, before);
         }
 
-        var shelf = await programmes.RefreshAsync(db, cancellationToken);
-        var now = time.GetUtcNow().Stored();
-        var loaded = request.CaseId is null ? Opening(request, caseId, now) : await LoadAsync(db, keys, caseId, cancellationToken);
         if (loaded is null || !MayAct(request.Actor, rule, loaded.File) || (Seal.IsOn(loaded.File) && !Seal.Admits(request.Actor.Role)))
         {
             return new ActResult.NotFound();
@@ -95,6 +100,8 @@ public sealed class ActRunner(
             return new ActResult.Stale(since);
         }
 
+        // Another node's clock may be ahead of ours, or it has committed since we looked at ours: time never goes back within a case.
+        now = now < loaded.Row.UpdatedAt ? loaded.Row.UpdatedAt.AddMicroseconds(1) : now;
         var programme = programmes.For(loaded.Row.ProgrammeId);
         var target = request.Act is RerouteCase { ProgrammeId: { } id } ? shelf.Programmes.GetValueOrDefault(id) : null;
         var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules) { Target = target?.Rules };

@@ -24,28 +24,33 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
 
     public async Task AnnounceAsync(CaseDbContext db, ActWrite act, CaseFile file, CancellationToken cancellationToken)
     {
+        // One mail a person and act, however many notices: a second mail would only tell that much is happening.
+        var mailed = new HashSet<Guid>();
+        foreach (var (audience, gate, outcome) in ToldBy(texts, act.Outcome, act.Loaded.StartEffects ?? [], act.Effects, act.Run))
+        {
+            await TellAsync(db, act, file, audience, gate, outcome, mailed, cancellationToken);
+        }
+    }
+
+    /// <summary>Which audiences an act tells what: pure, so that what was stored can be held against it.</summary>
+    internal static IEnumerable<(string Audience, string Gate, string Outcome)> ToldBy(InsideTexts texts, ActOutcome outcome, IEnumerable<Effect> startEffects, IReadOnlyList<Effect> effects, RunState run)
+    {
         var told = new List<(string Audience, string Gate, string Outcome)>();
-        if (act.Outcome.Decided is { } decided)
+        if (outcome.Decided is { } decided)
         {
             var gate = GateTable.For(decided.Gate).Key;
             told.AddRange(texts.Participants.ToldAt(gate, decided.Outcome).Select(audience => (audience, gate, decided.Outcome)));
         }
 
-        foreach (var gate in (act.Loaded.StartEffects ?? []).Concat(act.Effects).OfType<WaitOpened>().Where(w => act.Run.Waits.Any(still => still.Id == w.Wait.Id)).Select(w => w.Wait.Task?.Gate).OfType<string>())
+        foreach (var gate in startEffects.Concat(effects).OfType<WaitOpened>().Where(w => run.Waits.Any(still => still.Id == w.Wait.Id)).Select(w => w.Wait.Task?.Gate).OfType<string>())
         {
             told.AddRange(texts.Participants.ToldAt(gate, InsideTexts.Opened).Select(audience => (audience, gate, InsideTexts.Opened)));
         }
 
-        told.AddRange(act.Outcome.Told.Select(t => (Keys.Of(t.Role), t.At is { } gate ? Topic.Of(gate) : Topic.Gate, t.Topic)));
-        told.AddRange(act.Effects.OfType<EventPublished>().Select(e => (Keys.Of(Role.Coordinator), Topic.Gate, e.Name)));
-        told.AddRange(act.Effects.OfType<IncidentRaised>().Select(_ => (Keys.Of(Role.Coordinator), Topic.Gate, "run-incident")));
-
-        // One mail a person and act, however many notices: a second mail would only tell that much is happening.
-        var mailed = new HashSet<Guid>();
-        foreach (var (audience, gate, outcome) in told.Distinct())
-        {
-            await TellAsync(db, act, file, audience, gate, outcome, mailed, cancellationToken);
-        }
+        told.AddRange(outcome.Told.Select(t => (Keys.Of(t.Role), t.At is { } gate ? Topic.Of(gate) : Topic.Gate, t.Topic)));
+        told.AddRange(effects.OfType<EventPublished>().Select(e => (Keys.Of(Role.Coordinator), Topic.Gate, e.Name)));
+        told.AddRange(effects.OfType<IncidentRaised>().Select(_ => (Keys.Of(Role.Coordinator), Topic.Gate, "run-incident")));
+        return told.Distinct();
     }
 
     private async Task TellAsync(CaseDbContext db, ActWrite act, CaseFile file, string audience, string gate, string outcome, HashSet<Guid> mailed, CancellationToken cancellationToken)

@@ -17,12 +17,9 @@ namespace HumanitarianEntry.Casework.Background;
 /// </summary>
 public static class BackgroundWork
 {
-    private static readonly TimeSpan OutboxEvery = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan TimersEvery = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RemindersEvery = TimeSpan.FromHours(1);
-
-    public static IServiceCollection AddBackgroundWork(this IServiceCollection services, StorageOptions storage)
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services, StorageOptions storage, BackgroundPace? chosen = null)
     {
+        var pace = chosen ?? new BackgroundPace();
         services.AddSingleton(new ExpectedWorkers([ExpectedWorkers.Outbox, ExpectedWorkers.Timers]));
         services.AddQuartz(quartz =>
         {
@@ -49,14 +46,24 @@ public static class BackgroundWork
                         break;
                 }
             });
-            quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity(nameof(OutboxJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(OutboxEvery).RepeatForever()), job => job.WithIdentity(nameof(OutboxJob)));
-            quartz.ScheduleJob<RemindersJob>(trigger => trigger.WithIdentity(nameof(RemindersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(RemindersEvery).RepeatForever()), job => job.WithIdentity(nameof(RemindersJob)));
-            quartz.ScheduleJob<ProgrammesJob>(trigger => trigger.WithIdentity(nameof(ProgrammesJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimersEvery).RepeatForever()), job => job.WithIdentity(nameof(ProgrammesJob)));
-            quartz.ScheduleJob<TimersJob>(trigger => trigger.WithIdentity(nameof(TimersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimersEvery).RepeatForever()), job => job.WithIdentity(nameof(TimersJob)));
+            quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity(nameof(OutboxJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Outbox).RepeatForever()), job => job.WithIdentity(nameof(OutboxJob)));
+            quartz.ScheduleJob<RemindersJob>(trigger => trigger.WithIdentity(nameof(RemindersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Reminders).RepeatForever()), job => job.WithIdentity(nameof(RemindersJob)));
+            quartz.ScheduleJob<ProgrammesJob>(trigger => trigger.WithIdentity(nameof(ProgrammesJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Timers).RepeatForever()), job => job.WithIdentity(nameof(ProgrammesJob)));
+            quartz.ScheduleJob<TimersJob>(trigger => trigger.WithIdentity(nameof(TimersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Timers).RepeatForever()), job => job.WithIdentity(nameof(TimersJob)));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }
+}
+
+/// <summary>How often each kind of work is looked for.</summary>
+public sealed record BackgroundPace
+{
+    public TimeSpan Outbox { get; init; } = TimeSpan.FromSeconds(5);
+
+    public TimeSpan Timers { get; init; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan Reminders { get; init; } = TimeSpan.FromHours(1);
 }
 
 /// <summary>Carries out what acts asked for outside their transaction.</summary>

@@ -31,14 +31,20 @@ public abstract record OutboxVerdict
     public sealed record GiveUp(string Code) : OutboxVerdict;
 }
 
-/// <summary>Leases due outbox rows, hands them to their consumer, marks them done or plans the next try. Safe on many nodes: a row is leased with one conditional update.</summary>
+/// <summary>
+/// Leases due outbox rows, hands them to their consumer, marks them done or plans the next try. Safe on many nodes: a row is leased with one conditional update, held while it is
+/// worked on, and left alone when another node has taken it meanwhile. What a killed node held is free after <see cref="Lease"/>.
+/// </summary>
 public sealed class OutboxWorker(CaseDatabase cases, IEnumerable<IOutboxConsumer> consumers, WorkerPulse pulse, TimeProvider time, ILogger<OutboxWorker> log)
 {
     /// <summary>Marks rows that only an operator can mend.</summary>
     public const string NeedsOperator = "needs-operator";
 
-    private const int Batch = 50;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    /// <summary>How long a node holds a row without a sign of life; renewed three times as often while it lives.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    /// <summary>What one kill can delay: few, so that the others go on on another node at once.</summary>
+    private const int Batch = 10;
     private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly Guid node = Ids.New();
     private readonly Dictionary<string, IOutboxConsumer> byKind = consumers.SelectMany(c => c.Kinds.Select(k => (k, c))).ToDictionary(p => p.k, p => p.c, StringComparer.Ordinal);
@@ -83,9 +89,21 @@ public sealed class OutboxWorker(CaseDatabase cases, IEnumerable<IOutboxConsumer
 
     private async Task TryAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var verdict = await ConsumeAsync(row, cancellationToken);
+        // Those before it in the batch may have taken so long that another node has it now.
+        if (row.LeasedUntil - time.GetUtcNow() < Lease * 2 / 3 && !await RenewAsync(row.Id, cancellationToken))
+        {
+            return;
+        }
+
+        var verdict = await ConsumeHeldAsync(row, cancellationToken);
         await using var db = cases.CreateDbContext();
         var stored = await db.Outbox.SingleAsync(o => o.Id == row.Id, cancellationToken);
+        if (stored.LeasedBy != node && verdict is not OutboxVerdict.Done)
+        {
+            // We lost it, to a node that now tries itself; what became of our try says nothing any more.
+            return;
+        }
+
         var now = time.GetUtcNow();
         stored.Attempts++;
         (stored.LeasedUntil, stored.LeasedBy) = (null, null);
@@ -107,6 +125,53 @@ public sealed class OutboxWorker(CaseDatabase cases, IEnumerable<IOutboxConsumer
         if (stored.LastErrorCode is { } code)
         {
             log.LogWarning("Outbox {Kind} failed ({Code}) at try {Attempt}", row.Kind, code, stored.Attempts);
+        }
+    }
+
+    /// <summary>False when another node has the row.</summary>
+    private async Task<bool> RenewAsync(Guid rowId, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+        var until = time.GetUtcNow() + Lease;
+        var held = await db.Outbox.Where(o => o.Id == rowId && o.LeasedBy == node && o.DoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(o => o.LeasedUntil, until), cancellationToken) == 1;
+        await write.CommitAsync(cancellationToken);
+        return held;
+    }
+
+    private async Task<OutboxVerdict> ConsumeHeldAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var holding = HoldAsync(row.Id, over.Token);
+        try
+        {
+            return await ConsumeAsync(row, cancellationToken);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await holding;
+        }
+    }
+
+    /// <summary>Keeps the row ours while long work (setting a dossier, a slow relay) goes on.</summary>
+    private async Task HoldAsync(Guid rowId, CancellationToken over)
+    {
+        try
+        {
+            do
+            {
+                await Task.Delay(Lease / 3, over);
+            }
+            while (await RenewAsync(rowId, over));
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // The work is done.
+        }
+        catch (Exception failure) when (DatabaseErrors.IsBusyNow(failure) || failure is System.Data.Common.DbException)
+        {
+            log.LogWarning("An outbox row could not be held ({Failure}); another node may take it", failure.GetType().Name);
         }
     }
 

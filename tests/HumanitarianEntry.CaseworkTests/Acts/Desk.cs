@@ -62,6 +62,9 @@ internal sealed class Desk(TestStore store, IReadOnlyDictionary<string, Guid> st
         });
     }
 
+    /// <summary>The same office on a second node with a clock of its own.</summary>
+    public async Task<Desk> SecondAsync(TimeProvider time) => new(await store.SecondNodeAsync(more: parts => AddCasework(parts, time)), staff);
+
     public static OpenCase Opening => new("DEMO", new ContactChannel(ChannelKind.SecureSpace, "-", "-", "UTC", false), "KZ", "ru", "DEMO");
 
     public async Task<Guid> OpenCaseAsync() => ((ActResult.Done)await RunAsync(null, Intake, Opening)).CaseId;

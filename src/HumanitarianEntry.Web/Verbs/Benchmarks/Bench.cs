@@ -1,16 +1,21 @@
+using HumanitarianEntry.Web.Verbs.Benchmarks.Soaking;
+
 namespace HumanitarianEntry.Web.Verbs.Benchmarks;
 
 /// <summary><c>bench NAME</c>: measures beside a peer in the same run; ends with 1 when a goal does not hold.</summary>
 internal static class Bench
 {
-    private static readonly Dictionary<string, Func<Options, Task<int>>> ByName = new(StringComparer.Ordinal) { ["cases"] = CasesBench.RunAsync, ["timers"] = TimersBench.RunAsync, ["walk"] = WalkBench.RunAsync, ["workflow"] = WorkflowBench.RunAsync };
+    private static readonly Dictionary<string, Func<Options, Task<int>>> ByName = new(StringComparer.Ordinal)
+    {
+        ["cases"] = CasesBench.RunAsync, ["timers"] = TimersBench.RunAsync, ["walk"] = WalkBench.RunAsync, ["workflow"] = WorkflowBench.RunAsync, ["nodes"] = NodesBench.RunAsync, ["soak"] = Soak.RunAsync, ["node"] = Node.RunAsync,
+    };
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var options = Options.Parse(args, ["--walks", "--size"], ["--json"], out var complaint);
+        var options = Options.Parse(args, ["--walks", "--size", "--nodes", "--pairs", "--kills", "--seed", "--minutes", "--database", "--run"], ["--json"], out var complaint);
         if (options is null || options.Positional is not [var name] || !ByName.TryGetValue(name, out var bench))
         {
-            await Console.Error.WriteLineAsync($"{complaint} Usage: bench NAME [--json] [--walks N] [--size CASES]   NAME is one of: {string.Join(", ", ByName.Keys)}");
+            await Console.Error.WriteLineAsync($"{complaint} Usage: bench NAME [--json] [--walks N] [--size CASES]   NAME is one of: {string.Join(", ", ByName.Keys.Where(n => n != "node"))}; soak also takes [--nodes N] [--pairs N] [--kills N] [--seed S] [--minutes M] [--database sqlite|postgres]");
             return Verb.WrongUsage;
         }
 
