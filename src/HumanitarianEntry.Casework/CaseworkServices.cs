@@ -3,6 +3,7 @@ using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.DossierMaking;
+using HumanitarianEntry.Casework.Drafting;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.NameScreening;
@@ -63,6 +64,8 @@ public static class CaseworkServices
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
         services.AddSingleton<CaseMaps>();
+        services.AddSingleton<RunViews>();
+        services.AddSingleton<IDefinitionShelf, MemoryShelf>();
         services.AddSingleton<OwnCases>();
         services.AddSingleton<OwnDisclosures>();
         services.AddSingleton<StaffDirectory>();
