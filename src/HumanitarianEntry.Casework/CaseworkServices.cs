@@ -65,7 +65,7 @@ public static class CaseworkServices
         services.AddSingleton<GateVerdicts>();
         services.AddSingleton<CaseMaps>();
         services.AddSingleton<RunViews>();
-        services.AddSingleton<IDefinitionShelf, MemoryShelf>();
+        services.AddSingleton<DefinitionShelf>();
         services.AddSingleton<OwnCases>();
         services.AddSingleton<OwnDisclosures>();
         services.AddSingleton<StaffDirectory>();

@@ -17,14 +17,14 @@ public sealed record DefinitionJson(string DefinitionId, string VersionId, int V
         var isDrawn = definition is not { Draft: null, Proposal: null };
         if (isDrawn)
         {
-            yield return new(definition.DefinitionId, definition.NextVersionId, definition.NextVersion, true, false, definition.Proposal is not null, definition.Draft?.Saves ?? 0, definition.LatestJson);
+            yield return new(definition.DefinitionId, definition.NextVersionId, definition.NextVersion, true, false, definition.Proposal is not null, definition.Saves, definition.LatestJson);
         }
 
         for (var i = definition.Published.Length - 1; i >= 0; i--)
         {
             var version = definition.Published[i];
             var isNewest = i == definition.Published.Length - 1;
-            yield return new(definition.DefinitionId, version.VersionId, version.Version, isNewest && !isDrawn, isNewest, false, 0, version.ToJson());
+            yield return new(definition.DefinitionId, version.VersionId, version.Version, isNewest && !isDrawn, isNewest, false, definition.Saves, version.ToJson());
         }
     }
 

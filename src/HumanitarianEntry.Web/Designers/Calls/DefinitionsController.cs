@@ -1,16 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HumanitarianEntry.Casework.Drafting;
-using HumanitarianEntry.Casework.Programmes;
-using HumanitarianEntry.Workflows.Definitions;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Workflows.Editing;
-using HumanitarianEntry.Workflows.Validation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Designers.Calls;
 
 /// <summary>Definitions as Studio asks for them and sends them.</summary>
-public sealed class DefinitionsController(IDefinitionShelf shelf) : StudioCalls
+public sealed class DefinitionsController(DefinitionShelf shelf) : StudioCalls
 {
     private const int LargestPage = 100;
 
@@ -96,7 +94,7 @@ public sealed class DefinitionsController(IDefinitionShelf shelf) : StudioCalls
 
     private async Task<IActionResult> ProposeAsync(DrawnDefinition known)
     {
-        switch (await shelf.ProposeAsync(known.DefinitionId, "Drawn in Elsa Studio", Person.Id, Gone))
+        switch (await shelf.ProposeAsync(known.DefinitionId, "Drawn in Elsa Studio", Person.As(Role.ProgrammeDesigner), Gone))
         {
             case ShelfResult.Done done:
                 Tell($"Version {done.Definition.NextVersion} is proposed, not published: a second person confirms it on the page Proposals. Cases go on as before.");
@@ -113,8 +111,8 @@ public sealed class DefinitionsController(IDefinitionShelf shelf) : StudioCalls
     {
         if (known.Draft is { } draft)
         {
-            var faults = FaultsOf(draft.Json);
-            Tell(faults.Count == 0 ? $"Draft of version {known.NextVersion} is saved. It can be proposed." : $"Draft of version {known.NextVersion} is saved. {Count(faults.Count)}: {faults[0]}");
+            var faults = shelf.FaultsOf(draft.Json);
+            Tell(faults.Count == 0 ? $"Draft of version {known.NextVersion} is saved. It can be proposed." : $"Draft of version {known.NextVersion} is saved. {Count(faults.Count)}: {faults[0].Code}: {faults[0].Message}");
         }
 
         return Answer(known);
@@ -126,18 +124,6 @@ public sealed class DefinitionsController(IDefinitionShelf shelf) : StudioCalls
         ["alreadyPublished"] = false,
         ["consumingWorkflowCount"] = 0,
     });
-
-    private static List<string> FaultsOf(string json)
-    {
-        try
-        {
-            return [.. DefinitionValidator.ValidateStructure(WorkflowDefinition.Parse(json, "draft")).Select(f => $"{f.Code}: {f.ActivityId}: {f.Message}")];
-        }
-        catch (DefinitionException unreadable)
-        {
-            return [$"{unreadable.Code}: {unreadable.Reason}"];
-        }
-    }
 
     private static string Count(int faults) => faults == 1 ? "One thing stands against it" : $"{faults} things stand against it";
 

@@ -9,7 +9,7 @@ namespace HumanitarianEntry.Web.Designers.Calls;
 
 /// <summary>Runs as Studio's viewer asks for them: positions and times, no content.</summary>
 [DoesNotExtendSession]
-public sealed class RunsController(RunViews runs, ProgrammeLibrary programmes, IDefinitionShelf shelf) : StudioCalls
+public sealed class RunsController(RunViews runs, ProgrammeLibrary programmes, DefinitionShelf shelf) : StudioCalls
 {
     private const int LargestPage = 100;
 

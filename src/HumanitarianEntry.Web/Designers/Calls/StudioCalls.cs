@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace HumanitarianEntry.Web.Designers.Calls;
 /// Base of what Elsa Studio calls. Every call, also one that only reads, carries our token. Whatever is refused on purpose is a 400 with words in <c>errors</c>: Studio shows
 /// those; at any other answer its page dies (design: engine 7).
 /// </summary>
-[ApiController, Route("designer/api"), ValidateAntiForgeryToken, TokenWords]
+[ApiController, Route("designer/api"), ValidateAntiForgeryToken, RefusalWords]
 public abstract class StudioCalls : ControllerBase
 {
     protected Person Person => Person.Of(User);
@@ -42,9 +43,9 @@ public abstract class StudioCalls : ControllerBase
     });
 }
 
-/// <summary>Says in words that the token was missing or out of date.</summary>
+/// <summary>Says in words that the token was missing or out of date, or that the database took nothing: a save that only fails would look to Studio like one that was done.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class TokenWordsAttribute : Attribute, IAlwaysRunResultFilter
+public sealed class RefusalWordsAttribute : Attribute, IAlwaysRunResultFilter, IExceptionFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
@@ -56,5 +57,14 @@ public sealed class TokenWordsAttribute : Attribute, IAlwaysRunResultFilter
 
     public void OnResultExecuted(ResultExecutedContext context)
     {
+    }
+
+    public void OnException(ExceptionContext context)
+    {
+        if (DatabaseErrors.IsBusyNow(context.Exception))
+        {
+            context.Result = StudioCalls.RefusalOf([("busy", "The database is busy and took nothing. Save again in a moment.")]);
+            context.ExceptionHandled = true;
+        }
     }
 }

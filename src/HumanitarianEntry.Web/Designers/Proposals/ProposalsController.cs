@@ -1,10 +1,10 @@
 using HumanitarianEntry.Casework.Drafting;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Editing;
-using HumanitarianEntry.Workflows.Validation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,7 +13,7 @@ namespace HumanitarianEntry.Web.Designers.Proposals;
 /// <param name="MayConfirm">A programme designer who did not propose it.</param>
 /// <param name="IsOwn">The proposer himself, who may take it back.</param>
 public sealed record ProposalPage(
-    DrawnDefinition Definition, DrawnProposal Proposal, string Proposer, IReadOnlyList<DrawnDifference> Differences, IReadOnlyList<DefinitionFinding> Findings, bool MayConfirm, bool IsOwn)
+    DrawnDefinition Definition, DrawnProposal Proposal, string Proposer, IReadOnlyList<DrawnDifference> Differences, IReadOnlyList<(string Code, string Message)> Findings, bool MayConfirm, bool IsOwn)
 {
     public static string PartOf(DifferencePart part) => part switch
     {
@@ -28,7 +28,7 @@ public sealed record ProposalsPage(IReadOnlyList<(DrawnDefinition Definition, Dr
 
 /// <summary>The second pair of eyes: what would change, in words, and the decision.</summary>
 [Route("designer/proposals")]
-public sealed class ProposalsController(IDefinitionShelf shelf, StaffDirectory staff) : Controller
+public sealed class ProposalsController(DefinitionShelf shelf, StaffDirectory staff) : Controller
 {
     private Guid Me => Person.Of(User).Id;
 
@@ -55,7 +55,7 @@ public sealed class ProposalsController(IDefinitionShelf shelf, StaffDirectory s
             return NotFound();
         }
 
-        switch (await shelf.DecideAsync(id, publish, Me, HttpContext.RequestAborted))
+        switch (await shelf.DecideAsync(id, publish, Person.Of(User).As(Role.ProgrammeDesigner), HttpContext.RequestAborted))
         {
             case ShelfResult.Done:
                 var (name, version) = (page.Definition.DefinitionId, page.Definition.NextVersion);
@@ -83,8 +83,7 @@ public sealed class ProposalsController(IDefinitionShelf shelf, StaffDirectory s
 
         var next = WorkflowDefinition.Parse(proposal.Json, definition.NextVersionId);
         var names = await staff.NamesAsync([proposal.By], HttpContext.RequestAborted);
-        var differences = definition.Published.IsEmpty ? [] : DefinitionDifference.Between(definition.Published[^1], next);
         var (isDesigner, isOwn) = (User.IsInRole(Audiences.DesignerRole), proposal.By == Me);
-        return new ProposalPage(definition, proposal, names.GetValueOrDefault(proposal.By, "somebody"), differences, DefinitionValidator.ValidateStructure(next), isDesigner && !isOwn, isDesigner && isOwn);
+        return new ProposalPage(definition, proposal, names.GetValueOrDefault(proposal.By, "somebody"), DefinitionDifference.Between(definition.InForce, next), shelf.FaultsOf(proposal.Json), isDesigner && !isOwn, isDesigner && isOwn);
     }
 }

@@ -15,7 +15,7 @@ public sealed record StudioPage(string Heading, string Element, string? Attribut
 
 /// <summary>Elsa Studio on pages of our own, and its files. Each answer carries the wider policy that Studio needs; nothing else of this program does.</summary>
 [Route("designer/studio/" + StudioPackage.Version)]
-public sealed class StudioController(StudioPackage package, IDefinitionShelf shelf, RunViews runs, IAntiforgery antiforgery) : Controller
+public sealed class StudioController(StudioPackage package, DefinitionShelf shelf, RunViews runs, IAntiforgery antiforgery) : Controller
 {
     [HttpGet("definitions/{definition}")]
     public async Task<IActionResult> Definition(string definition) => await shelf.FindAsync(definition, HttpContext.RequestAborted) is { } found
