@@ -7,6 +7,10 @@
   backend.setAttribute('remote-endpoint', location.origin + backend.dataset.path);
   const element = document.createElement(place.dataset.element);
   if (place.dataset.attribute) element.setAttribute(place.dataset.attribute, place.dataset.value);
+  // What Studio calls when a row of a list is pressed; it would otherwise do nothing.
+  const open = folder => id => { location.href = `${document.baseURI}${folder}/${encodeURIComponent(id)}`; };
+  if (place.dataset.element === 'elsa-workflow-definition-list') element.editWorkflowDefinition = open('definitions');
+  if (place.dataset.element === 'elsa-workflow-instance-list') element.viewWorkflowInstance = open('runs');
   place.append(element);
   const wait = document.getElementById('he-wait');
   new MutationObserver((_, watch) => {
@@ -21,4 +25,12 @@
     if (told) state.textContent = decodeURIComponent(told);
     return answer;
   };
+  new MutationObserver(changes => {
+    for (const { addedNodes } of changes) for (const added of addedNodes) {
+      const texts = document.createTreeWalker(added, NodeFilter.SHOW_TEXT);
+      for (let text = texts.currentNode; text; text = texts.nextNode()) {
+        if (text.nodeType === Node.TEXT_NODE && text.data.trim() === 'Workflow published') text.data = 'Proposed; a second person publishes';
+      }
+    }
+  }).observe(document.body, { childList: true, subtree: true });
 })();

@@ -48,7 +48,7 @@ public static class DefinitionDifference
             .. Document(old, now),
             .. Compare(DifferencePart.Variable, Named(old["variables"], "id"), Named(now["variables"], "id"), v => Word(v["name"])),
             .. Compare(DifferencePart.Activity, Boxes(old["root"]), Boxes(now["root"]), a => Word(a["metadata"]?["displayText"]) ?? Word(a["name"])),
-            .. Compare(DifferencePart.Connection, Arrows(old["root"]), Arrows(now["root"]), _ => null),
+            .. Compare(DifferencePart.Connection, Arrows(old["root"]), Arrows(now["root"]), arrow => Ends(arrow, before, after)),
         ];
     }
 
@@ -60,14 +60,14 @@ public static class DefinitionDifference
     {
         foreach (var (id, gone) in old.Where(o => !now.ContainsKey(o.Key)))
         {
-            yield return new(DifferenceKind.Removed, part, id, text(gone) ?? id, []);
+            yield return new(DifferenceKind.Removed, part, id, text(gone) ?? id, Content(part, gone, null));
         }
 
         foreach (var (id, entry) in now)
         {
             if (!old.TryGetValue(id, out var known))
             {
-                yield return new(DifferenceKind.Added, part, id, text(entry) ?? id, []);
+                yield return new(DifferenceKind.Added, part, id, text(entry) ?? id, Content(part, null, entry));
             }
             else if (Fields(string.Empty, known, entry).ToImmutableArray() is { IsEmpty: false } fields)
             {
@@ -77,10 +77,16 @@ public static class DefinitionDifference
         }
     }
 
+    /// <summary>What a whole part says, without its place; an arrow is told by its ends.</summary>
+    private static ImmutableArray<FieldChange> Content(DifferencePart part, JsonObject? old, JsonObject? now) => part == DifferencePart.Connection
+        ? []
+        : [.. Fields(string.Empty, old, now).Where(f => f.Field is not ("id" or "nodeId" or "version") && !f.Field.StartsWith(Layout, StringComparison.Ordinal))];
+
     private static IEnumerable<FieldChange> Fields(string path, JsonNode? old, JsonNode? now)
     {
-        if (old is JsonObject before && now is JsonObject after)
+        if ((old, now) is (JsonObject, JsonObject or null) or (null, JsonObject))
         {
+            var (before, after) = (old as JsonObject ?? [], now as JsonObject ?? []);
             return before.Select(f => f.Key).Union(after.Select(f => f.Key)).SelectMany(f => Fields(path.Length == 0 ? f : $"{path}.{f}", before[f], after[f]));
         }
 
@@ -109,13 +115,26 @@ public static class DefinitionDifference
         var found = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
         foreach (var arrow in Levels(root).SelectMany(level => Objects(level["connections"])))
         {
-            var source = Word(arrow["source"]?["activity"]) ?? Word(arrow["source"]);
-            var target = Word(arrow["target"]?["activity"]) ?? Word(arrow["target"]);
-            found[$"{source}:{Word(arrow["source"]?["port"]) ?? Word(arrow["sourcePort"]) ?? Activity.Done}>{target}"] = arrow;
+            var (source, port, target) = EndsOf(arrow);
+            found[$"{source}:{port}>{target}"] = arrow;
         }
 
         return found;
     }
+
+    /// <summary>"Recommendation, Done → Recommendation: result?".</summary>
+    private static string Ends(JsonObject arrow, WorkflowDefinition before, WorkflowDefinition after)
+    {
+        var (source, port, target) = EndsOf(arrow);
+        return $"{Named(source)}, {port} → {Named(target)}";
+
+        string Named(string id) => (after.Activities.GetValueOrDefault(id) ?? before.Activities.GetValueOrDefault(id))?.DisplayText ?? id;
+    }
+
+    private static (string Source, string Port, string Target) EndsOf(JsonObject arrow) => (
+        Word((arrow["source"] as JsonObject)?["activity"]) ?? Word(arrow["source"]) ?? string.Empty,
+        Word((arrow["source"] as JsonObject)?["port"]) ?? Word(arrow["sourcePort"]) ?? Activity.Done,
+        Word((arrow["target"] as JsonObject)?["activity"]) ?? Word(arrow["target"]) ?? string.Empty);
 
     private static IEnumerable<JsonObject> Levels(JsonNode? root)
     {

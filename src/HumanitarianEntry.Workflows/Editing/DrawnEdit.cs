@@ -136,9 +136,16 @@ public static class DrawnEdit
     {
         "activities" or "variables" => entry => Text(entry["id"]),
         "inputs" or "outputs" => entry => Text(entry["name"]),
-        "connections" => entry => $"{Text(entry["source"]?["activity"])}:{Text(entry["source"]?["port"])}>{Text(entry["target"]?["activity"])}:{Text(entry["target"]?["port"])}",
+        "connections" => entry => $"{End(entry, "source", "Done")}>{End(entry, "target", "In")}",
         _ => null,
     };
+
+    /// <summary>An arrow may also be written in the old flat form: source, sourcePort, target, targetPort.</summary>
+    private static string End(JsonNode arrow, string end, string port) => arrow[end] is JsonObject whole
+        ? $"{Text(whole["activity"])}:{Named(whole["port"], port)}"
+        : $"{Text(arrow[end])}:{Named(arrow[end + "Port"], port)}";
+
+    private static string Named(JsonNode? port, string otherwise) => Text(port) is { Length: > 0 } name ? name : otherwise;
 
     private static string Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : string.Empty;
 

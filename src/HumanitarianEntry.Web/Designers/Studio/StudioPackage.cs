@@ -18,11 +18,11 @@ public sealed class StudioPackage
     public const string Package = "@elsa-workflows/elsa-studio-wasm";
 
     /// <summary>
-    /// The least that this version runs with. The hash is that of one inline script of its editor page; styles are written inline by its parts; the code editor works in a
+    /// The least that this version runs with. The hashes are those of two inline scripts, one of its editor and one of its list of runs, which bind keys; styles are written inline by its parts; the code editor works in a
     /// blob worker. No 'unsafe-eval'.
     /// </summary>
     public static readonly Hosting.OwnContentPolicy Policy = new(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc='; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
         + "worker-src 'self' blob:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'");
 
     private static readonly FrozenSet<string> NotServed = new[] { "index.html", "package.json" }.ToFrozenSet(StringComparer.Ordinal);
