@@ -9,8 +9,11 @@
   if (place.dataset.attribute) element.setAttribute(place.dataset.attribute, place.dataset.value);
   // What Studio calls when a row of a list is pressed; it would otherwise do nothing.
   const open = folder => id => { location.href = `${document.baseURI}${folder}/${encodeURIComponent(id)}`; };
-  if (place.dataset.element === 'elsa-workflow-definition-list') element.editWorkflowDefinition = open('definitions');
-  if (place.dataset.element === 'elsa-workflow-instance-list') element.viewWorkflowInstance = open('runs');
+  // Not before the element is what Studio makes of it: a property set earlier would hide Studio's own.
+  customElements.whenDefined(element.localName).then(() => {
+    if (element.localName === 'elsa-workflow-definition-list') element.editWorkflowDefinition = open('definitions');
+    if (element.localName === 'elsa-workflow-instance-list') element.viewWorkflowInstance = open('runs');
+  });
   place.append(element);
   const wait = document.getElementById('he-wait');
   new MutationObserver((_, watch) => {
