@@ -35,9 +35,9 @@ internal static class InstallDesigner
                 throw new InvalidOperationException($"npm could not restore Elsa Studio into {folder} (see above). The designer stays off; nothing else needs it.");
             }
         }
-        catch (Win32Exception)
+        catch (Win32Exception missing)
         {
-            throw new InvalidOperationException("npm was not found. Install Node.js 20 or newer with npm, or copy the folder from a machine that has it and set Designer:Folder.");
+            throw new InvalidOperationException("npm was not found. Install Node.js 20 or newer with npm, or copy the folder from a machine that has it and set Designer:Folder.", missing);
         }
 
         StudioPackage.Open(folder);

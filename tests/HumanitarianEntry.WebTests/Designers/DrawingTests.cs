@@ -101,6 +101,14 @@ public sealed class DrawingTests(DesignerHost host) : IClassFixture<DesignerHost
         Assert.Equal(HttpStatusCode.NotFound, (await studio.SendAsync(HttpMethod.Post, "workflow-definitions/lt-hum/execute", [])).Status);
     }
 
+    [Theory]
+    [InlineData("DELETE", "workflow-definitions/lt-hum")]
+    [InlineData("POST", "workflow-definitions/lt-hum/retract")]
+    [InlineData("POST", "bulk-actions/delete/workflow-definitions/by-definition-id")]
+    [InlineData("POST", "cancel/workflow-instances/1")]
+    public async Task Call_ThatWeDoNotOffer_IsRefusedInWords(string method, string path) =>
+        Assert.Equal(["not-offered"], await (await host.OpenStudioAsync(host.Designer)).RefusalAsync(new HttpMethod(method), path, []));
+
     [Fact]
     public async Task Publish_IsAProposal_UntilASecondPersonConfirms()
     {
