@@ -168,6 +168,6 @@ internal sealed partial class StudioDesk(DemoOffice office, Screen screen, strin
         }
     }
 
-    [GeneratedRegex("mud-(theme-)?(success|warning|error)|mud-badge-default", RegexOptions.None, 200)]
+    [GeneratedRegex("mud-(theme-)?(success|warning|error)|mud-badge-default", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Colour();
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Drafting;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Web.Designers.Calls;

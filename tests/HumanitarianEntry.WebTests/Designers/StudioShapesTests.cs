@@ -135,5 +135,5 @@ public sealed class StudioShapesTests(DesignerHost host) : IClassFixture<Designe
         string? EndOf(string activity) => (string?)journal.Last(e => (string?)e!["activityId"] == activity)!["eventName"];
     }
 
-    private static void AssertFields(JsonObject answer, params string[] fields) => Assert.Empty(fields.Where(field => !answer.ContainsKey(field)));
+    private static void AssertFields(JsonObject answer, params string[] fields) => Assert.All(fields, field => Assert.True(answer.ContainsKey(field), $"{field} is missing"));
 }
