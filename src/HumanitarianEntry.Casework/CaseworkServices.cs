@@ -4,6 +4,7 @@ using HumanitarianEntry.Casework.Consistency;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.DossierMaking;
+using HumanitarianEntry.Casework.Drafting;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.NameScreening;
@@ -64,6 +65,8 @@ public static class CaseworkServices
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
         services.AddSingleton<CaseMaps>();
+        services.AddSingleton<RunViews>();
+        services.AddSingleton<DefinitionShelf>();
         services.AddSingleton<OwnCases>();
         services.AddSingleton<OwnDisclosures>();
         services.AddSingleton<StaffDirectory>();

@@ -39,12 +39,20 @@ public sealed class ProgrammeChanges(CaseDatabase cases, ProgrammeLibrary librar
     private const int LongestReason = 1000;
     private const int Tries = 3;
 
-    public static bool MayChange(Role role) => role is Role.Administrator or Role.Coordinator;
+    public static bool MayChange(Role role) => role is Role.Administrator or Role.Coordinator or Role.ProgrammeDesigner;
+
+    /// <summary>Who draws procedures proposes and confirms versions of them, and nothing else of a programme.</summary>
+    public static bool MayChange(Role role, ProgrammeChange change) => MayChange(role) && (role != Role.ProgrammeDesigner || change is DefinitionPublished);
 
     /// <summary>Orders a stop that takes effect at once.</summary>
     public Task<ChangeResult> StopAsync(Actor actor, ProgrammeChange change, string reason, CancellationToken cancellationToken) =>
         RunAsync(actor, async db =>
         {
+            if (!MayChange(actor.Role, change))
+            {
+                return new ChangeResult.Gone();
+            }
+
             var shelf = await library.RefreshAsync(db, cancellationToken);
             if (Objection(reason) is { } objection)
             {
@@ -64,6 +72,11 @@ public sealed class ProgrammeChanges(CaseDatabase cases, ProgrammeLibrary librar
     public Task<ChangeResult> ProposeAsync(Actor actor, ProgrammeChange change, string reason, CancellationToken cancellationToken) =>
         RunAsync(actor, async db =>
         {
+            if (!MayChange(actor.Role, change))
+            {
+                return new ChangeResult.Gone();
+            }
+
             var shelf = await library.RefreshAsync(db, cancellationToken);
             if ((Objection(reason) ?? Objection(shelf, change, actor)) is { } objection)
             {
@@ -80,7 +93,7 @@ public sealed class ProgrammeChanges(CaseDatabase cases, ProgrammeLibrary librar
         RunAsync(actor, async db =>
         {
             var shelf = await library.RefreshAsync(db, cancellationToken);
-            if (await WaitingAsync(db, proposalId, cancellationToken) is not { } proposal)
+            if (await WaitingAsync(db, proposalId, cancellationToken) is not { } proposal || !MayChange(actor.Role, ProgrammeChange.Read(proposal.ChangeJson)))
             {
                 return new ChangeResult.Gone();
             }
@@ -100,7 +113,7 @@ public sealed class ProgrammeChanges(CaseDatabase cases, ProgrammeLibrary librar
     public Task<ChangeResult> RefuseAsync(Actor actor, Guid proposalId, CancellationToken cancellationToken) =>
         RunAsync(actor, async db =>
         {
-            if (await WaitingAsync(db, proposalId, cancellationToken) is not { } proposal)
+            if (await WaitingAsync(db, proposalId, cancellationToken) is not { } proposal || !MayChange(actor.Role, ProgrammeChange.Read(proposal.ChangeJson)))
             {
                 return new ChangeResult.Gone();
             }

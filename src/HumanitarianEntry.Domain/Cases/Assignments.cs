@@ -38,7 +38,7 @@ public sealed record AssignStaff(Guid StaffId, Role Role, string Team) : Act
 {
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (Role is Role.Applicant or Role.System or Role.Administrator)
+        if (Role is Role.Applicant or Role.System or Role.Administrator or Role.ProgrammeDesigner)
         {
             yield return new Blocker("role-not-assignable", $"Nobody is put on a case as {Role}.");
         }

@@ -17,6 +17,9 @@ public enum Role
     ReceptionPartner,
     Auditor,
     Administrator,
+
+    /// <summary>Draws procedures; sees no case content.</summary>
+    ProgrammeDesigner,
     Applicant,
     System,
 }

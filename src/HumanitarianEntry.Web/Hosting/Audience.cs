@@ -24,17 +24,21 @@ public static class Audiences
     public const string RootNamespace = "HumanitarianEntry.Web";
     public const string LiaisonRole = "embassy-liaison";
     public const string ApplicantRole = "applicant";
+    public const string DesignerRole = "programme-designer";
 
     public static readonly Audience Public = new("Public", "", "_Applicant", Door.Open, []);
     public static readonly Audience Styleguide = new("Styleguide", "styleguide", "_Staff", Door.Open, []);
     public static readonly Audience Applicants = new("Applicants", "applicants", "_Applicant", Door.Applicant, [ApplicantRole]);
     public static readonly Audience Liaisons = new("Liaisons", "liaisons", "_Liaison", Door.Liaison, [LiaisonRole]);
 
+    /// <summary>Procedures drawn in Elsa Studio; served only when the setting Designer is on. Administrators may look.</summary>
+    public static readonly Audience Designers = new("Designers", "designer", "_Staff", Door.Staff, [DesignerRole, "administrator"]);
+
     /// <summary>What everybody who is no applicant does with his own account. Stands last: it is nobody's first page.</summary>
     public static readonly Audience Account = new("Account", "account", "_Staff", Door.Staff,
     [
         "screener", "intake-officer", "evidence-custodian", "vetter", "coordinator", "dossier-officer", "submission-officer", "counsel", "protection-officer", "reception-partner",
-        "administrator", "auditor", "interpreter", LiaisonRole,
+        "administrator", "auditor", "interpreter", DesignerRole, LiaisonRole,
     ])
     {
         Doors = [Door.Staff, Door.Liaison],
@@ -57,6 +61,7 @@ public static class Audiences
         Staff("ReceptionPartners", "reception-partners", "reception-partner"),
         Staff("Administrators", "administrators", "administrator"),
         Staff("Auditors", "auditors", "auditor"),
+        Designers,
         Account,
     ];
 

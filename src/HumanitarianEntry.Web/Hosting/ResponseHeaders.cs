@@ -25,7 +25,7 @@ public static class ResponseHeaders
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = context.Items[typeof(OwnContentPolicy)] is OwnContentPolicy own ? own.Policy : ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = PermissionsPolicy;
@@ -41,6 +41,12 @@ public static class ResponseHeaders
     }
 }
 
+/// <summary>What one answer allows instead of the strict policy. Set it on the answer itself, never for a path: an error page in its place stays strict.</summary>
+public sealed record OwnContentPolicy(string Policy)
+{
+    public void Mark(HttpContext context) => context.Items[typeof(OwnContentPolicy)] = this;
+}
+
 /// <summary>Marks an answer as one of our few public files.</summary>
 public sealed class StaticAsset
 {
@@ -48,5 +54,12 @@ public sealed class StaticAsset
     {
         context.Items[typeof(StaticAsset)] = true;
         context.Response.Headers.CacheControl = "public, max-age=604800";
+    }
+
+    /// <summary>A file whose address changes with its content, for this person's browser only.</summary>
+    public static void MarkImmutable(HttpContext context)
+    {
+        context.Items[typeof(StaticAsset)] = true;
+        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
     }
 }

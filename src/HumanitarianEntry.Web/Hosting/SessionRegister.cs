@@ -29,4 +29,14 @@ public sealed class RegisteredSessions(Door door) : CookieAuthenticationEvents
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(door.Scheme());
     }
+
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<DoesNotExtendSessionAttribute>() is null;
+        return Task.CompletedTask;
+    }
 }
+
+/// <summary>For answers that a page asks for by itself, again and again: a screen that nobody sits before must not keep its session open.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class DoesNotExtendSessionAttribute : Attribute;

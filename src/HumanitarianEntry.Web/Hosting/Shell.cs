@@ -33,6 +33,7 @@ public static class Shell
         services.AddKeptForms();
         services.AddPages(settings);
         services.AddSingleton<Sessions>();
+        services.AddSingleton(provider => Designers.Studio.StudioPackage.Open(Designers.Studio.StudioPackage.FolderOf(provider.GetRequiredService<IConfiguration>())));
         services.AddSingleton<Public.StaffSignIn.PendingSignIn>();
 
         // By a factory, because its parts come with the case store, which the shell alone does not have.
@@ -75,6 +76,8 @@ public static class Shell
     {
         _ = services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors;
         _ = services.GetRequiredService<TextCatalogue>();
+        if (services.GetRequiredService<ShellSettings>().Designer)
+            _ = services.GetRequiredService<Designers.Studio.StudioPackage>();
     }
 
     private static void AddTexts(this IServiceCollection services)

@@ -15,8 +15,13 @@ public sealed record ShellSettings
     /// <summary>The page with every component in every state is for demonstration and development only.</summary>
     public bool Styleguide { get; init; }
 
+    /// <summary>Elsa Studio for those who draw procedures; off unless the operator wants it.</summary>
+    public bool Designer { get; init; }
+
     public bool Exposes(Audience audience)
     {
+        if (audience == Audiences.Designers && !Designer)
+            return false;
         if (audience == Audiences.Public)
             return true;
         if (audience == Audiences.Styleguide)
@@ -38,6 +43,6 @@ public sealed record ShellSettings
         if (perMinute < 1)
             throw new InvalidOperationException("Setting 'SignInsPerMinute' must be 1 or more.");
 
-        return new() { Demo = demo, Surfaces = surfaces, SignInsPerMinute = perMinute, Styleguide = demo || environment.IsDevelopment() };
+        return new() { Demo = demo, Surfaces = surfaces, SignInsPerMinute = perMinute, Designer = configuration.GetValue<bool>("Designer"), Styleguide = demo || environment.IsDevelopment() };
     }
 }

@@ -15,6 +15,10 @@ public sealed class AStartIsRefusedWithAClearSentence(InstalledOnce once) : ICla
     private string Key => Path.Combine(once.Installed.Data, "keys", "master.key");
 
     [Fact]
+    public async Task Designer_OnWithoutStudio_IsRefused() => await AssertRefusedAsync(
+        Run, "Run the verb install-designer", ("HE_Designer", "true"), ("HE_Designer__Folder", Path.Combine(once.Installed.Data, "no-studio-here")));
+
+    [Fact]
     public async Task MasterKey_MissingBesideSealedContent_IsNotMadeAnew()
     {
         using var gone = new MovedAway(Key);

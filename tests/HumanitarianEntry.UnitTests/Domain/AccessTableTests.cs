@@ -24,6 +24,7 @@ public sealed class AccessTableTests
         ReceptionPartner  -        -       -         -       -        -       S      W
         Auditor           S        -       -         -       -        S       -      -
         Administrator     -        -       -         -       -        -       -      -
+        ProgrammeDesigner -        -       -         -       -        -       -      -
         Applicant         -        -       -         -       -        -       -      -
         System            W        W       W         W       W        W       W      W
         """;

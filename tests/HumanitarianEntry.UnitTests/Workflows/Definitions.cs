@@ -39,7 +39,7 @@ internal static class Definitions
         },
         Roles = ImmutableHashSet.Create(
             "intake-officer", "screener", "interpreter", "vetter", "evidence-custodian", "coordinator", "dossier-officer", "submission-officer",
-            "embassy-liaison", "protection-officer", "counsel", "reception-partner", "auditor", "administrator"),
+            "embassy-liaison", "protection-officer", "counsel", "reception-partner", "auditor", "administrator", "programme-designer"),
         Events = ImmutableHashSet.Create("applicant-withdrew", "case-closed-early", "embassy-silent"),
         Compartments = ImmutableHashSet.Create("identity", "contact", "interview", "vetting", "evidence", "dossier", "travel", "reception"),
     };

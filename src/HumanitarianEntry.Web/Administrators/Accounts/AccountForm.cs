@@ -38,7 +38,7 @@ public sealed record RolesForm : IValidatableObject
     /// <summary>Roles that stand alone: outside people, and those who may see no case.</summary>
     private static readonly IReadOnlySet<string> Alone = new HashSet<string>(StringComparer.Ordinal)
     {
-        Keys.Of(Role.EmbassyLiaison), Keys.Of(Role.ReceptionPartner), Keys.Of(Role.Administrator), Keys.Of(Role.Auditor),
+        Keys.Of(Role.EmbassyLiaison), Keys.Of(Role.ReceptionPartner), Keys.Of(Role.Administrator), Keys.Of(Role.Auditor), Keys.Of(Role.ProgrammeDesigner),
     };
 
     /// <summary>Shown, not taken from the form.</summary>

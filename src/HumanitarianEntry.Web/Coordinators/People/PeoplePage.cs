@@ -33,7 +33,7 @@ public sealed record Candidate(Role Role, StaffEntry Account, IReadOnlyList<Bloc
 /// <summary>Who is on the case, who could be, and who cannot and why.</summary>
 public sealed record PeoplePage(CaseView Case, IReadOnlyList<Candidate> Candidates, IReadOnlyDictionary<Guid, string> Names, AssignForm Assign, UnassignForm Unassign, string CaseUrl)
 {
-    private static readonly Role[] NotAssignable = [Role.Applicant, Role.System, Role.Administrator];
+    private static readonly Role[] NotAssignable = [Role.Applicant, Role.System, Role.Administrator, Role.ProgrammeDesigner];
 
     public static IReadOnlyList<Candidate> CandidatesOf(CaseFile file, IEnumerable<StaffEntry> accounts) =>
     [
