@@ -51,7 +51,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
             Role = Keys.Of(act.Context.Actor.Role),
             ActKind = act.Rule.Kind,
             Gate = act.Outcome.Decided is { } decided ? GateTable.For(decided.Gate).Key : null,
-            Outcome = act.Outcome.Decided?.Outcome,
+            Outcome = act.Outcome.Decided?.Outcome ?? act.Outcome.EventWord,
             Details = JsonSerializer.SerializeToUtf8Bytes(ActCatalogue.Write(act.Request.Act), DomainJson.Options),
         });
         await announcer.AnnounceAsync(db, act, file, cancellationToken);

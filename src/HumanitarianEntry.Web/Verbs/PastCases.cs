@@ -20,7 +20,23 @@ internal static class PastCases
         {
             var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.CaseId == one.Id).OrderBy(entry => entry.Sequence).ToListAsync();
             var timers = await db.Timers.AsNoTracking().Where(timer => timer.CaseId == one.Id && timer.FiredAt != null).ToListAsync();
-            yield return new PastCase(one.Reference, one.DefinitionVersionId, one.OpenedAt, [.. entries.Select(entry => StepOf(entry, timers, one.Outcome)).OfType<PastStep>()]);
+            yield return new PastCase(one.Reference, one.DefinitionVersionId, one.OpenedAt, [.. SinceRerouted(entries).SelectMany(entry => StepsOf(entry, timers, one.Outcome))]);
+        }
+    }
+
+    /// <summary>What was done in another programme before cannot be held against this one.</summary>
+    private static IEnumerable<AuditEntryRow> SinceRerouted(List<AuditEntryRow> entries) => entries.Skip(Math.Max(0, entries.FindLastIndex(e => e.ActKind == "reroute")));
+
+    private static IEnumerable<PastStep> StepsOf(AuditEntryRow entry, List<TimerRow> timers, string? closedAs)
+    {
+        if (entry.ActKind == "reopen")
+        {
+            yield return new PastStep(PastStepKind.Reopening, entry.ActKind, Word: null, entry.At);
+        }
+
+        if (StepOf(entry, timers, closedAs) is { } step)
+        {
+            yield return step;
         }
     }
 
@@ -28,8 +44,7 @@ internal static class PastCases
     {
         { Gate: { } gate, Outcome: { } outcome } => new PastStep(PastStepKind.Gate, gate, outcome, entry.At),
         { ActKind: "withdraw" } => new PastStep(PastStepKind.Event, WithdrawCase.Event, entry.ActKind, entry.At),
-        { ActKind: "close-early" } => new PastStep(PastStepKind.Event, CloseEarly.Event, closedAs, entry.At),
-        { ActKind: "reopen" } => new PastStep(PastStepKind.Reopening, entry.ActKind, Word: null, entry.At),
+        { ActKind: "close-early" } => new PastStep(PastStepKind.Event, CloseEarly.Event, entry.Outcome ?? closedAs, entry.At),
         { ActKind: "timer-due" } => timers.Find(timer => timer.FiredAt == entry.At) is { } fired ? new PastStep(PastStepKind.Timer, ActivityOf(fired.WaitId), Word: null, entry.At) : null,
         _ => null,
     };

@@ -88,6 +88,22 @@ public sealed class ProgrammePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NewVersion_Proposed_ShowsItsDrawingBesideTheOneInForce()
+    {
+        var next = host.Services.GetRequiredService<ProgrammeLibrary>().Definition("fr-ple-kz-v1").CopyJson();
+        (next["id"], next["version"], next["name"]) = ("fr-ple-kz-v2", 2, "Another name (DEMO)");
+        var proposed = Assert.IsType<ChangeResult.Done>(await host.Services.GetRequiredService<ProgrammeChanges>().ProposeAsync(host.Crew.Coordinator.Actor, new DefinitionPublished("fr-ple-kz-v2", next.ToJsonString()), "DEMO", default));
+        var second = await host.SignInAsync(host.Crew.SecondCoordinator);
+
+        var page = await second.GetAsync($"{Programmes}/changes/{proposed.Id}");
+
+        Assert.Contains("Another name (DEMO)", page.Document.QuerySelector("ins")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("svg.case-map"));
+        await second.SubmitAsync(page, [], "form[action$='/confirm']");
+        Assert.Contains("fr-ple-kz-v2", (await second.GetAsync(Programmes)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task HostRisk_Raised_MakesTheCaseUrgent()
     {
         var demo = await host.CaseAtAsync(Gate.Identity);

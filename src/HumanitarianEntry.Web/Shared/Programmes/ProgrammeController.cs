@@ -6,6 +6,7 @@ using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Maps;
 using HumanitarianEntry.Workflows.Definitions;
+using HumanitarianEntry.Workflows.Editing;
 using HumanitarianEntry.Workflows.Maps;
 using Microsoft.AspNetCore.Mvc;
 
@@ -93,8 +94,10 @@ public abstract class ProgrammeController(ProgrammeDoor door) : Controller
 
         var shelf = await door.Desk.ShelfAsync(Gone);
         IReadOnlyList<SettingDifference> differences = waiting.Change is SettingsSet set && shelf.Programmes.TryGetValue(set.Programme, out var now) ? SettingDifference.Between(now.Json, set.Json) : [];
-        var map = waiting.Change is DefinitionPublished published ? MapOf(MapReader.Read(WorkflowDefinition.Parse(published.Json, published.VersionId))) : null;
-        return View(Views + "Change.cshtml", new ProposalPage(Home, waiting, waiting.ById == Person.Id, differences, map));
+        var next = waiting.Change is DefinitionPublished published ? WorkflowDefinition.Parse(published.Json, published.VersionId) : null;
+        var before = shelf.Definitions.Values.Where(d => d.DefinitionId == next?.DefinitionId).MaxBy(d => d.Version);
+        return View(Views + "Change.cshtml", new ProposalPage(
+            Home, waiting, waiting.ById == Person.Id, differences, next is not null && before is not null ? DefinitionDifference.Between(before, next) : [], next is null ? null : MapOf(MapReader.Read(next))));
     }
 
     [HttpPost("changes/{change:guid}/confirm"), ShowsFormAgain]

@@ -5,6 +5,7 @@ using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Maps;
+using HumanitarianEntry.Workflows.Editing;
 using HumanitarianEntry.Workflows.Programmes;
 
 namespace HumanitarianEntry.Web.Shared.Programmes;
@@ -25,8 +26,9 @@ public sealed record MovesPage(string Url, Programme Programme, string From, int
 
 /// <summary>A proposal before the second person.</summary>
 /// <param name="IsOwn">Who looks proposed it himself and can only take it back.</param>
-/// <param name="Differences">What is different from now, line by line; empty where the sentence says all.</param>
-public sealed record ProposalPage(string Url, WaitingChange Change, bool IsOwn, IReadOnlyList<SettingDifference> Differences, MapView? Map);
+/// <param name="Differences">Settings that would be different from now; empty where the sentence says all.</param>
+/// <param name="Drawn">The same for the drawing of a new version.</param>
+public sealed record ProposalPage(string Url, WaitingChange Change, bool IsOwn, IReadOnlyList<SettingDifference> Differences, IReadOnlyList<DrawnDifference> Drawn, MapView? Map);
 
 /// <summary>One field of the settings before and after, as the document writes it; null where there is none.</summary>
 public sealed record SettingDifference(string Field, string? Before, string? After)
