@@ -42,7 +42,9 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
             told.AddRange(texts.Participants.ToldAt(gate, decided.Outcome).Select(audience => (audience, gate, decided.Outcome)));
         }
 
-        foreach (var gate in startEffects.Concat(effects).OfType<WaitOpened>().Where(w => run.Waits.Any(still => still.Id == w.Wait.Id)).Select(w => w.Wait.Task?.Gate).OfType<string>())
+        var all = startEffects.Concat(effects).ToList();
+        var open = Family.Waits(run).Select(w => w.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var gate in all.OfType<WaitOpened>().Where(w => open.Contains(w.Wait.Id)).Select(w => w.Wait.Task?.Gate).OfType<string>())
         {
             told.AddRange(texts.Participants.ToldAt(gate, InsideTexts.Opened).Select(audience => (audience, gate, InsideTexts.Opened)));
         }

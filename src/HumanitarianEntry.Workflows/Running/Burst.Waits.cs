@@ -10,6 +10,7 @@ internal sealed partial class Burst
 {
     public void CloseWait(Wait wait, ClosedBecause because)
     {
+        if (wait.Kind == WaitKind.Child) CloseChild(wait.Id, because);
         State = State with { Waits = State.Waits.RemoveAll(open => open.Id == wait.Id) };
         effects.Add(new WaitClosed(wait.Id, wait.ActivityId, because));
         if (wait.Kind == WaitKind.Timer && because != ClosedBecause.Completed) effects.Add(new TimerCancelled(wait.Id));
@@ -51,12 +52,6 @@ internal sealed partial class Burst
             case StartAtActivity at:
                 var instant = EvaluateInstant(at.Instant);
                 OpenTimer(NewWait(at, WaitKind.Timer) with { DueAt = instant, NeverPauses = at.NeverPauses });
-                break;
-            case DispatchWorkflowActivity dispatch:
-                var input = Evaluate(dispatch.Input);
-                var child = NewWait(dispatch, WaitKind.Child) with { ChildDefinitionId = dispatch.DefinitionId };
-                Open(child);
-                effects.Add(new ChildRequested(child.Id, dispatch.DefinitionId, input));
                 break;
             default:
                 throw new RunException($"no wait for activities of type {activity.Type}");
