@@ -50,8 +50,8 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
         }
 
         told.AddRange(outcome.Told.Select(t => (Keys.Of(t.Role), t.At is { } gate ? Topic.Of(gate) : Topic.Gate, t.Topic)));
-        told.AddRange(effects.OfType<EventPublished>().Select(e => (Keys.Of(Role.Coordinator), Topic.Gate, e.Name)));
-        told.AddRange(effects.OfType<IncidentRaised>().Select(_ => (Keys.Of(Role.Coordinator), Topic.Gate, "run-incident")));
+        told.AddRange(all.OfType<EventPublished>().Select(e => (Keys.Of(Role.Coordinator), Topic.Gate, e.Name)));
+        told.AddRange(all.OfType<IncidentRaised>().Select(_ => (Keys.Of(Role.Coordinator), Topic.Gate, "run-incident")));
         return told.Distinct();
     }
 

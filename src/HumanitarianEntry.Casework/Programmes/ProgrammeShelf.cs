@@ -125,6 +125,12 @@ public sealed record ProgrammeShelf : IPublishedDefinitions
             after = after.WithSettings(programme.Settings.Id, settings.ToJsonString(ProgrammeLibrary.Indented));
         }
 
+        // Programmes that start it are read again: it may name a clock for which they say no time.
+        foreach (var programme in after.Programmes.Values.Where(p => p.Definition != definition && Programme.Flows(p.Definition, [.. after.Definitions.Values]).Contains(definition)).ToList())
+        {
+            after = after.WithSettings(programme.Settings.Id, programme.Json);
+        }
+
         return after;
     }
 

@@ -9,6 +9,9 @@ internal sealed partial class Burst
 {
     private const int MostChildren = 100;
 
+    /// <summary>How long a wait's id may be where hosts store it, and room for its number.</summary>
+    private const int LongestId = 128 - 8;
+
     /// <summary>A child run has ended: its outcome is the result of the wait, and the parent goes on. It may do so while paused: what moved the child was allowed to.</summary>
     public void EndChild(string childId, RunState ended)
     {
@@ -65,11 +68,14 @@ internal sealed partial class Burst
         if (State.Children.Count >= MostChildren)
             throw new ChildException("too-many-children", $"{MostChildren} child runs are running already");
         var child = above.Definitions.Newest(wanted) ?? throw new ChildException("child-missing", $"there is no published version of '{wanted}'");
+        var below = above.Under(definition, PeekId(dispatch.Id));
+        if (below.Path.Length + child.Activities.Keys.Max(id => id.Length) > LongestId)
+            throw new ChildException("child-too-deep", $"the waits of '{wanted}' would get ids of more than {LongestId} characters ('{below.Path}...'); shorten the ids on the way or start it further up");
         // Kept events and pauses are those of the whole family; the child borrows them for its burst.
         var seed = new RunSeed { CorrelationId = State.CorrelationId, Pauses = State.Pauses, KeptEvents = State.KeptEvents };
         try
         {
-            return Interpreter.Begin(child, InputsFrom(input), now, seed, above.Under(definition));
+            return Interpreter.Begin(child, InputsFrom(input), now, seed, below);
         }
         catch (Exception impossible) when (impossible is DefinitionException or RunException)
         {

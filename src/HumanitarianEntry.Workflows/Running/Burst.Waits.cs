@@ -82,10 +82,12 @@ internal sealed partial class Burst
 
     private string NextId(string activityId)
     {
-        var round = State.Rounds.GetValueOrDefault(activityId) + 1;
-        State = State with { Rounds = State.Rounds.SetItem(activityId, round) };
-        return $"{activityId}#{round.ToString(CultureInfo.InvariantCulture)}";
+        var next = PeekId(activityId);
+        State = State with { Rounds = State.Rounds.SetItem(activityId, State.Rounds.GetValueOrDefault(activityId) + 1) };
+        return next;
     }
+
+    private string PeekId(string activityId) => $"{activityId}#{(State.Rounds.GetValueOrDefault(activityId) + 1).ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>A new round: tokens of an older one never count (design: engine rule S5). Branches start in the order of their arrows in the file, as on Elsa; it decides which of two instant Finishes is first.</summary>
     private void StartRound(FlowForkActivity fork)

@@ -56,7 +56,7 @@ internal sealed class FamilyRound(DateTimeOffset now)
         var child = state.Children[childId];
         var own = ancestry.Definitions.Version(child.VersionId) ?? throw new RunException($"the version {child.VersionId} is not there; the child run '{childId}' stands on it");
         // Early events are kept for the whole family; whoever moves has them in his hands.
-        var moved = Answer(own, child with { KeptEvents = state.KeptEvents }, stimulus, ancestry.Under(definition));
+        var moved = Answer(own, child with { KeptEvents = state.KeptEvents }, stimulus, ancestry.Under(definition, childId));
         if (moved.Result.Verdict is StimulusVerdict.Refused or StimulusVerdict.TooLate) return new Advance(state, [], moved.Result);
         var effects = ChildEffects.Of(childId, moved.Effects).ToList();
         if (moved.State.Status == RunStatus.Running)

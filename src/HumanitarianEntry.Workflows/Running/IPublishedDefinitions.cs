@@ -13,11 +13,12 @@ public interface IPublishedDefinitions
 }
 
 /// <summary>Under which runs a run stands: what it may start, and what would be a circle.</summary>
-internal sealed record Ancestry(IPublishedDefinitions Definitions, IReadOnlyList<string> Above)
+/// <param name="Path">Ids of the children on the way down; begins every id below.</param>
+internal sealed record Ancestry(IPublishedDefinitions Definitions, IReadOnlyList<string> Above, string Path)
 {
-    public static Ancestry First(IPublishedDefinitions definitions) => new(definitions, []);
+    public static Ancestry First(IPublishedDefinitions definitions) => new(definitions, [], string.Empty);
 
-    public Ancestry Under(WorkflowDefinition parent) => this with { Above = [.. Above, parent.DefinitionId] };
+    public Ancestry Under(WorkflowDefinition parent, string childId) => this with { Above = [.. Above, parent.DefinitionId], Path = ChildEffects.IdOf(Path + childId, string.Empty) };
 }
 
 /// <summary>A child run could not be started; becomes an incident of its parent (design: engine rule S9).</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Expressions;
 using HumanitarianEntry.Workflows.Migrating;
 using HumanitarianEntry.Workflows.Replaying;
@@ -215,6 +216,24 @@ public sealed class FamilyTests
         Assert.Equal(("A#1/B#1/C#1", "child-circle"), (Family.Incidents(run.State).Single().Id, Family.Incidents(run.State).Single().Code));
         Assert.Equal(StimulusVerdict.Accepted, run.Send(new Retry("r", "A#1/B#1/C#1")).Result.Verdict);
         Assert.Equal("A#1/B#1/C#2", Family.Incidents(run.State).Single().Id);
+    }
+
+    [Fact]
+    public void Dispatch_IdsTooLongToStore_IsAnIncident()
+    {
+        var (dispatch, task) = (new string('d', 60), new string('t', 60));
+        var run = Walker.Start(Drawing.Of($"{dispatch}:dispatch(other)", ""), new Shelf(Shelf.Child("other", $"{task}:task", "")));
+        Assert.Equal("child-too-deep", Assert.Single(run.State.Incidents).Code);
+    }
+
+    [Theory]
+    [InlineData("\"text\"")]
+    [InlineData("{\"Unknown\": 1}")]
+    public void Dispatch_InputTheChildCannotTake_IsAnIncident(string input)
+    {
+        var parent = WorkflowDefinition.Parse(
+            new Drawing().With("r=0").Json("A:asks(other r),Z:task", "A>Z").Replace("{\\u0022Word\\u0022: \\u0022from above\\u0022}", input.Replace("\"", "\\u0022", StringComparison.Ordinal), StringComparison.Ordinal), "drawing.json");
+        Assert.StartsWith("child-in", Assert.Single(Walker.Start(parent, new Shelf(Shelf.Child("other", "X:task", "", inputs: "Word"))).State.Incidents).Code, StringComparison.Ordinal);
     }
 
     [Fact]
