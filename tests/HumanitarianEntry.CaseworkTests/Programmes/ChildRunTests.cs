@@ -41,7 +41,6 @@ public sealed class ChildRunTests
             Assert.Equal(asked.DueAt, row.NextDueAt);
             var place = (await MapAsync(desk, row.Reference)).Steps.Single(step => step.Box.Id == "referral");
             Assert.Equal((MapState.Waiting, asked.OpenedAt, asked.DueAt), (place.State, place.At!.Value, place.DueAt));
-            Assert.Single(await db.InsideNotices.Where(n => n.CaseId == caseId && n.Gate == "referral" && n.Outcome == "opened" && n.Audience == "intake-officer").ToListAsync());
         }
 
         var decided = Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Intake, new DecideGate(Gate.Referral, "accept", "DEMO"), "once"));
@@ -117,6 +116,32 @@ public sealed class ChildRunTests
     }
 
     [Fact]
+    public async Task Notices_OfAGateThatOpensInAChild_AreThoseOfTheSameGateInTheProgramme()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var plain = await desk.OpenCaseAsync();
+        var consent = Child("3.00:00:00", version: 1).Replace("referral", "consent", StringComparison.Ordinal).Replace("intake-officer", "screener", StringComparison.Ordinal)
+            .Replace("signpost", "consented", StringComparison.Ordinal).Replace("accept", "partial", StringComparison.Ordinal).Replace("duplicate", "refused", StringComparison.Ordinal).Replace("unsafe-channel", "cannot-decide", StringComparison.Ordinal);
+        await ConfirmAsync(desk, new DefinitionPublished("first-contact-v1", consent));
+        await ConfirmAsync(desk, new DefinitionPublished("fr-ple-kz-v2", Parent(desk, version: 2, step: "consent")));
+        var inside = await desk.OpenCaseAsync();
+
+        foreach (var id in new[] { plain, inside })
+        {
+            Assert.IsType<ActResult.Done>(await desk.RunAsync(id, desk.Intake, new DecideGate(Gate.Referral, "accept", "DEMO")));
+        }
+
+        await using var db = desk.Store.Cases.CreateDbContext();
+        Assert.True(await db.Waits.AnyAsync(w => w.CaseId == inside && w.WaitId == "consent#1/ask#1"));
+        var expected = await ToldAsync(plain);
+        Assert.Contains(expected, told => told.Contains("consent opened", StringComparison.Ordinal));
+        Assert.Equal(expected, await ToldAsync(inside));
+
+        async Task<List<string>> ToldAsync(Guid id) =>
+            [.. (await db.InsideNotices.Where(n => n.CaseId == id).Select(n => $"{n.Audience} {n.Gate} {n.Outcome}").ToListAsync()).Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
     public async Task Publish_ChildWithAClockThatAProgrammeDoesNotTime_IsRefused()
     {
         await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
@@ -148,16 +173,15 @@ public sealed class ChildRunTests
         return await desk.Store.Services.GetRequiredService<CaseMaps>().OfAsync(view!, default);
     }
 
-    private static string Parent(Desk desk, int version)
+    private static string Parent(Desk desk, int version, string step = "referral")
     {
         var document = desk.Store.Services.GetRequiredService<ProgrammeLibrary>().Definition("fr-ple-kz-v1").CopyJson();
         (document["id"], document["version"]) = ($"fr-ple-kz-v{version}", version);
-        var step = Step(document, "referral");
-        step["type"] = "Elsa.DispatchWorkflow";
-        step.Remove("taskName");
-        step.Remove("payload");
-        (step["workflowDefinitionId"], step["waitForCompletion"]) = (Input("String", "Literal", "first-contact"), Input("Boolean", "Literal", "true"));
-        step["input"] = null;
+        var box = Step(document, step);
+        box["type"] = "Elsa.DispatchWorkflow";
+        box.Remove("taskName");
+        box.Remove("payload");
+        (box["workflowDefinitionId"], box["waitForCompletion"]) = (Input("String", "Literal", "first-contact"), Input("Boolean", "Literal", "true"));
         return document.ToJsonString();
     }
 
