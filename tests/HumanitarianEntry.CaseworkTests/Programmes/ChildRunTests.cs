@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Consistency;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
@@ -43,6 +44,7 @@ public sealed class ChildRunTests
             Assert.Equal((MapState.Waiting, asked.OpenedAt, asked.DueAt), (place.State, place.At!.Value, place.DueAt));
         }
 
+        Assert.Empty(await desk.Store.Services.GetRequiredService<CaseConsistency>().CheckAsync(caseId, default));
         var decided = Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Intake, new DecideGate(Gate.Referral, "accept", "DEMO"), "once"));
         Assert.True(Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Intake, new DecideGate(Gate.Referral, "accept", "DEMO"), "once")).IsRepeat);
         Assert.Equal("ConsentPending", decided.State);
@@ -54,6 +56,10 @@ public sealed class ChildRunTests
         Assert.NotNull((await after.Timers.SingleAsync(t => t.CaseId == caseId)).FiredAt);
         Assert.True(await after.Waits.AnyAsync(w => w.CaseId == caseId && w.WaitId == "consent#1" && w.ClosedAt == null && w.OpenedAt == closed[0].ClosedAt));
         Assert.Equal(1, await after.AuditEntries.CountAsync(e => e.CaseId == caseId && e.Gate == "referral" && e.Outcome == "accept"));
+        Assert.Empty(await desk.Store.Services.GetRequiredService<CaseConsistency>().CheckAsync(caseId, default));
+        var drawn = await desk.Store.Services.GetRequiredService<RunViews>().OfAsync("demo-org", caseId, default);
+        Assert.Equal(StepState.Completed, drawn!.Steps.Single(step => step.ActivityId == "referral").State);
+        Assert.DoesNotContain(drawn.Steps, step => step.WaitId.Contains('/', StringComparison.Ordinal));
         Assert.Empty(RunStateJson.Read((await after.Cases.SingleAsync(c => c.Id == caseId)).RunState).Children);
         Assert.Null(await desk.Store.Verifier.VerifyCaseAsync(caseId, default));
     }
