@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Expressions;
 using HumanitarianEntry.Workflows.Migrating;

@@ -35,8 +35,8 @@ internal sealed class Pair
     /// <summary>The model has boxes where the engine has runs of their own.</summary>
     public static Pair WithChildren(Sketch sketch)
     {
-        var family = new FamilyOfSketch(sketch);
-        return new Pair(sketch, Walker.Start(family.Root, family), family);
+        var runs = new FamilyOfSketch(sketch);
+        return new Pair(sketch, Walker.Start(runs.Root, runs), runs);
     }
 
     public RunState State => engine.State;
