@@ -155,7 +155,7 @@ public sealed class ActRunner(
         var programmeId = request.ProgrammeId ?? throw new ArgumentException("Opening a case names the programme.", nameof(request));
         var programme = programmes.For(programmeId);
         var reference = NewReference();
-        var run = RunMoves.Start(programme, reference, now, null);
+        var run = RunMoves.Start(programme, reference, now, null, programmes.Current);
         var row = new CaseRow
         {
             Id = caseId,

@@ -30,12 +30,12 @@ internal static class RunMoves
     }
 
     /// <param name="ended">The run that ended before, whose wait ids the new one goes on from.</param>
-    public static Advance Start(Programme programme, string reference, DateTimeOffset now, RunState? ended) =>
-        Interpreter.Start(programme.Definition, new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["CaseReference"] = JsonSerializer.SerializeToElement(reference) }, now, ended);
+    public static Advance Start(Programme programme, string reference, DateTimeOffset now, RunState? ended, IPublishedDefinitions definitions) =>
+        Family.Start(programme.Definition, new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["CaseReference"] = JsonSerializer.SerializeToElement(reference) }, now, definitions, ended);
 
     private static MovedRun On(LoadedCase loaded, ActOutcome outcome, ActContext context, ProgrammeLibrary programmes)
     {
-        var (run, effects) = RunPosition.Advance(programmes.Definition(loaded.Row.DefinitionVersionId), loaded.Run, outcome, context.ActId, context.Now);
+        var (run, effects) = RunPosition.Advance(programmes.Definition(loaded.Row.DefinitionVersionId), loaded.Run, outcome, context.ActId, context.Now, programmes.Current);
         return new MovedRun(outcome, run, effects);
     }
 
@@ -44,9 +44,9 @@ internal static class RunMoves
         // A run that still waits is ended the way every run can be, so that its waits and clocks close with it.
         var (ended, closing) = loaded.Run.Status == RunStatus.Finished
             ? (loaded.Run, [])
-            : RunPosition.Advance(programmes.Definition(loaded.Row.DefinitionVersionId), loaded.Run, new ActOutcome(loaded.File) { SidePath = new SidePathChange(null), Event = CloseEarly.Event, EventWord = "rerouted" }, context.ActId, context.Now);
-        var again = Start(programme, loaded.Row.Reference, context.Now, ended);
-        var (run, effects) = RunPosition.Advance(programme.Definition, again.State, outcome, context.ActId, context.Now);
+            : RunPosition.Advance(programmes.Definition(loaded.Row.DefinitionVersionId), loaded.Run, new ActOutcome(loaded.File) { SidePath = new SidePathChange(null), Event = CloseEarly.Event, EventWord = "rerouted" }, context.ActId, context.Now, programmes.Current);
+        var again = Start(programme, loaded.Row.Reference, context.Now, ended, programmes.Current);
+        var (run, effects) = RunPosition.Advance(programme.Definition, again.State, outcome, context.ActId, context.Now, programmes.Current);
         return new MovedRun(outcome, run, [.. closing, .. again.Effects, .. effects]);
     }
 

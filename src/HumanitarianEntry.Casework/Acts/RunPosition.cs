@@ -13,7 +13,7 @@ public static class RunPosition
 {
     public static Position Of(RunState run)
     {
-        var open = run.Waits.Where(w => w.Task is not null)
+        var open = Family.Waits(run).Where(w => w.Task is not null)
             .Select(w => new OpenGate(GateTable.For(w.Task!.Gate).Gate, w.OpenedAt) { WaitId = w.Id, Role = w.Task.Role is { } role ? Keys.Role(role) : null });
         SidePath? path = run.Pauses.IsEmpty ? null : Enum.Parse<SidePath>(run.Pauses[^1].Reason);
         return new Position([.. open], path, run.Outcome, run.Status == RunStatus.Finished) { BeganAt = run.StartedAt };
@@ -21,12 +21,12 @@ public static class RunPosition
 
     /// <summary>Moves the run by what an act decided; all effects of all stimuli together.</summary>
     /// <exception cref="RunRefusedException">The run would not take a stimulus that the domain allowed: the definition and the rules disagree.</exception>
-    public static (RunState Run, ImmutableList<Effect> Effects) Advance(WorkflowDefinition definition, RunState run, ActOutcome outcome, Guid actId, DateTimeOffset now)
+    public static (RunState Run, ImmutableList<Effect> Effects) Advance(WorkflowDefinition definition, RunState run, ActOutcome outcome, Guid actId, DateTimeOffset now, IPublishedDefinitions definitions)
     {
         var effects = ImmutableList<Effect>.Empty;
         foreach (var stimulus in Stimuli(run, outcome, actId))
         {
-            var advance = Interpreter.Advance(definition, run, stimulus, now);
+            var advance = Family.Advance(definition, run, stimulus, now, definitions);
             if (advance.Result.Verdict is StimulusVerdict.Refused or StimulusVerdict.TooLate && stimulus is not TimerFired)
             {
                 throw new RunRefusedException($"{stimulus.GetType().Name}: {advance.Result.Reason}");
@@ -64,7 +64,7 @@ public static class RunPosition
         if (outcome.Decided is { } decided)
         {
             var key = GateTable.For(decided.Gate).Key;
-            var wait = run.Waits.FirstOrDefault(w => w.Task?.Gate == key) ?? throw new RunRefusedException($"Nothing waits at {key}.");
+            var wait = Family.Waits(run).FirstOrDefault(w => w.Task?.Gate == key) ?? throw new RunRefusedException($"Nothing waits at {key}.");
             yield return new TaskCompleted($"{id}-gate", wait.Id, decided.Outcome);
         }
 

@@ -42,14 +42,16 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
             told.AddRange(texts.Participants.ToldAt(gate, decided.Outcome).Select(audience => (audience, gate, decided.Outcome)));
         }
 
-        foreach (var gate in startEffects.Concat(effects).OfType<WaitOpened>().Where(w => run.Waits.Any(still => still.Id == w.Wait.Id)).Select(w => w.Wait.Task?.Gate).OfType<string>())
+        var all = startEffects.Concat(effects).ToList();
+        var open = Family.Waits(run).Select(w => w.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var gate in all.OfType<WaitOpened>().Where(w => open.Contains(w.Wait.Id)).Select(w => w.Wait.Task?.Gate).OfType<string>())
         {
             told.AddRange(texts.Participants.ToldAt(gate, InsideTexts.Opened).Select(audience => (audience, gate, InsideTexts.Opened)));
         }
 
         told.AddRange(outcome.Told.Select(t => (Keys.Of(t.Role), t.At is { } gate ? Topic.Of(gate) : Topic.Gate, t.Topic)));
-        told.AddRange(effects.OfType<EventPublished>().Select(e => (Keys.Of(Role.Coordinator), Topic.Gate, e.Name)));
-        told.AddRange(effects.OfType<IncidentRaised>().Select(_ => (Keys.Of(Role.Coordinator), Topic.Gate, "run-incident")));
+        told.AddRange(all.OfType<EventPublished>().Select(e => (Keys.Of(Role.Coordinator), Topic.Gate, e.Name)));
+        told.AddRange(all.OfType<IncidentRaised>().Select(_ => (Keys.Of(Role.Coordinator), Topic.Gate, "run-incident")));
         return told.Distinct();
     }
 

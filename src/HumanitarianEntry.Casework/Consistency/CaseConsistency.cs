@@ -147,6 +147,7 @@ public sealed class CaseConsistency(CaseDatabase cases, CompartmentSealer sealer
     private static async Task<IEnumerable<string>> WaitFaultsAsync(CaseDbContext db, CaseRow row, List<RebuiltAct> acts, CancellationToken cancellationToken)
     {
         var run = acts[^1].Run;
+        var standing = Family.Waits(run).ToList();
         var waits = await db.Waits.AsNoTracking().Where(w => w.CaseId == row.Id).ToListAsync(cancellationToken);
         var timers = await db.Timers.AsNoTracking().Where(t => t.CaseId == row.Id).ToListAsync(cancellationToken);
         var opened = acts.SelectMany(a => a.StartEffects.Concat(a.Effects)).OfType<WaitOpened>().Select(w => w.Wait.Id).ToList();
@@ -157,13 +158,13 @@ public sealed class CaseConsistency(CaseDatabase cases, CompartmentSealer sealer
         }
 
         var stillOpen = waits.Where(w => w.ClosedAt is null).Select(w => w.WaitId).ToHashSet(StringComparer.Ordinal);
-        if (!stillOpen.SetEquals(run.Waits.Select(w => w.Id)))
+        if (!stillOpen.SetEquals(standing.Select(w => w.Id)))
         {
-            faults.Add($"open waits [{string.Join(", ", stillOpen)}], the run waits for [{string.Join(", ", run.Waits.Select(w => w.Id))}]");
+            faults.Add($"open waits [{string.Join(", ", stillOpen)}], the run waits for [{string.Join(", ", standing.Select(w => w.Id))}]");
         }
 
         var armed = timers.Where(t => t.FiredAt is null).Select(t => (t.WaitId, t.DueAt)).ToHashSet();
-        var wanted = run.Waits.Where(w => w.Kind == WaitKind.Timer && (!run.IsPaused || w.NeverPauses)).Select(w => (w.Id, w.DueAt!.Value.Stored())).ToHashSet();
+        var wanted = standing.Where(w => w.Kind == WaitKind.Timer && (!run.IsPaused || w.NeverPauses)).Select(w => (w.Id, w.DueAt!.Value.Stored())).ToHashSet();
         if (!armed.SetEquals(wanted))
         {
             faults.Add($"armed clocks [{string.Join(", ", armed)}], the run has [{string.Join(", ", wanted)}]");

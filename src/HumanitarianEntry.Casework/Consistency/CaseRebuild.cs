@@ -28,7 +28,7 @@ internal static class CaseRebuild
     {
         var programme = programmes.For(row.ProgrammeId);
         var definition = programmes.Definition(row.DefinitionVersionId);
-        var started = RunMoves.Start(programme with { Definition = definition }, row.Reference, row.OpenedAt, null);
+        var started = RunMoves.Start(programme with { Definition = definition }, row.Reference, row.OpenedAt, null, programmes.Current);
         var run = started.State;
         var file = new CaseFile { Id = row.Id, Reference = row.Reference, ProgrammeId = row.ProgrammeId, CountryOfStay = string.Empty, Priority = Priority.Normal, OpenedAt = row.OpenedAt };
         foreach (var (entry, stored) in acts)

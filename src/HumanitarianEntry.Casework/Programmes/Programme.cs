@@ -20,8 +20,9 @@ public sealed record Programme(ProgrammeSettings Settings, ProgrammeRules Rules,
     public static Programme Read(string json, string fileName, IEnumerable<WorkflowDefinition> definitions)
     {
         var settings = ProgrammeSettings.Parse(json, fileName);
-        var definition = definitions.FirstOrDefault(d => d.FileName == settings.Definition) ?? throw new DefinitionException(fileName, null, "P0", $"its definition '{settings.Definition}' is not there");
-        if (settings.Status == Workflows.Programmes.ProgrammeStatus.Open && definition.Activities.Values.OfType<RunTaskActivity>().Select(task => task.Request.Clock).OfType<string>().FirstOrDefault(clock => !settings.Clocks.ContainsKey(clock)) is { } silent)
+        var known = definitions.ToList();
+        var definition = known.Find(d => d.FileName == settings.Definition) ?? throw new DefinitionException(fileName, null, "P0", $"its definition '{settings.Definition}' is not there");
+        if (settings.Status == Workflows.Programmes.ProgrammeStatus.Open && Flows(definition, known).SelectMany(flow => flow.Activities.Values).OfType<RunTaskActivity>().Select(task => task.Request.Clock).OfType<string>().FirstOrDefault(clock => !settings.Clocks.ContainsKey(clock)) is { } silent)
         {
             throw new DefinitionException(fileName, null, "P0", $"its flow names the clock '{silent}', for which 'clocks' says no time: cases would wait there for ever without a reminder");
         }
@@ -34,6 +35,30 @@ public sealed record Programme(ProgrammeSettings Settings, ProgrammeRules Rules,
         {
             throw new DefinitionException(fileName, null, "P0", $"its clocks cannot be kept: {unknown.Message}");
         }
+    }
+
+    /// <summary>The definition and those that it starts, at every depth.</summary>
+    internal static IReadOnlyCollection<WorkflowDefinition> Flows(WorkflowDefinition first, IReadOnlyCollection<WorkflowDefinition> known)
+    {
+        var flows = new HashSet<WorkflowDefinition>();
+        var open = new Stack<WorkflowDefinition>([first]);
+        while (open.TryPop(out var flow))
+        {
+            if (!flows.Add(flow))
+            {
+                continue;
+            }
+
+            foreach (var dispatch in flow.Activities.Values.OfType<DispatchWorkflowActivity>())
+            {
+                if (known.Where(d => d.DefinitionId == dispatch.DefinitionId && d.IsPublished).MaxBy(d => d.Version) is { } below)
+                {
+                    open.Push(below);
+                }
+            }
+        }
+
+        return flows;
     }
 
     private static ProgrammeRules RulesOf(ProgrammeSettings settings) => new()

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Programmes;
+using HumanitarianEntry.Workflows.Running;
 using HumanitarianEntry.Workflows.Validation;
 
 namespace HumanitarianEntry.Casework.Programmes;
 
 /// <summary>All programmes and definitions as they stand after a number of changes. Immutable; the same files and changes give the same shelf on every node.</summary>
-public sealed record ProgrammeShelf
+public sealed record ProgrammeShelf : IPublishedDefinitions
 {
     public ImmutableSortedDictionary<string, Programme> Programmes { get; private init; } = ImmutableSortedDictionary.Create<string, Programme>(StringComparer.Ordinal);
 
@@ -34,6 +35,10 @@ public sealed record ProgrammeShelf
 
         return shelf with { Programmes = shelf.Programmes.AddRange(programmes(shelf).Select(p => KeyValuePair.Create(p.Settings.Id, p))) };
     }
+
+    public WorkflowDefinition? Newest(string definitionId) => Definitions.Values.Where(d => d.DefinitionId == definitionId && d.IsPublished).MaxBy(d => d.Version);
+
+    public WorkflowDefinition? Version(string versionId) => Definitions.GetValueOrDefault(versionId);
 
     public HostRisk RiskIn(string? country) => country is not null && HostRisks.TryGetValue(country, out var risk) ? risk : HostRisk.Normal;
 
@@ -118,6 +123,12 @@ public sealed record ProgrammeShelf
             var settings = JsonNode.Parse(programme.Json)!.AsObject();
             settings["definition"] = definition.FileName;
             after = after.WithSettings(programme.Settings.Id, settings.ToJsonString(ProgrammeLibrary.Indented));
+        }
+
+        // Programmes that start it are read again: it may name a clock for which they say no time.
+        foreach (var programme in after.Programmes.Values.Where(p => p.Definition != definition && Programme.Flows(p.Definition, [.. after.Definitions.Values]).Contains(definition)).ToList())
+        {
+            after = after.WithSettings(programme.Settings.Id, programme.Json);
         }
 
         return after;

@@ -39,10 +39,15 @@ public sealed class CaseMaps(CaseDatabase cases, ProgrammeLibrary programmes)
         var waits = run.Waits.ToLookup(w => w.ActivityId, StringComparer.Ordinal);
         var ahead = map.After(map.Boxes.Where(b => waits.Contains(b.Id)).Select(b => b.Id));
         var steps = map.Boxes.Select(box => waits[box.Id].FirstOrDefault() is { } wait
-            ? new CaseMapStep(box, MapState.Waiting, wait.OpenedAt, due.GetValueOrDefault(wait.Id))
+            ? new CaseMapStep(box, MapState.Waiting, wait.OpenedAt, DueOf(wait, due))
             : box.Gate is { } gate && decided.TryGetValue(gate, out var at) && !ahead.Contains(box.Id)
                 ? new CaseMapStep(box, MapState.Done, at, null)
                 : new CaseMapStep(box, box.Kind == MapBoxKind.End && run.Status == RunStatus.Finished && ahead.Count == 0 ? MapState.Done : MapState.NotYet, null, null));
         return new CaseMap(map, [.. steps], run.IsPaused);
     }
+
+    /// <summary>Another run is waited for as long as for the first that is due there.</summary>
+    private static DateTimeOffset? DueOf(Wait wait, IReadOnlyDictionary<string, DateTimeOffset?> due) => wait.Kind == WaitKind.Child
+        ? due.Where(each => each.Key.StartsWith(wait.Id + "/", StringComparison.Ordinal)).Min(each => each.Value)
+        : due.GetValueOrDefault(wait.Id);
 }

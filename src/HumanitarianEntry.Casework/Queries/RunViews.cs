@@ -82,7 +82,7 @@ public sealed class RunViews(CaseDatabase cases, ProgrammeLibrary programmes)
         var definition = programmes.Definition(row.DefinitionVersionId);
         var waits = await db.Waits.AsNoTracking().Where(w => w.CaseId == id).ToListAsync(cancellationToken);
         var acts = await db.AuditEntries.AsNoTracking().Where(a => a.CaseId == id).Select(a => new Done(a.At, a.ActKind, a.Gate)).ToListAsync(cancellationToken);
-        var steps = waits.Select(w => Step(w, definition, acts)).OrderBy(s => s.StartedAt).ThenBy(s => s.WaitId, StringComparer.Ordinal);
+        var steps = waits.Where(w => !IsBelow(w)).Select(w => Step(w, definition, waits, acts)).OrderBy(s => s.StartedAt).ThenBy(s => s.WaitId, StringComparer.Ordinal);
         return new RunView(Summary(row, run), definition, run, [.. steps]);
     }
 
@@ -90,25 +90,31 @@ public sealed class RunViews(CaseDatabase cases, ProgrammeLibrary programmes)
         db.Cases.AsNoTracking().Where(c => c.OwningOrg == organisation && c.SidePath != nameof(SidePath.Sealed));
 
     private static RunSummary Summary(CaseRow row, RunState run) =>
-        new(row.Id, row.DefinitionVersionId, run.Status == RunStatus.Finished, run.Incidents.Length, row.OpenedAt, row.UpdatedAt);
+        new(row.Id, row.DefinitionVersionId, run.Status == RunStatus.Finished, Family.Incidents(run).Count(), row.OpenedAt, row.UpdatedAt);
 
-    private static RunStep Step(WaitRow wait, WorkflowDefinition definition, List<Done> acts)
+    private static RunStep Step(WaitRow wait, WorkflowDefinition definition, List<WaitRow> all, List<Done> acts)
     {
         var activity = wait.WaitId[..wait.WaitId.LastIndexOf('#')];
         var state = wait.ClosedAt is not { } closed
             ? StepState.Waiting
-            : acts.Exists(a => (a.At - closed).Duration() < TimeSpan.FromMilliseconds(1) && Completes(a, wait, definition.Activities.GetValueOrDefault(activity))) ? StepState.Completed : StepState.Cancelled;
+            : acts.Exists(a => (a.At - closed).Duration() < TimeSpan.FromMilliseconds(1) && Completes(a, wait, definition.Activities.GetValueOrDefault(activity), all)) ? StepState.Completed : StepState.Cancelled;
         return new RunStep(wait.WaitId, activity, state, wait.OpenedAt, wait.ClosedAt);
     }
 
-    private static bool Completes(Done act, WaitRow wait, Activity? activity) => activity switch
+    private static bool Completes(Done act, WaitRow wait, Activity? activity, List<WaitRow> all) => activity switch
     {
         RunTaskActivity => act.Gate is not null && act.Gate == wait.Gate,
         EventActivity { EventName: WithdrawCase.Event } => act.Kind == "withdraw",
         EventActivity { EventName: CloseEarly.Event } => act.Kind == "close-early",
         DelayActivity or StartAtActivity => act.Kind == "timer-due" && wait.DueAt <= act.At,
+        DispatchWorkflowActivity => all.Exists(below => below.WaitId.StartsWith(wait.WaitId + "/", StringComparison.Ordinal) && below.ClosedAt == wait.ClosedAt && EndsBelow(act, below)),
         _ => false,
     };
+
+    /// <summary>A wait of a run that this one has started; it stands in another drawing.</summary>
+    private static bool IsBelow(WaitRow wait) => wait.WaitId.Contains('/', StringComparison.Ordinal);
+
+    private static bool EndsBelow(Done act, WaitRow below) => below.Gate is null ? act.Kind == "timer-due" && below.DueAt <= act.At : act.Gate == below.Gate;
 
     private sealed record Done(DateTimeOffset At, string Kind, string? Gate);
 }

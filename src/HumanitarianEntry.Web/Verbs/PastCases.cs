@@ -49,5 +49,5 @@ internal static class PastCases
         _ => null,
     };
 
-    private static string ActivityOf(string waitId) => waitId[..waitId.LastIndexOf('#')];
+    private static string ActivityOf(string waitId) => waitId[(waitId.LastIndexOf('/') + 1)..waitId.LastIndexOf('#')];
 }

@@ -7,7 +7,6 @@ using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Replaying;
 using HumanitarianEntry.Workflows.Running;
-using HumanitarianEntry.Workflows.Validation;
 
 namespace HumanitarianEntry.Web.Verbs;
 
@@ -38,7 +37,7 @@ internal static class ReplayProgrammeVerb
 
         var target = WorkflowDefinition.Parse(await File.ReadAllTextAsync(path), Path.GetFileName(path));
         var library = ProgrammeLibrary.Load(WorkflowsPath);
-        var findings = DefinitionValidator.Validate(target, ProgrammeLibrary.Host.Knowing([.. library.All.Select(programme => programme.Definition), target]));
+        var findings = library.Current.Check(target);
         foreach (var finding in findings)
         {
             await Console.Error.WriteLineAsync($"Refused: {finding.In(target.FileName)}");
@@ -106,7 +105,7 @@ internal static class ReplayProgrammeVerb
 
             try
             {
-                compared.Add(new Compared(name ?? past.Reference, own.VersionId, PastRun.Compare(own, target, past.Steps, past.OpenedAt), Problem: null));
+                compared.Add(new Compared(name ?? past.Reference, own.VersionId, PastRun.Compare(own, target, past.Steps, past.OpenedAt, library.Current), Problem: null));
             }
             catch (RunException unrepeatable)
             {

@@ -11,7 +11,9 @@ public sealed record MigrationReport(string FromVersionId, string ToVersionId, I
     public bool IsPossible => Obstacles.Count == 0;
 }
 
-/// <summary>Moves a run to another version of its definition, if everything it stands on exists there unchanged. Look at the report first; it changes nothing.</summary>
+/// <summary>
+/// Moves a run to another version of its definition, if everything it stands on exists there unchanged. Look at the report first; it changes nothing. Runs that it has started keep their versions.
+/// </summary>
 public static class Migration
 {
     public static MigrationReport Check(RunState state, WorkflowDefinition from, WorkflowDefinition to) =>
@@ -54,8 +56,12 @@ public static class Migration
             yield return $"'{activityId}' waits for another event or keeps it in another variable there";
         if (before is RunTaskActivity asked && after is RunTaskActivity changed && !IsSameTask(asked, changed))
             yield return $"'{activityId}' asks for another task, another role, other outcomes or another variable there";
-        if (before is DispatchWorkflowActivity started && after is DispatchWorkflowActivity restarted && started.DefinitionId != restarted.DefinitionId)
-            yield return $"'{activityId}' waits for a run of '{started.DefinitionId}', and starts '{restarted.DefinitionId}' there";
+        if (before is DispatchWorkflowActivity started && after is DispatchWorkflowActivity restarted)
+        {
+            if (started.DefinitionId != restarted.DefinitionId) yield return $"'{activityId}' waits for a run of '{started.DefinitionId}', and starts '{restarted.DefinitionId}' there";
+            if (started.WaitForCompletion != restarted.WaitForCompletion || started.ResultVariableId != restarted.ResultVariableId)
+                yield return $"'{activityId}' does not wait for its run there, or keeps its end in another variable";
+        }
         if (!from.BoxesAround(activityId).SequenceEqual(to.BoxesAround(activityId), StringComparer.Ordinal))
             yield return $"'{activityId}' lies in another box there";
         if (!ForksAround(from, activityId).SequenceEqual(ForksAround(to, activityId), StringComparer.Ordinal))

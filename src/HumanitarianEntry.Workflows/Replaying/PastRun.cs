@@ -34,17 +34,18 @@ public static class PastRun
     private const string Nowhere = "nobody waits for it";
 
     /// <summary>Empty: the case would have gone the same way.</summary>
+    /// <param name="definitions">Of the runs that the case starts; without them such a run would be waited for without end.</param>
     /// <exception cref="RunException">The case's own version does not repeat what happened: the record is not whole.</exception>
-    public static IReadOnlyList<Difference> Compare(WorkflowDefinition own, WorkflowDefinition other, IReadOnlyList<PastStep> steps, DateTimeOffset openedAt)
+    public static IReadOnlyList<Difference> Compare(WorkflowDefinition own, WorkflowDefinition other, IReadOnlyList<PastStep> steps, DateTimeOffset openedAt, IPublishedDefinitions definitions)
     {
-        var (past, future) = (Begin(own, openedAt), Begin(other, openedAt));
+        var (past, future) = (Begin(own, openedAt, definitions), Begin(other, openedAt, definitions));
         var differences = new List<Difference>();
         Note(differences, 0, "the opening", past, future);
         for (var at = 0; at < steps.Count; at++)
         {
-            var moved = Move(own, past, steps[at], at);
+            var moved = Move(own, past, steps[at], at, definitions);
             if (moved.Problem is { } unrepeatable) throw new RunException($"step {at + 1} ({steps[at]}) cannot be repeated on {own.VersionId}: {unrepeatable}");
-            var tried = Move(other, future, steps[at], at);
+            var tried = Move(other, future, steps[at], at, definitions);
             past = moved.State;
             if (tried.Problem is { } problem)
             {
@@ -57,11 +58,11 @@ public static class PastRun
         return differences;
     }
 
-    private static RunState Begin(WorkflowDefinition definition, DateTimeOffset openedAt, RunState? ended = null)
+    private static RunState Begin(WorkflowDefinition definition, DateTimeOffset openedAt, IPublishedDefinitions definitions, RunState? ended = null)
     {
         // The reference only binds the run to its case; any word stands for it.
         var inputs = definition.Inputs.ToDictionary(input => input, input => Values.Of(input), StringComparer.Ordinal);
-        return Interpreter.Start(definition, inputs, openedAt, ended).State;
+        return Family.Start(definition, inputs, openedAt, definitions, ended).State;
     }
 
     private static void Note(List<Difference> differences, int step, string after, RunState past, RunState future)
@@ -70,12 +71,12 @@ public static class PastRun
         if (was != wouldBe) differences.Add(new Difference(step, after, was, wouldBe));
     }
 
-    private static (RunState State, string? Problem) Move(WorkflowDefinition definition, RunState state, PastStep step, int number)
+    private static (RunState State, string? Problem) Move(WorkflowDefinition definition, RunState state, PastStep step, int number, IPublishedDefinitions definitions)
     {
         if (step.Kind == PastStepKind.Reopening)
-            return state.Status == RunStatus.Finished ? (Begin(definition, step.At, state), null) : (state, "the case has not ended");
+            return state.Status == RunStatus.Finished ? (Begin(definition, step.At, definitions, state), null) : (state, "the case has not ended");
         var id = $"past-{number}";
-        var wait = state.Waits.FirstOrDefault(open => IsMeant(open, step));
+        var wait = Family.Waits(state).FirstOrDefault(open => IsMeant(open, step));
         if (wait is null && step.Kind != PastStepKind.Event) return (state, Nowhere);
         var now = wait?.DueAt is { } due && due > step.At ? due : step.At;
         Stimulus stimulus = step.Kind switch
@@ -85,7 +86,7 @@ public static class PastRun
             PastStepKind.Timer => new TimerFired(id, wait!.Id),
             PastStepKind.Reopening => throw new RunException("a reopening is no stimulus"),
         };
-        var advance = Interpreter.Advance(definition, state, stimulus, now);
+        var advance = Family.Advance(definition, state, stimulus, now, definitions);
         return advance.Result.Verdict switch
         {
             StimulusVerdict.Accepted or StimulusVerdict.Kept => (advance.State, null),
@@ -104,7 +105,7 @@ public static class PastRun
     private static string Standing(RunState state)
     {
         if (state.Status == RunStatus.Finished) return $"ended: {state.Outcome}";
-        var waits = state.Waits.Select(wait => wait.Task?.Gate ?? wait.EventName ?? wait.ActivityId).Concat(state.Incidents.Select(incident => $"incident at {incident.ActivityId ?? "the run"}"));
+        var waits = Family.Waits(state).Where(wait => wait.Kind != WaitKind.Child || !state.Children.ContainsKey(wait.Id)).Select(wait => wait.Task?.Gate ?? wait.EventName ?? wait.ActivityId).Concat(Family.Incidents(state).Select(incident => $"incident at {incident.ActivityId ?? "the run"}"));
         return string.Join(", ", waits.Order(StringComparer.Ordinal));
     }
 }

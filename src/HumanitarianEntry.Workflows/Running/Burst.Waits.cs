@@ -10,6 +10,7 @@ internal sealed partial class Burst
 {
     public void CloseWait(Wait wait, ClosedBecause because)
     {
+        if (wait.Kind == WaitKind.Child) CloseChild(wait.Id, because);
         State = State with { Waits = State.Waits.RemoveAll(open => open.Id == wait.Id) };
         effects.Add(new WaitClosed(wait.Id, wait.ActivityId, because));
         if (wait.Kind == WaitKind.Timer && because != ClosedBecause.Completed) effects.Add(new TimerCancelled(wait.Id));
@@ -52,12 +53,6 @@ internal sealed partial class Burst
                 var instant = EvaluateInstant(at.Instant);
                 OpenTimer(NewWait(at, WaitKind.Timer) with { DueAt = instant, NeverPauses = at.NeverPauses });
                 break;
-            case DispatchWorkflowActivity dispatch:
-                var input = Evaluate(dispatch.Input);
-                var child = NewWait(dispatch, WaitKind.Child) with { ChildDefinitionId = dispatch.DefinitionId };
-                Open(child);
-                effects.Add(new ChildRequested(child.Id, dispatch.DefinitionId, input));
-                break;
             default:
                 throw new RunException($"no wait for activities of type {activity.Type}");
         }
@@ -87,10 +82,12 @@ internal sealed partial class Burst
 
     private string NextId(string activityId)
     {
-        var round = State.Rounds.GetValueOrDefault(activityId) + 1;
-        State = State with { Rounds = State.Rounds.SetItem(activityId, round) };
-        return $"{activityId}#{round.ToString(CultureInfo.InvariantCulture)}";
+        var next = PeekId(activityId);
+        State = State with { Rounds = State.Rounds.SetItem(activityId, State.Rounds.GetValueOrDefault(activityId) + 1) };
+        return next;
     }
+
+    private string PeekId(string activityId) => $"{activityId}#{(State.Rounds.GetValueOrDefault(activityId) + 1).ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>A new round: tokens of an older one never count (design: engine rule S5). Branches start in the order of their arrows in the file, as on Elsa; it decides which of two instant Finishes is first.</summary>
     private void StartRound(FlowForkActivity fork)

@@ -7,7 +7,7 @@ using HumanitarianEntry.Workflows.Graphs;
 namespace HumanitarianEntry.Workflows.Running;
 
 /// <summary>One unbroken movement of tokens from a stimulus to the next waits. Tokens move first in, first out.</summary>
-internal sealed partial class Burst(WorkflowDefinition definition, RunState state, DateTimeOffset now) : IExpressionScope
+internal sealed partial class Burst(WorkflowDefinition definition, RunState state, DateTimeOffset now, Ancestry? ancestry) : IExpressionScope
 {
     private const int MostSteps = 10_000;
     private readonly FlowPlan plan = definition.Plan;
@@ -64,6 +64,10 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
         catch (ExpressionException impossible)
         {
             Raise(activity.Id, "expression", impossible.Message);
+        }
+        catch (ChildException impossible)
+        {
+            Raise(activity.Id, impossible.Code, impossible.Message);
         }
     }
 
@@ -124,6 +128,9 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
             case UnknownActivity unknown:
                 Raise(unknown.Id, "unknown-activity", $"'{unknown.Type}' cannot be run");
                 break;
+            case DispatchWorkflowActivity dispatch:
+                Dispatch(dispatch);
+                break;
             case { Waits: true }:
                 OpenWait(activity);
                 break;
@@ -151,9 +158,6 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
             case PublishEventActivity publish:
                 effects.Add(new EventPublished(publish.EventName, Evaluate(publish.Payload)));
                 break;
-            case DispatchWorkflowActivity dispatch:
-                effects.Add(new ChildRequested(WaitId: null, dispatch.DefinitionId, Evaluate(dispatch.Input)));
-                break;
             default:
                 throw new RunException($"no rule for activities of type {activity.Type}");
         }
@@ -164,8 +168,10 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
         var outcome = finish.OutcomeVariable is { } name ? Outcome.WordOf(Variable(name)) : finish.Outcome;
         foreach (var wait in State.Waits) CloseWait(wait, ClosedBecause.RunFinished);
         foreach (var incident in State.Incidents) CloseIncident(incident, ClosedBecause.RunFinished);
+        foreach (var child in State.Children.Keys) CloseChild(child, ClosedBecause.RunFinished);
         tokens.Clear();
-        State = State with { Status = RunStatus.Finished, Outcome = outcome, Joins = [], KeptEvents = [], Pauses = [] };
+        // Early events belong to the whole family: whoever stands above takes them back.
+        State = State with { Status = RunStatus.Finished, Outcome = outcome, Joins = [], Pauses = [] };
         effects.Add(new RunFinished(outcome));
     }
 

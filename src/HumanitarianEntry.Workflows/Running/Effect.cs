@@ -32,7 +32,7 @@ public sealed record IncidentRaised(Incident Incident) : Effect;
 
 public sealed record IncidentClosed(string IncidentId, ClosedBecause Because) : Effect;
 
-/// <summary>Start a run of another definition; its end comes back as <see cref="ChildFinished"/> when <paramref name="WaitId"/> is given.</summary>
+/// <summary>Only of a run outside a <see cref="Family"/>: start a run of another definition; its end comes back as <see cref="ChildFinished"/> when <paramref name="WaitId"/> is given.</summary>
 public sealed record ChildRequested(string? WaitId, string DefinitionId, JsonElement Input) : Effect;
 
 public sealed record RunPaused(string Reason) : Effect;

@@ -6,7 +6,8 @@ using HumanitarianEntry.Workflows.Expressions;
 namespace HumanitarianEntry.Workflows.Running;
 
 /// <summary>Decides what a stimulus means for the present position.</summary>
-internal sealed class Reception(WorkflowDefinition definition, Burst burst, DateTimeOffset now)
+/// <param name="listeners">Definitions of runs below, which may wait for an event that comes early.</param>
+internal sealed class Reception(WorkflowDefinition definition, Burst burst, DateTimeOffset now, IReadOnlyList<WorkflowDefinition> listeners)
 {
     private const int MostKeptEvents = 100;
 
@@ -21,7 +22,7 @@ internal sealed class Reception(WorkflowDefinition definition, Burst burst, Date
             {
                 TaskCompleted task => ToWait(stimulus, task.Wait, WaitKind.Task, wait => CompleteTask(task, wait)),
                 TimerFired timer => ToWait(stimulus, timer.Wait, WaitKind.Timer, wait => Fire(timer, wait)),
-                ChildFinished child => ToWait(stimulus, child.Wait, WaitKind.Child, wait => Complete(stimulus, wait, child.Result)),
+                ChildFinished child => ToWait(stimulus, child.Wait, WaitKind.Child, wait => EndFromOutside(child, wait)),
                 EventReceived happened => Happened(happened),
                 Retry retry => Again(retry),
                 PauseRun pause => PauseFor(pause),
@@ -62,6 +63,9 @@ internal sealed class Reception(WorkflowDefinition definition, Burst burst, Date
         return Complete(timer, wait, Values.Null);
     }
 
+    private StimulusResult EndFromOutside(ChildFinished child, Wait wait) =>
+        State.Children.ContainsKey(wait.Id) ? Refuse(child, $"the child run of '{wait.Id}' has not ended") : Complete(child, wait, child.Result);
+
     private StimulusResult Complete(Stimulus stimulus, Wait wait, JsonElement result)
     {
         burst.AssignResult(ResultVariable(wait), result);
@@ -72,7 +76,7 @@ internal sealed class Reception(WorkflowDefinition definition, Burst burst, Date
 
     private StimulusResult Happened(EventReceived happened)
     {
-        if (!definition.Activities.Values.OfType<EventActivity>().Any(activity => activity.EventName == happened.Name))
+        if (!Awaiting(definition, happened).Concat(listeners.SelectMany(below => Awaiting(below, happened))).Any())
             return Refuse(happened, $"no activity of the definition waits for event '{happened.Name}'");
         if (happened.CorrelationId is { } correlation && State.CorrelationId is { } own && correlation != own)
             return Refuse(happened, "the event belongs to another case");
@@ -89,9 +93,11 @@ internal sealed class Reception(WorkflowDefinition definition, Burst burst, Date
     {
         try
         {
-            var early = new Burst(definition, State, now);
-            foreach (var awaited in definition.Activities.Values.OfType<EventActivity>().Where(activity => activity.EventName == happened.Name))
-                early.AssignResult(awaited.ResultVariableId, happened.Payload);
+            foreach (var each in listeners.Prepend(definition))
+            {
+                var early = new Burst(each, State, now, ancestry: null);
+                foreach (var awaited in Awaiting(each, happened)) early.AssignResult(awaited.ResultVariableId, happened.Payload);
+            }
             return null;
         }
         catch (ExpressionException unfit)
@@ -99,6 +105,9 @@ internal sealed class Reception(WorkflowDefinition definition, Burst burst, Date
             return unfit.Message;
         }
     }
+
+    private static IEnumerable<EventActivity> Awaiting(WorkflowDefinition definition, EventReceived happened) =>
+        definition.Activities.Values.OfType<EventActivity>().Where(activity => activity.EventName == happened.Name);
 
     private bool Deliver(string name, JsonElement payload)
     {

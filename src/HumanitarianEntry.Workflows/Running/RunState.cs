@@ -45,6 +45,9 @@ public sealed record RunState
 
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 
+    /// <summary>Runs that this run has started and that still run, by the id of the wait that holds them, or an id of their own when nobody waits.</summary>
+    public ImmutableSortedDictionary<string, RunState> Children { get; init; } = ImmutableSortedDictionary.Create<string, RunState>(StringComparer.Ordinal);
+
     /// <summary>How often each activity was given a wait or an incident; makes their ids.</summary>
     public ImmutableSortedDictionary<string, int> Rounds { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 

@@ -43,7 +43,7 @@ public sealed class Simulation
         }
         try
         {
-            return new Simulation(definition, Interpreter.Start(definition, inputs, Beginning, variables));
+            return new Simulation(definition, Interpreter.Begin(definition, inputs, Beginning, new RunSeed { Variables = variables }, ancestry: null));
         }
         catch (ExpressionException unfit)
         {

@@ -15,6 +15,11 @@ internal sealed partial class Drawing
 
     public string VersionId { get; init; } = "drawing-v1";
 
+    public string DefinitionId { get; init; } = "drawing";
+
+    /// <summary>Names of inputs, separated by spaces.</summary>
+    public string Inputs { get; init; } = "";
+
     public static WorkflowDefinition Of(string items, string arrows, string variables = "") =>
         new Drawing().With(variables).Build(items, arrows);
 
@@ -39,7 +44,8 @@ internal sealed partial class Drawing
         return new JsonObject
         {
             ["id"] = VersionId,
-            ["definitionId"] = "drawing",
+            ["definitionId"] = DefinitionId,
+            ["inputs"] = new JsonArray([.. Inputs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(input => new JsonObject { ["name"] = input })]),
             ["name"] = "drawing",
             ["version"] = 1,
             ["isLatest"] = true,
@@ -110,6 +116,8 @@ internal sealed partial class Drawing
             "publish" => (id, Box(id, "Elsa.PublishEvent", ("eventName", Input("Literal", argument))), ["Done"]),
             "delay" => (id, Box(id, "Elsa.Delay", ("timeSpan", Input("Literal", argument))), ["Done"]),
             "dispatch" => (id, Box(id, "Elsa.DispatchWorkflow", ("workflowDefinitionId", Input("Literal", argument)), ("waitForCompletion", Input("Literal", "true"))), ["Done"]),
+            "detached" => (id, Box(id, "Elsa.DispatchWorkflow", ("workflowDefinitionId", Input("Literal", argument))), ["Done"]),
+            "asks" => (id, Asks(id, argument.Split(' ')[0], Known(argument.Split(' ')[1])), ["Done"]),
             "decision" => (id, Box(id, "Elsa.FlowDecision", ("condition", Input("JavaScript", $"getVariable(\"{Known(argument)}\") == \"1\""))), ["True", "False"]),
             "condition" => (id, Box(id, "Elsa.FlowDecision", ("condition", Input("JavaScript", argument))), ["True", "False"]),
             "fork" => (id, Box(id, "Elsa.FlowFork", ("branches", Input("Object", new JsonArray([.. argument.Split(',').Select(branch => (JsonNode)branch)]).ToJsonString()))), argument.Split(',')),
@@ -147,6 +155,19 @@ internal sealed partial class Drawing
                 ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = $"getVariable(\"{each.Variable}\") == \"1\"" },
             })])));
         return (id, box, [.. cases.Select(each => each.Label), "Default"]);
+    }
+
+    /// <summary>Starts another run with the input <c>Word</c> and keeps its end in the variable.</summary>
+    private static JsonObject Asks(string id, string definition, string variable)
+    {
+        var box = Box(
+            id,
+            "Elsa.DispatchWorkflow",
+            ("workflowDefinitionId", Input("Literal", definition)),
+            ("waitForCompletion", Input("Literal", "true")),
+            ("input", Input("Object", "{\"Word\": \"from above\"}")));
+        box["result"] = new JsonObject { ["typeName"] = "Object", ["memoryReference"] = new JsonObject { ["id"] = "v-" + variable } };
+        return box;
     }
 
     private string Known(string variable)

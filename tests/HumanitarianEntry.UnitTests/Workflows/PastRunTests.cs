@@ -56,7 +56,7 @@ public sealed class PastRunTests
     private static IReadOnlyList<Difference> Compare(Func<string, string> change, IReadOnlyList<PastStep> steps)
     {
         var own = Definitions.Load(Programme);
-        return PastRun.Compare(own, WorkflowDefinition.Parse(change(own.ToJson()), "changed.json"), steps, Walker.Beginning);
+        return PastRun.Compare(own, WorkflowDefinition.Parse(change(own.ToJson()), "changed.json"), steps, Walker.Beginning, new Shelf());
     }
 
     private static string Redirect(string text, string port, string target)

@@ -13,8 +13,11 @@ internal sealed class Walker
     public static readonly DateTimeOffset Beginning = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private int stimuli;
 
-    private Walker(WorkflowDefinition definition, Advance first)
+    private readonly IPublishedDefinitions? definitions;
+
+    private Walker(WorkflowDefinition definition, Advance first, IPublishedDefinitions? definitions)
     {
+        this.definitions = definitions;
         Definition = definition;
         Last = first;
     }
@@ -29,8 +32,17 @@ internal sealed class Walker
 
     public string Position => string.Join(",", State.Position);
 
+    /// <summary>Where people and clocks are waited for, with full ids, also in the runs below.</summary>
+    public IReadOnlyList<Wait> Waits => [.. Family.Waits(State).Where(wait => wait.Kind != WaitKind.Child || definitions is null)];
+
+    public string Places => string.Join(",", Waits.Select(wait => wait.Id).Order(StringComparer.Ordinal));
+
     public static Walker Start(WorkflowDefinition definition, IReadOnlyDictionary<string, JsonElement>? inputs = null) =>
-        new(definition, Interpreter.Start(definition, inputs ?? new Dictionary<string, JsonElement>(), Beginning));
+        new(definition, Interpreter.Start(definition, inputs ?? new Dictionary<string, JsonElement>(), Beginning), definitions: null);
+
+    /// <summary>Starts a run together with the runs it starts.</summary>
+    public static Walker Start(WorkflowDefinition definition, IPublishedDefinitions definitions) =>
+        new(definition, Family.Start(definition, new Dictionary<string, JsonElement>(), Beginning, definitions), definitions);
 
     /// <summary><c>A</c> completes the wait of A, <c>A=x</c> with a result, <c>set v=x</c> sets a variable, <c>!name</c> is an event.</summary>
     public Walker Do(params string[] steps)
@@ -41,7 +53,8 @@ internal sealed class Walker
 
     public Advance Send(Stimulus stimulus)
     {
-        Last = Interpreter.Advance(Definition, RunStateJson.Read(RunStateJson.Write(State)), stimulus, Now);
+        var stored = RunStateJson.Read(RunStateJson.Write(State));
+        Last = definitions is null ? Interpreter.Advance(Definition, stored, stimulus, Now) : Family.Advance(Definition, stored, stimulus, Now, definitions);
         return Last;
     }
 
@@ -60,14 +73,15 @@ internal sealed class Walker
         if (step.StartsWith("set ", StringComparison.Ordinal)) return new VariableSet(id, step[4..].Split('=')[0], Values.Of(step[4..].Split('=')[1]));
         if (step.StartsWith('!')) return new EventReceived(id, step[1..]);
         var parts = step.Split('=');
-        var wait = State.Waits.FirstOrDefault(open => open.ActivityId == parts[0]);
+        var wait = Waits.FirstOrDefault(open => open.ActivityId == parts[0]);
+        var target = definitions is null ? parts[0] : wait?.Id ?? parts[0];
         if (wait is { Kind: WaitKind.Timer }) Now = wait.DueAt!.Value > Now ? wait.DueAt.Value : Now;
         return wait?.Kind switch
         {
-            WaitKind.Timer => new TimerFired(id, parts[0]),
+            WaitKind.Timer => new TimerFired(id, target),
             WaitKind.Event => new EventReceived(id, wait.EventName!, parts.Length > 1 ? Values.OfJson(parts[1]) : Values.Null),
-            WaitKind.Child => new ChildFinished(id, parts[0], Values.Null),
-            WaitKind.Task or null => new TaskCompleted(id, parts[0], parts.Length > 1 ? Result(parts[1]) : Values.Null),
+            WaitKind.Child => new ChildFinished(id, target, Values.Null),
+            WaitKind.Task or null => new TaskCompleted(id, target, parts.Length > 1 ? Result(parts[1]) : Values.Null),
         };
     }
 

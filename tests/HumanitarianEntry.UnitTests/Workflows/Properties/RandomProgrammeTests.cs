@@ -28,20 +28,41 @@ public sealed class RandomProgrammeTests
     }
 
     [Fact]
-    public void Walk_RandomProgramme_EveryCaseCanStillFinishWhereverItStands()
+    public void Walk_EveryBoxARunOfItsOwn_FamilyEqualsTheModelOfTheBoxes()
+    {
+        var (finished, deepest) = (0, 0);
+        for (var seed = 1; seed <= Runs; seed++)
+        {
+            var dice = new Dice(seed + 3);
+            var pair = Pair.WithChildren(SketchMaker.Draw(seed));
+            for (var step = 0; step < 60 && !pair.IsOver; step++)
+            {
+                pair.Step(dice);
+                deepest = Math.Max(deepest, pair.Waits.Select(wait => wait.Id.Count(letter => letter == '/')).DefaultIfEmpty().Max());
+            }
+            if (pair.IsOver) finished++;
+        }
+        Assert.InRange(finished, Runs / 4, Runs);
+        Assert.InRange(deepest, 2, 3);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Walk_RandomProgramme_EveryCaseCanStillFinishWhereverItStands(bool withChildren)
     {
         for (var seed = 1; seed <= Runs; seed++)
         {
             var sketch = SketchMaker.Draw(seed);
             var dice = new Dice(seed + 7);
-            var pair = new Pair(sketch, sketch.ToDefinition());
+            var pair = withChildren ? Pair.WithChildren(sketch) : new Pair(sketch, sketch.ToDefinition());
             for (var step = dice.Below(30); step > 0 && !pair.IsOver; step--) pair.Step(dice);
             // From here everybody answers well: every choice goes forward and what failed is done again.
             foreach (var variable in sketch.Variables) pair.Set(variable, "1");
             for (var step = 0; step < 200 && !pair.IsOver; step++)
             {
-                if (pair.State.Incidents is [{ ActivityId: { } failed }, ..]) pair.Retry(failed);
-                else pair.Open(pair.State.Waits[^1]);
+                if (pair.Incidents is [{ ActivityId: { } failed }, ..]) pair.Retry(failed);
+                else pair.Open(pair.Waits[^1]);
             }
             Assert.True(pair.IsOver, $"seed {seed} cannot finish: {string.Join(" ", pair.History)} of {sketch}");
         }

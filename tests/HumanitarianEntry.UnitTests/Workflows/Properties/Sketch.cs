@@ -57,6 +57,19 @@ internal sealed class Sketch
         return drawing.Build(Text, ArrowText);
     }
 
+    /// <summary>The same drawing with every box as a run of its own: what was inside is a definition that the step starts and waits for.</summary>
+    public WorkflowDefinition ToFamily(Func<string, string> valueOf, string id = "drawing", string versionId = "drawing-v1")
+    {
+        var items = string.Join(",", Items.Select(item => item.Kind switch
+        {
+            "flownode" => $"{item.Id}:dispatch({item.Argument})",
+            _ when item.Argument.Length > 0 => $"{item.Id}:{item.Kind}({item.Argument})",
+            _ => $"{item.Id}:{item.Kind}",
+        }));
+        var own = Items.Where(item => item.Kind is "decision" or "reads").Select(item => $"{item.Argument}={valueOf(item.Argument)}").Distinct(StringComparer.Ordinal);
+        return new Drawing { DefinitionId = id, VersionId = versionId }.With(string.Join(' ', own)).Build(items, ArrowText);
+    }
+
     public override string ToString() => string.Join("; ", Levels.Select(level => $"{level.Text} | {level.ArrowText}"));
 
     private void Prepare(Drawing drawing)
