@@ -54,12 +54,13 @@ public sealed class ActRunner(
                 log.LogError("The run refused act {Kind}: {Reason}", ActCatalogue.RuleOf(request.Act).Kind, refusal.Message);
                 return new ActResult.Refused([new Blocker("run-refused", "The programme does not know this step from here. Nothing was changed. Tell the administrator: the programme's definition must be looked at.")]);
             }
-            catch (DatabaseBusyException) when (attempt >= 2)
+            catch (Exception failure) when (DatabaseErrors.IsBusyNow(failure) && attempt >= 2)
             {
                 return new ActResult.Busy();
             }
-            catch (DatabaseBusyException)
+            catch (Exception failure) when (DatabaseErrors.IsBusyNow(failure))
             {
+                // Also a mere question can be the one that the database gives up to solve a deadlock.
                 log.LogWarning("The database is busy; act {Kind} is tried once more", ActCatalogue.RuleOf(request.Act).Kind);
             }
         }

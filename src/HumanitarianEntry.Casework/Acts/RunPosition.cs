@@ -16,7 +16,7 @@ public static class RunPosition
         var open = Family.Waits(run).Where(w => w.Task is not null)
             .Select(w => new OpenGate(GateTable.For(w.Task!.Gate).Gate, w.OpenedAt) { WaitId = w.Id, Role = w.Task.Role is { } role ? Keys.Role(role) : null });
         SidePath? path = run.Pauses.IsEmpty ? null : Enum.Parse<SidePath>(run.Pauses[^1].Reason);
-        return new Position([.. open], path, run.Outcome, run.Status == RunStatus.Finished) { BeganAt = run.StartedAt };
+        return new Position([.. open], path, run.Outcome, run.Status == RunStatus.Finished) { BeganAt = run.StartedAt, Faults = [.. Family.Incidents(run).Select(i => i.Id)] };
     }
 
     /// <summary>Moves the run by what an act decided; all effects of all stimuli together.</summary>
@@ -71,6 +71,11 @@ public static class RunPosition
         if (outcome.Event is { } name)
         {
             yield return new EventReceived($"{id}-event", name, JsonSerializer.SerializeToElement(outcome.EventWord ?? id));
+        }
+
+        if (outcome.Retries is { } fault)
+        {
+            yield return new Retry($"{id}-retry", fault);
         }
 
         if (outcome.TimerWait is { } timer)

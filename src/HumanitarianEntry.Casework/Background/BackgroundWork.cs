@@ -20,7 +20,8 @@ public static class BackgroundWork
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services, StorageOptions storage, BackgroundPace? chosen = null)
     {
         var pace = chosen ?? new BackgroundPace();
-        services.AddSingleton(new ExpectedWorkers([ExpectedWorkers.Outbox, ExpectedWorkers.Timers]));
+        // In a cluster a job runs on whichever node comes first: a node that does none is well as long as nothing is left lying.
+        services.AddSingleton(storage.Provider == DatabaseProvider.Sqlite ? new ExpectedWorkers([ExpectedWorkers.Outbox, ExpectedWorkers.Timers]) : new ExpectedWorkers([]) { OnAnyNode = true });
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>

@@ -11,7 +11,7 @@ namespace HumanitarianEntry.Casework.Health;
 /// a relay that is away is waited for. What is wrong stands in the log, without any fact of a case; whoever asks learns only yes or no.
 /// </summary>
 #pragma warning disable CA1001 // lives as long as the process; its semaphore never makes a wait handle
-public sealed class InstallationHealth(CaseDatabase cases, KeyVault vault, SealedFileStore files, WorkerPulse pulse, TimeProvider time, ILogger<InstallationHealth> log)
+public sealed class InstallationHealth(CaseDatabase cases, KeyVault vault, SealedFileStore files, WorkerPulse pulse, ExpectedWorkers workers, TimeProvider time, ILogger<InstallationHealth> log)
 #pragma warning restore CA1001
 {
     /// <summary>Anybody may ask; asking often must cost nothing.</summary>
@@ -46,6 +46,7 @@ public sealed class InstallationHealth(CaseDatabase cases, KeyVault vault, Seale
         string?[] faults = await Task.WhenAll(
             FaultAsync("database", ReachDatabaseAsync),
             FaultAsync("key store", vault.ProveAsync),
+            FaultAsync("shared work", DemandNothingLeftLyingAsync),
             FaultAsync("file folder", _ => Task.Run(files.DemandRoom, CancellationToken.None)));
         return string.Join(", ", faults.OfType<string>().Concat(pulse.Silent().Select(name => $"worker {name} (silent)")));
     }
@@ -72,6 +73,22 @@ public sealed class InstallationHealth(CaseDatabase cases, KeyVault vault, Seale
         await db.Cases.AnyAsync(cancellationToken);
     }
 
+    /// <summary>Retries and what only an operator can mend have later due dates; what is due and untouched for so long has nobody who does it.</summary>
+    private async Task DemandNothingLeftLyingAsync(CancellationToken cancellationToken)
+    {
+        if (!workers.OnAnyNode)
+        {
+            return;
+        }
+
+        await using var db = cases.CreateDbContext();
+        var longAgo = time.GetUtcNow() - WorkerPulse.Patience;
+        if (await db.Outbox.AnyAsync(o => o.DoneAt == null && o.DueAt <= longAgo && (o.LeasedUntil == null || o.LeasedUntil < longAgo), cancellationToken))
+        {
+            throw new WorkLeftLyingException();
+        }
+    }
+
     private void Tell(string before, string now)
     {
         if (now.Length > 0 && now != before)
@@ -84,3 +101,6 @@ public sealed class InstallationHealth(CaseDatabase cases, KeyVault vault, Seale
         }
     }
 }
+
+/// <summary>Background work is due and no node of the installation does it.</summary>
+public sealed class WorkLeftLyingException() : Exception("Background work is due and nobody does it.");

@@ -5,6 +5,9 @@ namespace HumanitarianEntry.Casework.Health;
 /// <summary>The background workers that must run in this process; none where work is done by explicit calls.</summary>
 public sealed record ExpectedWorkers(IReadOnlyList<string> Names)
 {
+    /// <summary>The work is shared with other nodes: not who does it counts, but that it is done.</summary>
+    public bool OnAnyNode { get; init; }
+
     public const string Outbox = "outbox";
     public const string Timers = "timers";
 }

@@ -76,6 +76,9 @@ public sealed record ActOutcome(CaseFile File)
     /// <summary>The new run belongs to another programme; the old one ends. Only with <see cref="Restarts"/>.</summary>
     public string? MovesToProgramme { get; init; }
 
+    /// <summary>A step of the run that failed is tried again (engine rule S9).</summary>
+    public string? Retries { get; init; }
+
     /// <summary>The run goes on by this version of its definition, if everything it stands on is there unchanged (engine rule S14).</summary>
     public string? MovesToVersion { get; init; }
 

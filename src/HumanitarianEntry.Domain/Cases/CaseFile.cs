@@ -94,6 +94,9 @@ public sealed record Position(ImmutableList<OpenGate> Open, SidePath? SidePath, 
     /// <summary>When the run began, or began again after the case was closed: decisions, consents and journeys before it count no more. Known to every role, unlike the reason.</summary>
     public DateTimeOffset BeganAt { get; init; }
 
+    /// <summary>Steps of the run that failed and wait to be tried again, by their ids.</summary>
+    public ImmutableList<string> Faults { get; init; } = [];
+
     public bool IsOpen(Gate gate) => SidePath is null && Open.Any(o => o.Gate == gate);
 
     public CaseState State => StateTable.StateOf(this);

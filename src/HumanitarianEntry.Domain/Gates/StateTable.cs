@@ -71,6 +71,12 @@ public static class StateTable
         }
 
         var open = position.Open.Select(o => o.Gate).ToHashSet();
+        if (open.Count == 0 && !position.Faults.IsEmpty)
+        {
+            // Its only step failed: it stands still and keeps its place until the step is tried again.
+            return CaseState.Parked;
+        }
+
         var row = Rows.FirstOrDefault(r => r.Gates.Length > 0 && open.Count > 0 && open.IsSubsetOf(r.Gates));
         return row?.State ?? throw new InvalidOperationException($"No state has the gates [{string.Join(", ", open)}] open.");
     }

@@ -159,6 +159,40 @@ public sealed class ChildRunTests
         Assert.Contains("unheard-of", refused.Why, StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Open_StepFails_CaseStandsStillIsToldAndCanBeTriedAgain(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        var document = desk.Store.Services.GetRequiredService<ProgrammeLibrary>().Definition("fr-ple-kz-v1").CopyJson();
+        (document["id"], document["version"]) = ("fr-ple-kz-v2", 2);
+        var box = Step(document, "referral");
+        box["type"] = "Elsa.Fault";
+        foreach (var field in new[] { "taskName", "payload", "result" })
+        {
+            box.Remove(field);
+        }
+
+        await ConfirmAsync(desk, new DefinitionPublished("fr-ple-kz-v2", document.ToJsonString()));
+        var caseId = await desk.OpenCaseAsync();
+        Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Coordinator, new ClaimCase()));
+        await using var db = desk.Store.Cases.CreateDbContext();
+        var fault = Assert.Single(await FaultsAsync());
+        Assert.Equal(nameof(CaseState.Parked), (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId)).State);
+        Assert.True(await db.InsideNotices.AnyAsync(n => n.CaseId == caseId && n.Outcome == "run-incident"));
+
+        Assert.Equal("fault-is-gone", Assert.Single(Assert.IsType<ActResult.Refused>(await desk.RunAsync(caseId, desk.Coordinator, new RetryStep("nothing"))).Blockers).Code);
+        Assert.IsType<ActResult.NotFound>(await desk.RunAsync(caseId, desk.Intake, new RetryStep(fault)));
+        Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Coordinator, new RetryStep(fault)));
+
+        // It fails again, and stands again: never silence. Whoever cannot wait closes the case.
+        Assert.Single(await FaultsAsync());
+        Assert.True(await db.InsideNotices.CountAsync(n => n.CaseId == caseId && n.Outcome == "run-incident") >= 2);
+        Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Coordinator, new CloseEarly("no-programme", "DEMO")));
+        Assert.Null(await desk.Store.Verifier.VerifyCaseAsync(caseId, default));
+
+        async Task<IReadOnlyList<string>> FaultsAsync() => RunPosition.Of(RunStateJson.Read((await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId)).RunState)).Faults;
+    }
+
     private static async Task PublishAsync(Desk desk, string patience)
     {
         await ConfirmAsync(desk, new DefinitionPublished("first-contact-v1", Child(patience, version: 1)));

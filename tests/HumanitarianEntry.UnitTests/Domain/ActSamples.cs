@@ -87,6 +87,7 @@ internal static class ActSamples
         new SealCase("reason"),
         new UnsealCase("reason"),
         new ReopenCase(ReopeningCause.AdverseHit, "reason"),
+        new RetryStep("boom!1"),
         new FollowProgramme(3, ProgrammeEvent.Stopped),
         new MoveRun(4, "fr-ple-kz-v2"),
         new RerouteCase("lt-hum", "reason"),

@@ -75,6 +75,14 @@ public sealed record UnsealForm
     public UnsealCase ToAct() => new(Reason!.Trim());
 }
 
+public sealed record RetryForm
+{
+    [Required(ErrorMessage = "Choose the step.")]
+    public string? Fault { get; init; }
+
+    public RetryStep ToAct() => new(Fault!);
+}
+
 public sealed record RerouteForm
 {
     [Required(ErrorMessage = "Choose the programme.")]

@@ -7,7 +7,7 @@ namespace HumanitarianEntry.Web.Verbs.Benchmarks.Soaking;
 internal sealed class SoakKills(SoakPlace place, Dice dice, int walks, int nodes, int most)
 {
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(3);
-    private readonly List<NodeProcess> alive = [];
+    private readonly List<RunningNode> alive = [];
     private readonly List<Task<NodeAnswer?>> orders = [];
 
     public int Kills { get; private set; }
@@ -40,7 +40,7 @@ internal sealed class SoakKills(SoakPlace place, Dice dice, int walks, int nodes
         }
     }
 
-    private void SendOut(NodeProcess node) => orders.Add(node.OrderAsync(new NodeOrder("walk", 0, Walk: 0, To: walks, Workers: 3)));
+    private void SendOut(RunningNode node) => orders.Add(node.OrderAsync(new NodeOrder("walk", 0, Walk: 0, To: walks, Workers: 3)));
 
     private async Task KillAsync(CancellationToken calm)
     {

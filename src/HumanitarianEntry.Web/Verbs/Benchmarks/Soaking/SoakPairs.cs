@@ -48,7 +48,7 @@ internal sealed class SoakPairs(SoakPlace place, Dice dice, int pairs)
         }
     }
 
-    private async Task<IEnumerable<string>> PairAsync(IReadOnlyList<NodeProcess> nodes, int pair, int second, int evidence)
+    private async Task<IEnumerable<string>> PairAsync(IReadOnlyList<RunningNode> nodes, int pair, int second, int evidence)
     {
         var first = dice.Below(2);
         var vetting = SendAsync(nodes[first], pair, second);
@@ -60,7 +60,7 @@ internal sealed class SoakPairs(SoakPlace place, Dice dice, int pairs)
     }
 
     /// <summary>What a person does when told that the database is busy: sends the same form again.</summary>
-    private async Task<string> SendAsync(NodeProcess node, int pair, int index)
+    private async Task<string> SendAsync(RunningNode node, int pair, int index)
     {
         while (true)
         {

@@ -83,9 +83,9 @@ internal sealed class SoakPlace : IAsyncDisposable
         return (plan, only is null ? files : [files[Array.IndexOf(AllFiles, only)]]);
     }
 
-    public Task<NodeProcess> StartNodeAsync() => NodeProcess.StartAsync(folder, Settings);
+    public Task<RunningNode> StartNodeAsync() => RunningNode.StartAsync(folder, Settings);
 
-    public async Task<IReadOnlyList<NodeProcess>> StartNodesAsync(int count) => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => StartNodeAsync()));
+    public async Task<IReadOnlyList<RunningNode>> StartNodesAsync(int count) => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => StartNodeAsync()));
 
     public async ValueTask DisposeAsync()
     {

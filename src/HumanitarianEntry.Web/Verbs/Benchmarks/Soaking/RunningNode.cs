@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace HumanitarianEntry.Web.Verbs.Benchmarks.Soaking;
 
 /// <summary>A node as the soak sees it: a process that takes orders and can be ended in the hard way at any moment.</summary>
-internal sealed class NodeProcess : IAsyncDisposable
+internal sealed class RunningNode : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
     private readonly Process process;
@@ -15,7 +15,7 @@ internal sealed class NodeProcess : IAsyncDisposable
     private int orders;
     private int collisions;
 
-    private NodeProcess(ProcessStartInfo start) => process = new Process { StartInfo = start, EnableRaisingEvents = true };
+    private RunningNode(ProcessStartInfo start) => process = new Process { StartInfo = start, EnableRaisingEvents = true };
 
     public int Pid => process.Id;
 
@@ -37,7 +37,7 @@ internal sealed class NodeProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<NodeProcess> StartAsync(string runFolder, IReadOnlyDictionary<string, string> settings)
+    public static async Task<RunningNode> StartAsync(string runFolder, IReadOnlyDictionary<string, string> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HumanitarianEntry.Web.dll"), "bench", "node", "--run", runFolder])
         {
@@ -48,7 +48,7 @@ internal sealed class NodeProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var node = new NodeProcess(start);
+        var node = new RunningNode(start);
         var ready = node.Expect(0);
         node.Listen();
         node.Scheduler = (await ready.WaitAsync(StartPatience)).Scheduler ?? string.Empty;
