@@ -1,6 +1,5 @@
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Expressions;
-using HumanitarianEntry.Workflows.Replaying;
 using HumanitarianEntry.Workflows.Running;
 using Xunit;
 

@@ -12,7 +12,7 @@ public sealed class SoakTests(ITestOutputHelper output)
 {
     private const int Walks = 4;
     private const int Kills = 2;
-    private const int Pairs = 50;
+    private const int Pairs = 20;
 
     [Fact]
     public async Task Walks_NodeKilledAtRandomMomentsOnSqlite_EveryCaseIsWhole()
