@@ -36,7 +36,8 @@ internal static class ReplayProgrammeVerb
         }
 
         var target = WorkflowDefinition.Parse(await File.ReadAllTextAsync(path), Path.GetFileName(path));
-        var library = ProgrammeLibrary.Load(WorkflowsPath);
+        await using var app = caseFiles.Count > 0 ? null : Application.Compose([], null, background: false).Build();
+        var library = await LibraryAsync(app);
         var findings = library.Current.Check(target);
         foreach (var finding in findings)
         {
@@ -51,13 +52,11 @@ internal static class ReplayProgrammeVerb
         var compared = new List<Compared>();
         foreach (var file in caseFiles)
         {
-            compared.AddRange(await OfFileAsync(file, target, library));
+            compared.AddRange(await OfFileAsync(file, target));
         }
 
-        if (caseFiles.Count == 0)
+        if (app is not null)
         {
-            await using var app = Application.Compose([], null, background: false).Build();
-            await app.Services.OpenStorageAsync(migrate: false, CancellationToken.None);
             compared.AddRange(await OfDatabaseAsync(app.Services.GetRequiredService<CaseDatabase>(), target, library, name: null));
         }
 
@@ -65,21 +64,45 @@ internal static class ReplayProgrammeVerb
         return compared.Exists(one => one.Problem is not null) ? Verb.Failed : Verb.Done;
     }
 
+    /// <summary>With everything that was published in the installation since its files; for case files those of the folder.</summary>
+    private static async Task<ProgrammeLibrary> LibraryAsync(WebApplication? app)
+    {
+        if (app is null)
+        {
+            return ProgrammeLibrary.Load(WorkflowsPath);
+        }
+
+        await app.Services.OpenStorageAsync(migrate: false, CancellationToken.None);
+        return await RefreshedAsync(app.Services.GetRequiredService<ProgrammeLibrary>(), app.Services.GetRequiredService<CaseDatabase>());
+    }
+
+    private static async Task<ProgrammeLibrary> RefreshedAsync(ProgrammeLibrary library, CaseDatabase database)
+    {
+        await using var db = database.CreateDbContext();
+        await library.RefreshAsync(db, CancellationToken.None);
+        return library;
+    }
+
     private static string WorkflowsPath => FolderOf("Data:Workflows", "workflows");
 
     private static string FolderOf(string setting, string beside) =>
         new ConfigurationBuilder().AddEnvironmentVariables(KnownSettings.Prefix).Build()[setting] ?? Path.Combine(AppContext.BaseDirectory, beside);
 
-    private static async Task<IReadOnlyList<Compared>> OfFileAsync(string file, WorkflowDefinition target, ProgrammeLibrary library)
+    private static async Task<IReadOnlyList<Compared>> OfFileAsync(string file, WorkflowDefinition target)
     {
         var folder = Directory.CreateTempSubdirectory("he-past-").FullName;
         try
         {
             var options = new ReplayOptions { WorkflowsPath = WorkflowsPath, TemplatesPath = FolderOf("Data:Templates", "templates"), KeepFolder = folder, DropMail = false };
             var result = await CaseReplay.RunAsync(file, options, CancellationToken.None);
-            return result.Failure is { } failure
-                ? [new Compared(Path.GetFileName(file), "-", [], failure)]
-                : await OfDatabaseAsync(new CaseDatabase(StorageOptions.InFolder(folder)), target, library, Path.GetFileName(file));
+            if (result.Failure is { } failure)
+            {
+                return [new Compared(Path.GetFileName(file), "-", [], failure)];
+            }
+
+            // The steps of a case file may stop or change programmes of their own world.
+            var database = new CaseDatabase(StorageOptions.InFolder(folder));
+            return await OfDatabaseAsync(database, target, await RefreshedAsync(ProgrammeLibrary.Load(WorkflowsPath), database), Path.GetFileName(file));
         }
         catch (CaseFileException unreadable)
         {

@@ -36,10 +36,12 @@ internal sealed class NodeWork(IServiceProvider services, SoakPlan plan)
     /// <summary>Goes on with any of the walks until all have come to their end, or to the step at which to stop.</summary>
     public Task WalkAsync(NodeOrder order, CancellationToken cancellationToken)
     {
-        var open = new ConcurrentDictionary<int, bool>(Enumerable.Range(order.Walk, order.To - order.Walk).Select(w => KeyValuePair.Create(w, true)));
-        return Task.WhenAll(Enumerable.Range(0, order.Workers).Select(_ => Task.Run(
+        var walksOfAll = Enumerable.Range(order.Walk, order.To - order.Walk).ToList();
+        var shared = Open(walksOfAll);
+        return Task.WhenAll(Enumerable.Range(0, order.Workers).Select(worker => Task.Run(
             async () =>
             {
+                var open = order.Apart ? Open(walksOfAll.Where(w => w % order.Workers == worker)) : shared;
                 while (!open.IsEmpty)
                 {
                     await MoveAsync(open, order.Index, cancellationToken);
@@ -47,6 +49,8 @@ internal sealed class NodeWork(IServiceProvider services, SoakPlan plan)
             },
             cancellationToken)));
     }
+
+    private static ConcurrentDictionary<int, bool> Open(IEnumerable<int> walks) => new(walks.Select(w => KeyValuePair.Create(w, true)));
 
     private async Task MoveAsync(ConcurrentDictionary<int, bool> open, int stopAt, CancellationToken cancellationToken)
     {

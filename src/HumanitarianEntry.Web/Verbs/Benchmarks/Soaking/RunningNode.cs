@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -37,9 +38,12 @@ internal sealed class RunningNode : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningNode> StartAsync(string runFolder, IReadOnlyDictionary<string, string> settings)
+    /// <param name="processor">The one processor that it may use; null: all.</param>
+    public static async Task<RunningNode> StartAsync(string runFolder, IReadOnlyDictionary<string, string> settings, int? processor = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HumanitarianEntry.Web.dll"), "bench", "node", "--run", runFolder])
+        string[] pinned = processor is { } one ? ["taskset", "-c", one.ToString(CultureInfo.InvariantCulture)] : [];
+        string[] command = [.. pinned, "dotnet", Path.Combine(AppContext.BaseDirectory, "HumanitarianEntry.Web.dll"), "bench", "node", "--run", runFolder];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

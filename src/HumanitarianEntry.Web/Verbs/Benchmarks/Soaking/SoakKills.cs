@@ -80,7 +80,7 @@ internal sealed class SoakKills(SoakPlace place, Dice dice, int walks, int nodes
                 return null;
             }
 
-            if (ended + waiting == walks && await progress.IsQuietAsync())
+            if (ended + waiting == walks && await progress.LeftAsync() == 0)
             {
                 // All live through a month: clocks run out on every case at once.
                 place.Clock.Jump(TimeSpan.FromDays(31));
@@ -111,7 +111,7 @@ internal sealed class SoakKills(SoakPlace place, Dice dice, int walks, int nodes
     {
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < StuckAfter; await Task.Delay(300))
         {
-            if (await progress.IsQuietAsync())
+            if (await progress.LeftAsync() == 0)
             {
                 return null;
             }

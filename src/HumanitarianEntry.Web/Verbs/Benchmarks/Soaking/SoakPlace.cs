@@ -83,7 +83,7 @@ internal sealed class SoakPlace : IAsyncDisposable
         return (plan, only is null ? files : [files[Array.IndexOf(AllFiles, only)]]);
     }
 
-    public Task<RunningNode> StartNodeAsync() => RunningNode.StartAsync(folder, Settings);
+    public Task<RunningNode> StartNodeAsync(int? processor = null) => RunningNode.StartAsync(folder, Settings, processor);
 
     public async Task<IReadOnlyList<RunningNode>> StartNodesAsync(int count) => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => StartNodeAsync()));
 

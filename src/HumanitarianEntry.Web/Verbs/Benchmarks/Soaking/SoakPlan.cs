@@ -32,7 +32,8 @@ internal sealed record SoakPlan(string Prefix, IReadOnlyList<string> Files, IRea
 /// <param name="To">For "walk": one behind the last one.</param>
 /// <param name="Index">The step; for "walk" the step before which to stop, or -1.</param>
 /// <param name="Workers">For "walk": how many acts at once.</param>
-internal sealed record NodeOrder(string Do, int Id, int Walk, int To = 0, int Index = -1, int Workers = 1);
+/// <param name="Apart">For "walk": each worker has walks of its own; otherwise all take any, and shall meet.</param>
+internal sealed record NodeOrder(string Do, int Id, int Walk, int To = 0, int Index = -1, int Workers = 1, bool Apart = false);
 
 /// <summary>What a node says, one line each.</summary>
 /// <param name="Id">0 for the first line, which says that it is ready.</param>

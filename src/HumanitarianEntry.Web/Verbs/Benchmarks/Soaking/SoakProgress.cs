@@ -19,12 +19,12 @@ internal sealed class SoakProgress(CaseDatabase cases, SharedClock clock, SoakPl
         return (ended, waiting, await db.Acts.CountAsync());
     }
 
-    /// <summary>Whether nothing is left for background work at this moment: no mail, no work, no clock.</summary>
-    public async Task<bool> IsQuietAsync()
+    /// <summary>How much is left for background work at this moment: mails, work, clocks.</summary>
+    public async Task<int> LeftAsync()
     {
         await using var db = cases.CreateDbContext();
         var now = clock.GetUtcNow();
-        return !await db.Outbox.AnyAsync(o => o.DoneAt == null && o.DueAt <= now) && !await db.Timers.AnyAsync(t => t.FiredAt == null && t.DueAt <= now && db.Cases.Any(c => c.Id == t.CaseId && c.SidePath == null));
+        return await db.Outbox.CountAsync(o => o.DoneAt == null && o.DueAt <= now) + await db.Timers.CountAsync(t => t.FiredAt == null && t.DueAt <= now && db.Cases.Any(c => c.Id == t.CaseId && c.SidePath == null));
     }
 
     /// <summary>Rows that some node has taken; when it was killed nobody has them.</summary>
@@ -35,12 +35,14 @@ internal sealed class SoakProgress(CaseDatabase cases, SharedClock clock, SoakPl
     }
 
     /// <summary>Waits until the nodes have sent and done everything.</summary>
-    /// <exception cref="TimeoutException">They do not come to rest.</exception>
+    /// <exception cref="TimeoutException">For two minutes nothing became less.</exception>
     public async Task RestAsync()
     {
-        for (var left = 600; !await IsQuietAsync(); left--)
+        var (least, tries) = (int.MaxValue, 0);
+        while (await LeftAsync() is var left and > 0)
         {
-            await Task.Delay(left > 0 ? 200 : throw new TimeoutException("Mails or work are not done after two minutes."));
+            (least, tries) = left < least ? (left, 0) : (least, tries + 1);
+            await Task.Delay(tries < 600 ? 200 : throw new TimeoutException($"{left} mails, pieces of work or clocks are not done, and for two minutes no more were."));
         }
     }
 
