@@ -6,6 +6,7 @@ using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.Drafting;
 using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.FormDrafts;
 using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
@@ -61,6 +62,7 @@ public static class CaseworkServices
         services.AddSingleton<ActRunner>();
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseDrafts>();
         services.AddSingleton<Worklists>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();

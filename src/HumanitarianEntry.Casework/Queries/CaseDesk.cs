@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
@@ -22,8 +23,7 @@ public sealed class CaseDesk(CaseDatabase cases, CompartmentSealer sealer, Progr
     public async Task<CaseView?> OpenAsync(Actor actor, string reference, string purpose, CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
-        if (CaseReference.Normalise(reference) is not { } known || await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == known, cancellationToken) is not { } row
-            || (row.SidePath == nameof(SidePath.Sealed) && !Seal.Admits(actor.Role)) || !await IsOnCaseAsync(db, actor, row.Id, cancellationToken))
+        if (await FindAsync(db, actor, reference, cancellationToken) is not { } row)
         {
             return null;
         }
@@ -41,6 +41,20 @@ public sealed class CaseDesk(CaseDatabase cases, CompartmentSealer sealer, Progr
         await reads.WriteAsync([.. opened.Select(c => new ReadEntry { At = time.GetUtcNow(), ActorId = actor.Id, CaseId = row.Id, Compartment = Keys.Of(c), Purpose = purpose })], cancellationToken);
         return new CaseView(file, row.ConcurrencyVersion, programmes.For(row.ProgrammeId), opened);
     }
+
+    /// <summary>The case's id when the person is on it, without opening anything of it.</summary>
+    /// <returns>Null when there is no such case for this person.</returns>
+    public async Task<Guid?> FindAsync(Actor actor, string reference, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        return (await FindAsync(db, actor, reference, cancellationToken))?.Id;
+    }
+
+    private static async Task<CaseRow?> FindAsync(CaseDbContext db, Actor actor, string reference, CancellationToken cancellationToken) =>
+        CaseReference.Normalise(reference) is { } known && await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == known, cancellationToken) is { } row
+            && (row.SidePath != nameof(SidePath.Sealed) || Seal.Admits(actor.Role)) && await IsOnCaseAsync(db, actor, row.Id, cancellationToken)
+            ? row
+            : null;
 
     private static async Task<bool> IsOnCaseAsync(CaseDbContext db, Actor actor, Guid caseId, CancellationToken cancellationToken)
     {

@@ -76,5 +76,6 @@ public static class Application
         services.AddScoped<CaseDoor>();
         services.AddScoped<ProgrammeDoor>();
         services.AddSingleton<Words>();
+        services.AddSingleton<Screeners.Interviews.InterviewDrafts>();
     }
 }

@@ -60,7 +60,8 @@ public static class ScreenerSteps
             ("Force", "army (DEMO)"), ("Unit", "00117"), ("Place", "DEMO place"), ("From", "2020-07"), ("To", "2022-09-26"), ("Basis", "Contract"), ("Rank", "lieutenant"), ("Post", "signals"),
             ("OnUkrainianTerritory", "True"), ("RemoteRole", "True"));
         await desk.SendAsync("interview/prosecution", ("State", "RU"), ("Article", "337 ч. 5"), ("Status", "WantedFederal"), ("LearntFrom", "relatives"), ("On", "2022-12"));
-        await desk.SendAsync("interview/read-back", ("Confirmed", "True"));
+        var lines = Questionnaire.Current.Questions.Count(q => q.Required || q.Code == marked);
+        await desk.SendAsync("interview/read-back", [.. Enumerable.Range(0, lines).Select(line => ($"Lines[{line}].Heard", "True")), ("Confirmed", "True")]);
         await desk.SendAsync(
             "interview/statement",
             ("Language", "ru"), ("Text", "ДЕМО: меня зовут Артём, я был офицером связи и отказался от войны."), ("Signed", "True"),

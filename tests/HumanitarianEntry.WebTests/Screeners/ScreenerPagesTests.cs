@@ -14,7 +14,7 @@ public sealed class ScreenerPagesTests(CaseHost host) : IClassFixture<CaseHost>
     private static readonly string[] CasePages =
     [
         "", "/contact", "/contact/plan", "/contact/stay", "/contact/attempt", "/consents", "/consents/store", "/consents/submit", "/identity", "/identity/name", "/identity/birth",
-        "/identity/document", "/identity/photo", "/identity/grade", "/identity/obstacle", "/interview", "/interview/start", "/interview/questions/a", "/interview/questions/l", "/interview/read-back",
+        "/identity/document", "/identity/photo", "/identity/grade", "/identity/obstacle", "/interview", "/interview/start", "/interview/questions/a", "/interview/questions/l", "/interview/read-back", "/interview/end",
         "/interview/statement", "/interview/service", "/interview/prosecution", "/evidence", "/evidence/new", "/evidence/e1/grade", "/messages", "/withdrawal", "/emergency", "/priority", "/gates/interview",
     ];
 
@@ -199,7 +199,8 @@ public sealed class ScreenerPagesTests(CaseHost host) : IClassFixture<CaseHost>
             ["Form.Force"] = "DEMO", ["Form.Unit"] = "00123", ["Form.Place"] = "DEMO", ["Form.From.Year"] = "2022", ["Form.Rank"] = "private", ["Form.Post"] = "driver", ["Form.Basis"] = "Mobilised",
         });
         await DoneAsync(screener, url + "/interview/prosecution", new() { ["Form.State"] = "RU", ["Form.Article"] = "337", ["Form.Status"] = "CaseOpened", ["Form.LearntFrom"] = "DEMO" });
-        await DoneAsync(screener, url + "/interview/read-back", new() { ["Form.Confirmed"] = "True" });
+        var heard = (await screener.GetAsync(url + "/interview/read-back")).Document.QuerySelectorAll("input[name$=Heard]").ToDictionary(h => h.GetAttribute("name")!, _ => "True");
+        await DoneAsync(screener, url + "/interview/read-back", new(heard) { ["Form.Confirmed"] = "True" });
         await DoneAsync(screener, url + "/interview/statement", new()
         {
             ["Form.Language"] = "ru", ["Form.Text"] = "ДЕМО", ["Form.Signed"] = "True", ["Form.Translation"] = "DÉMO", ["Form.TranslationLanguage"] = "fr", ["Form.TranslatorFunction"] = "sworn translator",

@@ -43,16 +43,17 @@ public sealed class Visitor(HttpClient client, CookieJar cookies)
     public async Task<Page> GetAsync(string path) => await Page.OfAsync(await client.GetAsync(path));
 
     /// <summary>Submits the page's form with its hidden fields, the given answers on top.</summary>
-    public async Task<Page> SubmitAsync(Page page, Dictionary<string, string> answers, string form = "main form[method=post]")
+    public async Task<Page> SubmitAsync(Page page, Dictionary<string, string> answers, string form = "main form[method=post]:not(.cell-actions)", string? to = null)
     {
         var element = (IHtmlFormElement)(page.Document.QuerySelector(form) ?? throw new InvalidOperationException($"No form on the page:\n{page.Text}"));
-        var fields = element.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").ToDictionary(input => input.Name!, input => input.Value);
-        foreach (var (name, value) in answers)
-            fields[name] = value;
-        return await PostAsync(element.GetAttribute("action")!, fields);
+        var hidden = element.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).Where(input => !answers.ContainsKey(input.Key));
+        return await PostFieldsAsync(to ?? element.GetAttribute("action")!, [.. hidden, .. answers]);
     }
 
-    public async Task<Page> PostAsync(string path, Dictionary<string, string> fields, params (string Name, string Value)[] headers)
+    public Task<Page> PostAsync(string path, Dictionary<string, string> fields, params (string Name, string Value)[] headers) => PostFieldsAsync(path, fields, headers);
+
+    /// <summary>Fields of which some have the same name.</summary>
+    public async Task<Page> PostFieldsAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         foreach (var (name, value) in headers)

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
 
 namespace HumanitarianEntry.Web.Screeners.Interviews;
@@ -18,6 +19,8 @@ public sealed record AnswerForm(string Code, int Seen)
     public string? Verbatim { get; init; }
     public bool Trigger { get; init; }
 
+    public bool SaysTheSameAs(AnswerForm other) => Plain(Value) == Plain(other.Value) && Plain(Verbatim) == Plain(other.Verbatim) && Trigger == other.Trigger;
+
     private bool IsEmpty => string.IsNullOrWhiteSpace(Value) && string.IsNullOrWhiteSpace(Verbatim) && !Trigger;
 
     public static AnswerForm Of(string code, InterviewFacts facts)
@@ -34,13 +37,16 @@ public sealed record AnswerForm(string Code, int Seen)
         return shown is null ? !IsEmpty : Plain(Value) != Plain(shown.Value) || Plain(Verbatim) != Plain(shown.Verbatim) || Trigger != shown.Trigger;
     }
 
+    /// <summary>The answer that was stored after the page was shown, when it differs from this one; null when there is none.</summary>
+    public Recorded<Answer>? StoredMeanwhile(InterviewFacts facts) =>
+        facts.Answers.FindAll(a => a.Value.Code == Code) is var given && given.Count > Seen && !SaysTheSameAs(Of(Code, facts)) ? given[^1] : null;
+
     /// <summary>What stands against storing it; null when nothing does.</summary>
     public string? Complaint(InterviewFacts facts)
     {
-        var given = GivenTo(Code, facts);
-        if (given.Count > Seen && !(Plain(given[^1].Value) == Plain(Value) && given[^1].Trigger == Trigger))
+        if (StoredMeanwhile(facts) is not null)
         {
-            return $"{Code}: somebody else answered this meanwhile: “{given[^1].Value}”. Join the two answers in the field and save again.";
+            return $"{Code}: another answer was stored while you typed. It stands below yours: join the two in the field and save again. Both stay in the record.";
         }
 
         return string.IsNullOrWhiteSpace(Value) ? $"{Code}: write what you understood. “Does not know” and “does not want to say” are answers; an answer that was given cannot be emptied." : null;

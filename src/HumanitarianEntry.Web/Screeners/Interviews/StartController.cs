@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,17 +8,30 @@ namespace HumanitarianEntry.Web.Screeners.Interviews;
 
 /// <summary>Opens a session of the interview.</summary>
 [Route("screeners/cases/{reference}/interview/start")]
-public sealed class StartController(CaseDoor door) : ScreenerForm<StartForm>(door)
+public sealed class StartController(CaseDoor door) : InterviewController(door)
 {
-    protected override string FormView => "Start";
+    [HttpGet("")]
+    public async Task<IActionResult> New(string reference, SessionKind kind) =>
+        await OpenInterviewAsync(reference) is { } view ? View("Start", new FormPage<StartForm>(view, new StartForm { Kind = kind }, UrlOf(view))) : NotFound();
 
-    protected override string Done => "The session is open. Ask the questions now.";
+    [HttpPost(""), ShowsFormAgain]
+    public async Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] StartForm form)
+    {
+        if (await OpenInterviewAsync(reference) is not { } view)
+        {
+            return NotFound();
+        }
 
-    protected override Act ToAct(StartForm form) => form.ToAct();
+        var act = ModelState.IsValid ? form.ToAct() : new StartInterview(InterviewMode.Video, "ru");
+        return await PerformAsync(view, act, UrlOf(view), "The session is open. Let the person tell it freely first; then close the gaps.",
+            () => Task.FromResult<IActionResult>(View("Start", new FormPage<StartForm>(view, form, UrlOf(view)))));
+    }
 }
 
 public sealed record StartForm
 {
+    public SessionKind Kind { get; init; }
+
     [Required(ErrorMessage = "Choose how you talk.")]
     public InterviewMode? Mode { get; init; }
 
@@ -28,5 +41,8 @@ public sealed record StartForm
 
     public bool WithInterpreter { get; init; }
 
-    public StartInterview ToAct() => new(Mode!.Value, Language!.Trim()) { WithInterpreter = WithInterpreter };
+    [StringLength(20, ErrorMessage = "This is longer than 20 signs.")]
+    public string? InterpreterCode { get; init; }
+
+    public StartInterview ToAct() => new(Mode!.Value, Language!.Trim()) { Kind = Kind, WithInterpreter = WithInterpreter || InterpreterCode.Clean() is not null, InterpreterCode = InterpreterCode.Clean() };
 }

@@ -1,24 +1,63 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Casework.FormDrafts;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Screeners.Interviews;
 
-/// <summary>The statement in the person's own words, with its translation.</summary>
+/// <summary>The free narrative, later the signed statement in the person's own words, with its translation. What is typed is kept before it is stored.</summary>
 [Route("screeners/cases/{reference}/interview/statement")]
-public sealed class StatementController(CaseDoor door) : ScreenerForm<StatementForm>(door)
+public sealed class StatementController(CaseDoor door, InterviewDrafts drafts) : InterviewController(door)
 {
-    protected override string FormView => "Statement";
+    [HttpGet("")]
+    public async Task<IActionResult> New(string reference) => await OpenInterviewAsync(reference) is { } view ? await PageAsync(view, typed: null) : NotFound();
 
-    protected override StatementForm FirstForm(CaseView view) => view.File.Interview.Statements.Latest() is { } last ? StatementForm.Of(last) : new StatementForm();
+    [HttpPost(""), ShowsFormAgain]
+    [RequestFormLimits(ValueLengthLimit = CaseDrafts.MaxBytes)]
+    public async Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] StatementForm form, List<string>? shown)
+    {
+        if (await OpenInterviewAsync(reference) is not { } view)
+        {
+            return NotFound();
+        }
 
-    protected override string Done => "The statement is recorded.";
+        var act = ModelState.IsValid ? form.ToAct() : new RecordStatement("ru", string.Empty);
+        var result = await PerformAsync(view, act, UrlOf(view), "The statement is recorded.", () => PageAsync(view, form));
+        if (result is LocalRedirectResult)
+        {
+            await drafts.DropAsync(view.File.Id, Person.Id, Request.ActKeyOf(), [], shown ?? [], HttpContext.RequestAborted);
+        }
 
-    protected override Act ToAct(StatementForm form) => form.ToAct();
+        return result;
+    }
+
+    [HttpPost("draft")]
+    [RequestFormLimits(ValueLengthLimit = CaseDrafts.MaxBytes)]
+    public async Task<IActionResult> Draft(string reference, [Bind(Prefix = "Form")] StatementForm form)
+    {
+        if (await FindAsync(reference) is not { } caseId)
+        {
+            return NotFound();
+        }
+
+        await drafts.KeepAsync(caseId, Person.Id, Request.ActKeyOf(), form, HttpContext.RequestAborted);
+        return NoContent();
+    }
+
+    private async Task<IActionResult> PageAsync(CaseView view, StatementForm? typed)
+    {
+        var (mine, beside, shown) = await drafts.StatementOfAsync(view, Person.Id, HttpContext.RequestAborted);
+        var stored = view.File.Interview.Statements.Latest() is { } last ? StatementForm.Of(last) : new StatementForm();
+        return View("Statement", new StatementPage(view, typed ?? mine ?? stored, UrlOf(view), IsRestored: typed is null && mine is not null, beside, shown));
+    }
 }
+
+public sealed record StatementPage(CaseView Case, StatementForm Form, string Url, bool IsRestored, IReadOnlyList<BesideText> Beside, IReadOnlyList<string> Shown);
 
 public sealed record StatementForm
 {

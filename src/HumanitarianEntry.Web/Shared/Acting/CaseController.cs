@@ -24,6 +24,8 @@ public abstract class CaseController(CaseDoor door) : Controller
     /// <summary>For the few acts whose answer is more than a message.</summary>
     protected ActRunner Acts => door.Acts;
 
+    protected CaseDesk Desk => door.Desk;
+
     /// <summary>The roles of this audience that the person holds.</summary>
     protected IReadOnlyList<Role> RolesHere => [.. HttpContext.Audience().Roles.Select(Keys.Role).Where(Person.Roles.Contains)];
 
