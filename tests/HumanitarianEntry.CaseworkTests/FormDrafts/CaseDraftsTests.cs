@@ -24,7 +24,7 @@ public sealed class CaseDraftsTests
         await drafts.KeepAsync(row.Id, Boris, Forms(("answers/A1/x", "other")), None);
         await drafts.KeepAsync(row.Id, Anna, Forms(("answers/A1/x", "один дома")), None);
 
-        Assert.Equal(["answers/A1/x:один дома", "answers/A1/x:other", "answers/B1/x:b"], await TextsAsync(drafts, row.Id, "answers/"));
+        Assert.Equal(["answers/A1/x:other", "answers/A1/x:один дома", "answers/B1/x:b"], await TextsAsync(drafts, row.Id, "answers/"));
         Assert.Empty(await TextsAsync(drafts, row.Id, "statement/"));
         Assert.Empty(await TextsAsync(drafts, (await store.NewCaseAsync()).Id, "answers/"));
 

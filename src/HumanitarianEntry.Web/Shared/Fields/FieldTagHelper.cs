@@ -24,6 +24,9 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>The question is the only one of its page: its label is the page's heading.</summary>
     public bool Heading { get; set; }
 
+    /// <summary>The question above answers to tick or choose is for screen readers alone: what stands around it says it to the eye.</summary>
+    public bool Quiet { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -37,7 +40,7 @@ public sealed class FieldTagHelper : TagHelper
         if (group && field.DescribedBy(Hint) is { } described)
             output.Attributes.SetAttribute("aria-describedby", described);
 
-        output.Content.AppendHtml(group ? FieldParts.Legend(Label, Heading) : FieldParts.Label(field.Id, Label, Heading));
+        output.Content.AppendHtml(group ? FieldParts.Legend(Label, Heading, Quiet) : FieldParts.Label(field.Id, Label, Heading));
         FieldParts.AppendHintAndError(output.Content, field, Hint);
         FieldControls.Append(output.Content, this, field);
     }
