@@ -9,13 +9,15 @@ public static class Languages
     public const string Staff = "en";
     public const string CookieName = "lang";
 
-    public static readonly IReadOnlyList<string> All = ["ru", "en", "fr"];
+    public static readonly IReadOnlyList<string> All = ["ru", "en", "fr", "de", "kk"];
 
     public static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language switch
     {
         "ru" => "ru-RU",
         "en" => "en-GB",
         "fr" => "fr-FR",
+        "de" => "de-DE",
+        "kk" => "kk-KZ",
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Not a language of this surface."),
     });
 
@@ -24,6 +26,8 @@ public static class Languages
         "ru" => "Русский",
         "en" => "English",
         "fr" => "Français",
+        "de" => "Deutsch",
+        "kk" => "Қазақша",
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Not a language of this surface."),
     };
 
