@@ -49,10 +49,6 @@ public sealed record Questionnaire(string Version, ImmutableList<Question> Quest
     public static Questionnaire Of(string version) =>
         Loaded.Value.TryGetValue(version, out var set) ? set : throw new KeyNotFoundException($"There is no version '{version}' of the questionnaire.");
 
-    /// <summary>The version that an interview is held with.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such version.</exception>
-    public static Questionnaire Of(string version) => version == Current.Version ? Current : throw new KeyNotFoundException($"There is no questionnaire of version '{version}'; interviews were held with it.");
-
     public Question? Find(string code) => Questions.Find(q => q.Code == code);
 
     private static Questionnaire Load(string version)
