@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HumanitarianEntry.Notices.Inside;
 
 /// <summary>The applicant's words in one language.</summary>
@@ -29,5 +31,9 @@ internal sealed class ApplicantTexts
     public string Need(string need) =>
         content.Needs.TryGetValue(need, out string? text) ? text : throw new KeyNotFoundException($"No applicant need '{need}'.");
 
-    private sealed record Content(Dictionary<string, string> Statuses, Dictionary<string, string> Needs);
+    /// <param name="Review">Who has checked the language; for translators, never shown.</param>
+    private sealed record Content(
+        Dictionary<string, string> Statuses,
+        Dictionary<string, string> Needs,
+        [property: JsonPropertyName("_review")] string? Review = null);
 }

@@ -28,7 +28,7 @@ public sealed class InsideTexts
     }
 
     /// <summary>Languages in which applicants read.</summary>
-    public static IReadOnlyList<string> ApplicantLocales { get; } = ["en", "ru", "fr", "de"];
+    public static IReadOnlyList<string> ApplicantLocales { get; } = ["en", "ru", "fr", "de", "kk"];
 
     /// <summary>Who is told; from the same file as the texts.</summary>
     public Participants Participants { get; }

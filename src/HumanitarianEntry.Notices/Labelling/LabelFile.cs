@@ -1,18 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace HumanitarianEntry.Notices.Labelling;
 
 /// <summary>All words of one language.</summary>
+/// <param name="Review">Who has checked the language; for translators, never shown.</param>
 internal sealed record LabelFile(
     Dictionary<string, Label> Applicant,
     Dictionary<string, Label> Liaison,
     Dictionary<string, Label> States,
     Dictionary<string, Label> Gates,
     Dictionary<string, Dictionary<string, string>> Outcomes,
-    Dictionary<string, string> Roles)
+    Dictionary<string, string> Roles,
+    [property: JsonPropertyName("_review")] string? Review = null)
 {
     public static LabelFile Load(string path, CaseVocabulary vocabulary)
     {
         LabelFile file = TemplateJson.Read<LabelFile>(path);
-        TemplateJson.RequireExactly(path, "applicant labels", vocabulary.ApplicantStatuses, file.Applicant.Keys);
+        ApplicantLabelFile.Require(path, file.Applicant, vocabulary);
         TemplateJson.RequireExactly(path, "liaison labels", vocabulary.LiaisonStatuses, file.Liaison.Keys);
         TemplateJson.RequireExactly(path, "state labels", vocabulary.States, file.States.Keys);
         TemplateJson.RequireExactly(path, "gate labels", vocabulary.Gates.Keys, file.Gates.Keys);
@@ -41,6 +45,28 @@ internal sealed record LabelFile(
             .. Outcomes.SelectMany(gate => gate.Value),
             .. Roles,
         ];
+    }
+}
+
+/// <summary>The words of a language in which only applicants read.</summary>
+/// <param name="Review">Who has checked the language; for translators, never shown.</param>
+internal sealed record ApplicantLabelFile(Dictionary<string, Label> Applicant, [property: JsonPropertyName("_review")] string? Review = null)
+{
+    public static ApplicantLabelFile Load(string path, CaseVocabulary vocabulary)
+    {
+        ApplicantLabelFile file = TemplateJson.Read<ApplicantLabelFile>(path);
+        Require(path, file.Applicant, vocabulary);
+        return file;
+    }
+
+    /// <exception cref="TemplateException">A status has no words, or there are words for a status nobody knows.</exception>
+    public static void Require(string path, Dictionary<string, Label> labels, CaseVocabulary vocabulary)
+    {
+        TemplateJson.RequireExactly(path, "applicant labels", vocabulary.ApplicantStatuses, labels.Keys);
+        if (labels.FirstOrDefault(pair => string.IsNullOrWhiteSpace(pair.Value.Text) || string.IsNullOrWhiteSpace(pair.Value.Description)) is { Key: { } status })
+        {
+            throw new TemplateException(path, $"has an empty text at '{status}'");
+        }
     }
 }
 

@@ -18,20 +18,31 @@ public sealed record Label(string Text, string Description);
 public sealed class Labels
 {
     private readonly Dictionary<string, LabelFile> languages;
+    private readonly Dictionary<string, Dictionary<string, Label>> applicants;
     private readonly AudienceFile audiences;
 
-    private Labels(Dictionary<string, LabelFile> languages, AudienceFile audiences) => (this.languages, this.audiences) = (languages, audiences);
+    private Labels(Dictionary<string, LabelFile> languages, Dictionary<string, Dictionary<string, Label>> applicants, AudienceFile audiences) =>
+        (this.languages, this.applicants, this.audiences) = (languages, applicants, audiences);
 
-    /// <summary>Languages that must be complete.</summary>
+    /// <summary>Languages with words for everybody.</summary>
     public static IReadOnlyList<string> Locales { get; } = ["en", "ru", "fr"];
+
+    /// <summary>Languages in which applicants read. Those that are not in <see cref="Locales"/> have the applicant's words only.</summary>
+    public static IReadOnlyList<string> ApplicantLocales { get; } = [.. Locales, "de", "kk"];
 
     /// <summary>Reads <c>audiences.json</c> and <c>LOCALE.json</c>.</summary>
     /// <exception cref="TemplateException">A file or a word is missing, or there are words for names nobody knows. All are named.</exception>
     public static Labels Load(string folder, CaseVocabulary? vocabulary = null)
     {
         CaseVocabulary words = vocabulary ?? CaseVocabulary.Standard;
+        string PathOf(string locale) => Path.Combine(folder, $"{locale}.json");
+        var full = Locales.ToDictionary(locale => locale, locale => LabelFile.Load(PathOf(locale), words), StringComparer.Ordinal);
         return new Labels(
-            Locales.ToDictionary(locale => locale, locale => LabelFile.Load(Path.Combine(folder, $"{locale}.json"), words), StringComparer.Ordinal),
+            full,
+            ApplicantLocales.ToDictionary(
+                locale => locale,
+                locale => full.TryGetValue(locale, out LabelFile? file) ? file.Applicant : ApplicantLabelFile.Load(PathOf(locale), words).Applicant,
+                StringComparer.Ordinal),
             AudienceFile.Load(Path.Combine(folder, "audiences.json"), words));
     }
 
@@ -40,9 +51,8 @@ public sealed class Labels
     /// <exception cref="KeyNotFoundException">Unknown language or state.</exception>
     public Label? ForState(string locale, LabelAudience audience, string state)
     {
-        LabelFile file = In(locale);
-        return Coarse(file, audience, Get(audiences.States, state, "state"))
-            ?? (audience is LabelAudience.Staff ? Get(file.States, state, "state") : null);
+        CoarseWords coarse = Get(audiences.States, state, "state");
+        return audience is LabelAudience.Staff ? Get(In(locale).States, state, "state") : Coarse(locale, audience, coarse);
     }
 
     /// <summary>A gate, in the words of one audience.</summary>
@@ -50,9 +60,8 @@ public sealed class Labels
     /// <exception cref="KeyNotFoundException">Unknown language or gate.</exception>
     public Label? ForGate(string locale, LabelAudience audience, string gate)
     {
-        LabelFile file = In(locale);
-        return Coarse(file, audience, Get(audiences.Gates, gate, "gate"))
-            ?? (audience is LabelAudience.Staff ? Get(file.Gates, gate, "gate") : null);
+        CoarseWords coarse = Get(audiences.Gates, gate, "gate");
+        return audience is LabelAudience.Staff ? Get(In(locale).Gates, gate, "gate") : Coarse(locale, audience, coarse);
     }
 
     /// <summary>An outcome, for staff only.</summary>
@@ -65,18 +74,20 @@ public sealed class Labels
 
     /// <summary>One of the applicant's coarse statuses.</summary>
     /// <exception cref="KeyNotFoundException">Unknown language or status.</exception>
-    public Label ForApplicantStatus(string locale, string status) => Get(In(locale).Applicant, status, "applicant status");
+    public Label ForApplicantStatus(string locale, string status) => Get(Get(applicants, locale, "language"), status, "applicant status");
 
     /// <summary>One of the liaison's coarse statuses.</summary>
     /// <exception cref="KeyNotFoundException">Unknown language or status.</exception>
     public Label ForLiaisonStatus(string locale, string status) => Get(In(locale).Liaison, status, "liaison status");
 
-    private static Label? Coarse(LabelFile file, LabelAudience audience, CoarseWords words) => audience switch
+    private Label? Coarse(string locale, LabelAudience audience, CoarseWords words) => audience switch
     {
         LabelAudience.Staff => null,
-        LabelAudience.Liaison => Get(file.Liaison, words.Liaison, "liaison status"),
-        LabelAudience.Applicant => words.Applicant is null ? null : Get(file.Applicant, words.Applicant, "applicant status"),
+        LabelAudience.Liaison => ForLiaisonStatus(locale, words.Liaison),
+        LabelAudience.Applicant => ForApplicant(Get(applicants, locale, "language"), words.Applicant),
     };
+
+    private static Label? ForApplicant(Dictionary<string, Label> words, string? status) => status is null ? null : Get(words, status, "applicant status");
 
     private static T Get<T>(Dictionary<string, T> words, string key, string what) =>
         words.TryGetValue(key, out T? word) ? word : throw new KeyNotFoundException($"No label for the {what} '{key}'.");

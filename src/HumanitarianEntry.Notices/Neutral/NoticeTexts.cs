@@ -18,7 +18,7 @@ public sealed class NoticeTexts
     private NoticeTexts(Dictionary<string, NoticeText> texts) => this.texts = texts;
 
     /// <summary>Languages that must be there.</summary>
-    public static IReadOnlyList<string> Locales { get; } = ["en", "ru", "fr", "de"];
+    public static IReadOnlyList<string> Locales { get; } = ["en", "ru", "fr", "de", "kk"];
 
     /// <summary>Reads <c>folder/LOCALE/notice.md</c>: a first line <c># Subject</c>, then the text.</summary>
     /// <exception cref="TemplateException">A file is missing, malformed, too long, or says more than that there is news. It is named.</exception>

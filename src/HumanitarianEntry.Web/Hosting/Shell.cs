@@ -84,6 +84,7 @@ public static class Shell
     {
         services.AddSingleton(TextCatalogue.FromAssembly());
         services.AddSingleton<Texts>();
+        services.AddSingleton<IValidationAttributeAdapterProvider, RuleWords>();
         services.AddOptions<MvcDataAnnotationsLocalizationOptions>().PostConfigure<TextCatalogue>(
             static (options, catalogue) => options.DataAnnotationLocalizerProvider = (form, _) => TextsLocalizer.For(form, catalogue));
         services.AddOptions<MvcOptions>().Configure<TextCatalogue>(

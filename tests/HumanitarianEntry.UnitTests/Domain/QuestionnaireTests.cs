@@ -24,6 +24,43 @@ public sealed class QuestionnaireTests
     }
 
     [Fact]
+    public void Current_EveryQuestion_HasItsTextInFourLanguages()
+    {
+        foreach (var question in Questionnaire.Current.Questions)
+        {
+            var texts = Questionnaire.Languages.Select(question.Text).ToList();
+            Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text), question.Code));
+            Assert.Equal(4, texts.Distinct().Count());
+            Assert.All(Questionnaire.Languages, language => Assert.Equal(language, question.LanguageOf(language)));
+            Assert.True(question.Fr![^1] is '?' or '.' && question.De![^1] is '?' or '.', $"{question.Code} is not a sentence.");
+        }
+    }
+
+    [Fact]
+    public void Of_VersionTwo_AsksTheSameAsVersionOne() => Assert.Equal(
+        Questionnaire.Of("1").Questions,
+        Questionnaire.Of("2").Questions.Select(q => q with { Fr = null, De = null }));
+
+    [Fact]
+    public void Current_IsTheNewestVersion() => Assert.Equal("2", Questionnaire.Current.Version);
+
+    [Theory]
+    [InlineData("3")]
+    [InlineData("")]
+    public void Of_UnknownVersion_IsRefused(string version) => Assert.Throws<KeyNotFoundException>(() => Questionnaire.Of(version));
+
+    [Theory]
+    [InlineData("1", "de")]
+    [InlineData("1", "fr")]
+    [InlineData("2", "kk")]
+    public void Text_LanguageTheQuestionLacks_IsEnglishAndSaysSo(string version, string language)
+    {
+        var question = Questionnaire.Of(version).Questions[0];
+        Assert.Equal(question.En, question.Text(language));
+        Assert.Equal("en", question.LanguageOf(language));
+    }
+
+    [Fact]
     public void Current_EveryQuestion_HasBothTextsAndItsSection()
     {
         foreach (var question in Questionnaire.Current.Questions)
@@ -45,7 +82,13 @@ public sealed class QuestionnaireTests
     }
 
     [Fact]
-    public void Find_HelpersNames_AreNotAskedFor() => Assert.Contains("не называйте имён", Questionnaire.Current.Find("F5")!.Ru, StringComparison.Ordinal);
+    public void Find_HelpersNames_AreNotAskedFor()
+    {
+        var question = Questionnaire.Current.Find("F5")!;
+        Assert.Contains("не называйте имён", question.Ru, StringComparison.Ordinal);
+        Assert.Contains("ne donnez pas les noms", question.Fr, StringComparison.Ordinal);
+        Assert.Contains("nennen Sie nicht die Namen", question.De, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Find_UnknownCode_IsNull() => Assert.Null(Questionnaire.Current.Find("Z9"));

@@ -73,7 +73,7 @@ public sealed class InsideTextsTests
             return;
         }
 
-        string[] forbidden = ["HE-DEMO-1", "refus", "accept", "принят", "отказа", "abgelehnt", "visa", "виза", "vetting", "embassy", "посольств", "ambassade", "Botschaft"];
+        string[] forbidden = ["HE-DEMO-1", "refus", "accept", "принят", "отказа", "abgelehnt", "visa", "виза", "vetting", "embassy", "посольств", "ambassade", "Botschaft", "қабылда", "елшілік", "сұхбат"];
         Assert.All(InsideTexts.ApplicantLocales, locale =>
         {
             string text = Texts.For(gate, outcome, InsideTexts.Applicant, locale, Values).Text;
@@ -116,8 +116,8 @@ public sealed class InsideTextsTests
     }
 
     [Theory]
-    [InlineData("consent", "consented", "coordinator", "kk")]
-    [InlineData("consent", "consented", "applicant", "kk")]
+    [InlineData("consent", "consented", "coordinator", "uk")]
+    [InlineData("consent", "consented", "applicant", "uk")]
     [InlineData("consent", "consented", "auditor", "en")]
     [InlineData("consent", "granted", "coordinator", "en")]
     [InlineData("visa", "accepted", "coordinator", "en")]

@@ -13,8 +13,10 @@ public sealed class LabelsTests
 
     public static TheoryData<string> Locales => [.. Labels.Locales];
 
+    public static TheoryData<string> ApplicantLocales => [.. Labels.ApplicantLocales];
+
     [Theory]
-    [MemberData(nameof(Locales))]
+    [MemberData(nameof(ApplicantLocales))]
     public void ForState_Applicant_ShowsOnlyTheSixCoarseStatuses(string locale)
     {
         Label[] coarse = [.. Vocabulary.ApplicantStatuses.Select(status => Words.ForApplicantStatus(locale, status))];
@@ -27,7 +29,7 @@ public sealed class LabelsTests
 
     /// <summary>Two places say what the applicant sees: the state table, which the program runs on, and the label files, which operators may edit. A null in the files keeps the earlier word.</summary>
     [Theory]
-    [MemberData(nameof(Locales))]
+    [MemberData(nameof(ApplicantLocales))]
     public void ForState_Applicant_SaysWhatTheStateTableSays(string locale)
     {
         foreach (var row in StateTable.Rows)
@@ -73,6 +75,8 @@ public sealed class LabelsTests
     {
         Assert.Throws<KeyNotFoundException>(() => Words.ForState("en", LabelAudience.Staff, "Waiting"));
         Assert.Throws<KeyNotFoundException>(() => Words.ForState("kk", LabelAudience.Staff, "Referred"));
+        Assert.Throws<KeyNotFoundException>(() => Words.ForState("uk", LabelAudience.Applicant, "Emergency"));
+        Assert.Throws<KeyNotFoundException>(() => Words.ForApplicantStatus("uk", "Received"));
         Assert.Throws<KeyNotFoundException>(() => Words.ForOutcome("en", "decision", "maybe"));
     }
 
@@ -80,6 +84,7 @@ public sealed class LabelsTests
     [InlineData("ru.json", "states", "TravelHold")]
     [InlineData("fr.json", "gates", "review")]
     [InlineData("en.json", "applicant", "WithPartner")]
+    [InlineData("kk.json", "applicant", "WithPartner")]
     [InlineData("en.json", "liaison", "Recalled")]
     [InlineData("ru.json", "outcomes", "journey")]
     [InlineData("fr.json", "roles", "vetter")]
@@ -93,6 +98,9 @@ public sealed class LabelsTests
 
     [Fact]
     public void Load_EmptyText_IsNamed() => AssertRefused("fr.json", file => file["states"]!["Closed"]!["description"] = " ", "Closed");
+
+    [Fact]
+    public void Load_EmptyTextForApplicantsOnly_IsNamed() => AssertRefused("de.json", file => file["applicant"]!["Closed"]!["description"] = " ", "Closed");
 
     [Fact]
     public void Load_WordForNobody_IsNamed() => AssertRefused("en.json", file => file["roles"]!["director"] = "Director", "director");

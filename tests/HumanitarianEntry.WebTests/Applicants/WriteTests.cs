@@ -30,6 +30,8 @@ public sealed class WriteTests(CaseHost host) : IClassFixture<CaseHost>
     [InlineData("ru", "Напишите нам")]
     [InlineData("en", "Write to us")]
     [InlineData("fr", "Écrivez-nous")]
+    [InlineData("de", "Schreiben Sie uns")]
+    [InlineData("kk", "Бізге жазыңыз")]
     public async Task Get_Form_SpeaksTheLanguageAndWeighsLittle(string language, string heading)
     {
         var page = await Visitor(language).GetAsync("/write");
@@ -94,6 +96,28 @@ public sealed class WriteTests(CaseHost host) : IClassFixture<CaseHost>
         await using var db = host.Cases.CreateDbContext();
         var row = await db.Cases.SingleAsync(c => c.Reference == reference);
         Assert.Equal((nameof(Priority.Emergency), nameof(CaseState.Referred)), (row.Priority, row.State));
+    }
+
+    [Theory]
+    [InlineData("de")]
+    [InlineData("kk")]
+    public async Task Post_InALanguage_IsTheLanguageOfTheAnswers(string language)
+    {
+        var visitor = Visitor(language);
+        var sent = await visitor.SubmitAsync(await visitor.SubmitAsync(await visitor.GetAsync("/write"), new(Answers) { ["Language"] = language }), []);
+        string reference = sent.Document.QuerySelector(".card .reference")!.TextContent;
+        await using var db = host.Cases.CreateDbContext();
+        var row = await db.Cases.SingleAsync(c => c.Reference == reference);
+        Assert.Equal(language, (await host.FileAsync(row.Id)).Contact.Referrals.Latest()!.Language);
+    }
+
+    [Fact]
+    public async Task Post_LanguageNobodyOffers_IsRefused()
+    {
+        var visitor = Visitor("de");
+        var page = await visitor.SubmitAsync(await visitor.GetAsync("/write"), new(Answers) { ["Language"] = "xx" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("Wir konnten diese Antwort nicht lesen", page.Text, StringComparison.Ordinal);
     }
 
     private Visitor Visitor(string language)

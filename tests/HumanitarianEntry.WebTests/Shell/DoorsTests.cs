@@ -140,6 +140,8 @@ public sealed class DoorsTests(ShellHost host) : IClassFixture<ShellHost>
     [Theory]
     [InlineData("ru", "Мы не смогли прочитать этот ответ. Проверьте, как он написан", "Ответьте на этот вопрос")]
     [InlineData("fr", "Nous n’avons pas pu lire cette réponse. Vérifiez comment elle est écrite", "Répondez à cette question")]
+    [InlineData("de", "Wir konnten diese Antwort nicht lesen. Bitte prüfen Sie, wie sie geschrieben ist", "Beantworten Sie diese Frage")]
+    [InlineData("kk", "Бұл жауапты оқи алмадық. Қалай жазылғанын тексеріңіз", "Осы сұраққа жауап беріңіз")]
     public async Task Post_ApplicantFormWrong_SpeaksNoFrameworkEnglish(string language, string unreadable, string required)
     {
         var visitor = host.NewVisitor();

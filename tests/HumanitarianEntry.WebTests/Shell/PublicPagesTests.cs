@@ -36,8 +36,10 @@ public sealed class PublicPagesTests(ShellHost host) : IClassFixture<ShellHost>
 
     [Theory]
     [InlineData("fr-CH,fr;q=0.9,en;q=0.5", "fr", "Bienvenue")]
-    [InlineData("de;q=0.9,en;q=0.4", "en", "Welcome")]
-    [InlineData("kk", "ru", "Добро пожаловать")]
+    [InlineData("tr;q=0.9,en;q=0.4", "en", "Welcome")]
+    [InlineData("de-AT,de;q=0.9,en;q=0.4", "de", "Willkommen")]
+    [InlineData("kk-KZ,ru;q=0.8", "kk", "Қош келдіңіз")]
+    [InlineData("uk", "ru", "Добро пожаловать")]
     public async Task Get_Start_SpeaksTheBrowsersLanguageOrRussian(string accept, string language, string heading)
     {
         var visitor = host.NewVisitor();

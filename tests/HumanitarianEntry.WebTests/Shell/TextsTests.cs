@@ -32,14 +32,35 @@ public sealed partial class TextsTests
     [InlineData("a.one", "x", "a.one", "'a.few' is missing")]
     public void Faults_IncompleteTexts_AreNamed(string russianKey, string russian, string otherKey, string expected)
     {
-        var texts = new Dictionary<string, IReadOnlyDictionary<string, string>>
-        {
-            ["ru"] = new Dictionary<string, string> { [russianKey] = russian },
-            ["en"] = new Dictionary<string, string> { [otherKey] = "x" },
-            ["fr"] = new Dictionary<string, string> { [otherKey] = "x" },
-        };
+        var texts = Languages.All.ToDictionary(
+            language => language,
+            language => (IReadOnlyDictionary<string, string>)(language == "ru" ? new Dictionary<string, string> { [russianKey] = russian } : new() { [otherKey] = "x" }));
         Assert.Contains(TextCatalogue.Faults(texts), fault => fault.Contains(expected, StringComparison.Ordinal));
         Assert.Throws<InvalidOperationException>(() => new TextCatalogue(texts));
+    }
+
+    [Theory, MemberData(nameof(EveryLanguage))]
+    public void Faults_LanguageWithoutFiles_IsNamed(string missing) => Assert.Contains($"{missing}: no file", TextCatalogue.Faults(
+        Languages.All.Where(language => language != missing).ToDictionary(language => language, _ => (IReadOnlyDictionary<string, string>)new Dictionary<string, string> { ["a"] = "x" })));
+
+    [Theory, MemberData(nameof(EveryLanguage))]
+    public void EveryLanguage_HasItsNameCultureAndPluralForms(string language)
+    {
+        Assert.Equal(language, Languages.Culture(language).TwoLetterISOLanguageName);
+        Assert.Equal(Languages.All.Count, Languages.All.Select(Languages.NameOf).Distinct().Count());
+        Assert.All(Enumerable.Range(0, 200), number => Assert.Contains(Plurals.FormOf(language, number), Plurals.Forms(language)));
+    }
+
+    /// <summary>A translation says at its head who has checked it; only English, in which the texts are written first, need not.</summary>
+    [Fact]
+    public void EveryTranslation_SaysWhoHasCheckedIt()
+    {
+        var files = Repository.Files("src/HumanitarianEntry.Web/Applicants/Texts", ".json")
+            .Concat(Repository.Files("templates/inside", ".json")).Concat(Repository.Files("templates/labels", ".json"))
+            .Where(file => !file.Path.EndsWith("en.json", StringComparison.Ordinal) && !file.Path.EndsWith("audiences.json", StringComparison.Ordinal)).ToList();
+        Assert.True(files.Count > 25, "fewer files than there are translations");
+        Assert.All(files, file => Assert.True(file.Text.StartsWith("{\n  \"_review\": \"", StringComparison.Ordinal), $"{file.Path} does not say who has checked it"));
+        Assert.DoesNotContain(Languages.All.SelectMany(Catalogue.Keys), key => key.StartsWith('_'));
     }
 
     [Fact]
@@ -58,18 +79,39 @@ public sealed partial class TextsTests
     [Theory]
     [InlineData("fr", 0, "0 réponse est gardée.")]
     [InlineData("en", 0, "0 answers are kept.")]
+    [InlineData("de", 0, "0 Antworten sind aufgehoben.")]
+    [InlineData("kk", 0, "0 жауап сақталды.")]
     public void Count_Zero_FollowsTheLanguage(string language, int number, string expected) => Assert.Equal(expected, In(language).Count("kept.answers", number));
 
     [Theory]
     [InlineData("ru", "среда, 3 декабря 2025 г.")]
     [InlineData("en", "Wednesday 3 December 2025")]
     [InlineData("fr", "mercredi 3 décembre 2025")]
+    [InlineData("de", "Mittwoch, 3. Dezember 2025")]
+    [InlineData("kk", "2025 ж. 3 желтоқсан, сәрсенбі")]
     public void Date_InWords_HasTheWeekday(string language, string expected) => Assert.Equal(expected, In(language).Date(new(2025, 12, 3)));
+
+    [Theory]
+    [InlineData("ru", "май 2026")]
+    [InlineData("en", "May 2026")]
+    [InlineData("fr", "mai 2026")]
+    [InlineData("de", "Mai 2026")]
+    [InlineData("kk", "2026 ж. мамыр")]
+    public void Partial_MonthOnly_IsInWords(string language, string expected) => Assert.Equal(expected, In(language).Partial("2026-05", "-"));
+
+    [Theory]
+    [InlineData("de", 1, "Sie haben 1 neue Nachricht.")]
+    [InlineData("de", 21, "Sie haben 21 neue Nachrichten.")]
+    [InlineData("kk", 1, "Сізде 1 жаңа хабарлама бар.")]
+    [InlineData("kk", 5, "Сізде 5 жаңа хабарлама бар.")]
+    public void Count_GermanAndKazakh_UsesTheRightForm(string language, int number, string expected) => Assert.Equal(expected, In(language).Count("status.unread", number));
 
     [Fact]
     public void Moment_NamesTheZone() => Assert.Equal(
         "среда, 3 декабря 2025 г., 02:30 (UTC+05:00)",
         In("ru").Moment(new(2025, 12, 2, 21, 30, 0, TimeSpan.Zero), TimeZoneInfo.CreateCustomTimeZone("five", TimeSpan.FromHours(5), "five", "five")));
+
+    public static TheoryData<string> EveryLanguage => [.. Languages.All];
 
     private static Texts In(string language)
     {

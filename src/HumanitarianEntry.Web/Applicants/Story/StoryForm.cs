@@ -12,7 +12,7 @@ public sealed record StoryForm
     [Required(ErrorMessage = "story.empty"), StringLength(RecordStatement.MaxLength, ErrorMessage = "blocker.text-too-long")]
     public string? Text { get; init; }
 
-    [Required, AllowedValues("ru", "en", "fr", "other", ErrorMessage = "error.form")]
+    [Required, LanguageOfApplicant("other")]
     public string? Language { get; init; }
 
     /// <summary>"yes" when he signs; otherwise it is kept as it is and may be changed.</summary>

@@ -33,7 +33,7 @@ public sealed record WriteForm : IValidatableObject
 
     public string[] Papers { get; init; } = [];
 
-    [Required, AllowedValues("ru", "en", "fr", ErrorMessage = "error.form")]
+    [Required, LanguageOfApplicant]
     public string? Language { get; init; }
 
     [Required, AllowedValues(nameof(ChannelKind.SecureSpace), nameof(ChannelKind.Signal), nameof(ChannelKind.Phone), nameof(ChannelKind.Email), ErrorMessage = "error.form")]

@@ -9,21 +9,27 @@ public static class Languages
     public const string Staff = "en";
     public const string CookieName = "lang";
 
-    public static readonly IReadOnlyList<string> All = ["ru", "en", "fr"];
+    public static readonly IReadOnlyList<string> All = ["ru", "en", "fr", "de", "kk"];
 
-    public static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language switch
+    private static readonly CultureInfo Kazakh = WithSmallMonths("kk-KZ");
+
+    public static CultureInfo Culture(string language) => language switch
     {
-        "ru" => "ru-RU",
-        "en" => "en-GB",
-        "fr" => "fr-FR",
+        "ru" => CultureInfo.GetCultureInfo("ru-RU"),
+        "en" => CultureInfo.GetCultureInfo("en-GB"),
+        "fr" => CultureInfo.GetCultureInfo("fr-FR"),
+        "de" => CultureInfo.GetCultureInfo("de-DE"),
+        "kk" => Kazakh,
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Not a language of this surface."),
-    });
+    };
 
     public static string NameOf(string language) => language switch
     {
         "ru" => "Русский",
         "en" => "English",
         "fr" => "Français",
+        "de" => "Deutsch",
+        "kk" => "Қазақша",
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Not a language of this surface."),
     };
 
@@ -37,6 +43,14 @@ public static class Languages
             .OrderByDescending(static wish => wish.Quality ?? 1)
             .Select(static wish => wish.Value.Value?.Split('-')[0])
             .FirstOrDefault(All.Contains) ?? Default;
+    }
+
+    /// <summary>The culture's own names of months that stand alone begin with a capital, as in a calendar; in a sentence they do not.</summary>
+    private static CultureInfo WithSmallMonths(string name)
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
+        culture.DateTimeFormat.MonthNames = culture.DateTimeFormat.MonthGenitiveNames;
+        return CultureInfo.ReadOnly(culture);
     }
 
     public static void Remember(HttpResponse response, string language) => response.Cookies.Append(CookieName, language, new()

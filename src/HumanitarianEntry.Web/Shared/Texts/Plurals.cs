@@ -6,14 +6,14 @@ public static class Plurals
     public static IReadOnlyList<string> Forms(string language) => language switch
     {
         "ru" => ["one", "few", "many"],
-        "en" or "fr" => ["one", "other"],
+        "en" or "fr" or "de" or "kk" => ["one", "other"],
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "No plural rules are known for this language."),
     };
 
     public static string FormOf(string language, int number) => language switch
     {
         "ru" => Russian(Math.Abs(number % 100)),
-        "en" => number is 1 or -1 ? "one" : "other",
+        "en" or "de" or "kk" => number is 1 or -1 ? "one" : "other",
         "fr" => number is 0 or 1 or -1 ? "one" : "other",
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "No plural rules are known for this language."),
     };

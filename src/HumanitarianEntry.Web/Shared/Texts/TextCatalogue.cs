@@ -15,6 +15,9 @@ public sealed partial class TextCatalogue
 
     private const string Other = ".other";
 
+    /// <summary>Says at the head of a file who has checked its language; for translators, never shown.</summary>
+    private const string Review = "_review";
+
     public TextCatalogue(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> texts)
     {
         var faults = Faults(texts);
@@ -76,6 +79,7 @@ public sealed partial class TextCatalogue
 
             using var stream = assembly.GetManifestResourceStream(resource)!;
             var added = JsonSerializer.Deserialize<Dictionary<string, string>>(stream, Strict)!;
+            added.Remove(Review);
             foreach (var (key, text) in added)
             {
                 if (!texts.TryAdd(key, text))

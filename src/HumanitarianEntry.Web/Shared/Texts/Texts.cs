@@ -27,7 +27,7 @@ public sealed class Texts(TextCatalogue catalogue)
     {
         null => none,
         10 => Date(DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        7 => DateOnly.ParseExact(iso + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.CurrentCulture),
+        7 => DateOnly.ParseExact(iso + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(MonthPattern, CultureInfo.CurrentCulture),
         _ => iso,
     };
 
@@ -44,7 +44,16 @@ public sealed class Texts(TextCatalogue catalogue)
         "ru" => "dddd, d MMMM yyyy 'г.'",
         "en" => "dddd d MMMM yyyy",
         "fr" => "dddd d MMMM yyyy",
+        "de" => "dddd, d. MMMM yyyy",
+        "kk" => "yyyy 'ж.' d MMMM, dddd",
         _ => throw new InvalidOperationException($"No way to write a date in '{Language}' is known."),
+    };
+
+    private string MonthPattern => Language switch
+    {
+        "ru" or "en" or "fr" or "de" => "MMMM yyyy",
+        "kk" => "yyyy 'ж.' MMMM",
+        _ => throw new InvalidOperationException($"No way to write a month in '{Language}' is known."),
     };
 
     private static string Fill(string text, (string Name, object Value)[] values)
