@@ -80,6 +80,9 @@ public sealed class ActRunner(
         await using var db = cases.CreateDbContext();
         await using var write = await db.BeginWriteAsync(cancellationToken);
 
+        // A save that fails ends the whole act: there is nothing to go back to inside it.
+        db.Database.AutoSavepointsEnabled = false;
+
         var shelf = await programmes.RefreshAsync(db, cancellationToken);
         var now = time.GetUtcNow().Stored();
         var loaded = request.CaseId is null ? Opening(request, caseId, now) : await LoadAsync(db, keys, caseId, cancellationToken);

@@ -52,7 +52,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
             ActKind = act.Rule.Kind,
             Gate = act.Outcome.Decided is { } decided ? GateTable.For(decided.Gate).Key : null,
             Outcome = act.Outcome.Decided?.Outcome ?? act.Outcome.EventWord,
-            Details = JsonSerializer.SerializeToUtf8Bytes(ActCatalogue.Write(act.Request.Act), DomainJson.Options),
+            Details = JsonSerializer.SerializeToUtf8Bytes(act.Request.Act, act.Request.Act.GetType(), DomainJson.Options),
         });
         await announcer.AnnounceAsync(db, act, file, cancellationToken);
     }

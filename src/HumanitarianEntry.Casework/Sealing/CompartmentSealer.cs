@@ -161,6 +161,6 @@ public sealed class CompartmentSealer(KeyDatabase keys, KeyVault vault, StorageO
             throw new CaseErasedException(caseId, destroyed.DestroyedAt!.Value);
         }
 
-        return new CaseKeys(caseId, rows.Where(r => r.WrappedKey is not null).Select(r => (r.Scope, r.KeyId, vault.Ring.Find(r.MasterKeyId).Unwrap(r.WrappedKey, WrapPurpose(r)))));
+        return new CaseKeys(caseId, rows.Where(r => r.WrappedKey is not null).Select(r => new ScopeKey(r, vault.Ring.Find(r.MasterKeyId))));
     }
 }
