@@ -24,11 +24,27 @@ public static class CaseLoader
     /// <param name="only">Compartments to open; null opens all. What is not opened stays empty in the file and must not be written.</param>
     public static async Task<LoadedCase> LoadAsync(CaseDbContext db, CaseKeys keys, CaseRow row, IReadOnlyCollection<Compartment>? only, CancellationToken cancellationToken)
     {
+        var seats = await CaseReading.SeatsOf(db, row.Id).ToListAsync(cancellationToken);
+        var open = only is null ? await CaseReading.OpenWaitsOf(db, row.Id).AsNoTracking().ToListAsync(cancellationToken) : [];
+        return Of(row, seats, open, await CompartmentStore.LoadAsync(db, keys, only?.Select(Keys.Of).ToList(), cancellationToken));
+    }
+
+    /// <summary>The case for an act. Its row and its open waits become part of the unit of work, where the act will change them.</summary>
+    internal static LoadedCase Load(CaseDbContext db, CaseKeys keys, CaseRow row, StoredCase stored)
+    {
+        db.Entry(row).State = EntityState.Unchanged;
+        foreach (var wait in stored.OpenWaits)
+        {
+            db.Entry(wait).State = EntityState.Unchanged;
+        }
+
+        return Of(row, stored.Seats, stored.OpenWaits, CompartmentStore.Open(keys, stored.Compartments));
+    }
+
+    private static LoadedCase Of(CaseRow row, IEnumerable<SeatRow> seats, IEnumerable<WaitRow> open, IReadOnlyDictionary<string, OpenedCompartment> opened)
+    {
         var run = RunStateJson.Read(row.RunState);
-        var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == row.Id && a.Until == null)
-            .Join(db.Users, a => a.StaffId, u => u.Id, (a, u) => new { a.StaffId, a.Role, u.OrganisationId, u.Team, a.Since })
-            .ToListAsync(cancellationToken);
-        var told = only is null ? await TrackWaitsAsync(db, row.Id, cancellationToken) : ImmutableDictionary<string, ClockMark?>.Empty;
+        var told = open.ToDictionary(w => w.WaitId, CaseClocks.ToldOf, StringComparer.Ordinal);
         var position = RunPosition.Of(run);
         var file = new CaseFile
         {
@@ -43,13 +59,12 @@ public static class CaseLoader
             Position = position with
             {
                 Standstills = CaseClocks.Read(row.Standstills),
-                Open = position.Open.ConvertAll(open => open with { Told = told.GetValueOrDefault(open.WaitId!) }),
+                Open = position.Open.ConvertAll(gate => gate with { Told = told.GetValueOrDefault(gate.WaitId!) }),
             },
-            Assignments = [.. assignments.Select(a => new Assignment(a.StaffId, Keys.Role(a.Role), TeamOf(a.OrganisationId, a.Team), a.Since))],
+            Assignments = [.. seats.Select(s => new Assignment(s.StaffId, Keys.Role(s.Role), TeamOf(s.OrganisationId, s.Team), s.Since))],
         };
 
         var versions = ImmutableDictionary<string, int>.Empty;
-        var opened = await CompartmentStore.LoadAsync(db, keys, only?.Select(Keys.Of).ToList(), cancellationToken);
         foreach (var compartment in Enum.GetValues<Compartment>())
         {
             if (opened.TryGetValue(Keys.Of(compartment), out var found))
@@ -60,13 +75,6 @@ public static class CaseLoader
         }
 
         return new LoadedCase(row, file, run, versions);
-    }
-
-    /// <summary>The open waits of the case become part of the unit of work, where the act will change them.</summary>
-    private static async Task<ImmutableDictionary<string, ClockMark?>> TrackWaitsAsync(CaseDbContext db, Guid caseId, CancellationToken cancellationToken)
-    {
-        var open = await db.Waits.Where(w => w.CaseId == caseId && w.ClosedAt == null && w.Gate != null).ToListAsync(cancellationToken);
-        return open.ToImmutableDictionary(w => w.WaitId, CaseClocks.ToldOf, StringComparer.Ordinal);
     }
 
     /// <summary>Organisation and team as one word, by which "another team" is judged.</summary>

@@ -18,8 +18,12 @@ public static class CompartmentStore
         var all = db.CompartmentVersions.AsNoTracking().Where(v => v.CaseId == keys.CaseId);
         var wanted = only is null ? all : all.Where(v => only.Contains(v.Compartment));
         var rows = await wanted.Where(v => v.Version == all.Where(o => o.Compartment == v.Compartment).Max(o => o.Version)).ToListAsync(cancellationToken);
-        return rows.ToDictionary(r => r.Compartment, r => Open(keys, r), StringComparer.Ordinal);
+        return Open(keys, rows);
     }
+
+    /// <summary>Opens rows of which there is one a compartment.</summary>
+    /// <exception cref="SealBrokenException">A row was changed, moved, or sealed with another key.</exception>
+    internal static Dictionary<string, OpenedCompartment> Open(CaseKeys keys, IEnumerable<CompartmentVersionRow> rows) => rows.ToDictionary(r => r.Compartment, r => Open(keys, r), StringComparer.Ordinal);
 
     /// <summary>Every version of one compartment, oldest first.</summary>
     public static async Task<IReadOnlyList<OpenedCompartment>> HistoryAsync(CaseDbContext db, CaseKeys keys, string compartment, CancellationToken cancellationToken)
