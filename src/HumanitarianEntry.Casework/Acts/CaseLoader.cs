@@ -5,7 +5,6 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,10 +25,14 @@ public static class CaseLoader
     {
         var seats = await CaseReading.SeatsOf(db, row.Id).ToListAsync(cancellationToken);
         var open = only is null ? await CaseReading.OpenWaitsOf(db, row.Id).AsNoTracking().ToListAsync(cancellationToken) : [];
-        return Of(row, seats, open, await CompartmentStore.LoadAsync(db, keys, only?.Select(Keys.Of).ToList(), cancellationToken));
+        var opened = await CompartmentStore.LoadAsync(db, keys, only?.Select(Keys.Of).ToList(), cancellationToken);
+        return opened.Values.Aggregate(Of(row, seats, open), (loaded, found) => With(loaded, found.Compartment, found.Version, (file, compartment) => file.With(compartment, Read(compartment, found.Plain))));
     }
 
-    /// <summary>The case for an act. Its row and its open waits become part of the unit of work, where the act will change them.</summary>
+    /// <summary>
+    /// The case for an act. Its row and its open waits become part of the unit of work, where the act will change them; its compartments are opened when the act looks into them, as long as
+    /// the keys are there.
+    /// </summary>
     internal static LoadedCase Load(CaseDbContext db, CaseKeys keys, CaseRow row, StoredCase stored)
     {
         db.Entry(row).State = EntityState.Unchanged;
@@ -38,10 +41,12 @@ public static class CaseLoader
             db.Entry(wait).State = EntityState.Unchanged;
         }
 
-        return Of(row, stored.Seats, stored.OpenWaits, CompartmentStore.Open(keys, stored.Compartments));
+        return stored.Compartments.Aggregate(
+            Of(row, stored.Seats, stored.OpenWaits),
+            (loaded, found) => With(loaded, found.Compartment, found.Version, (file, compartment) => file.With(compartment, () => Read(compartment, CompartmentStore.Open(keys, found).Plain))));
     }
 
-    private static LoadedCase Of(CaseRow row, IEnumerable<SeatRow> seats, IEnumerable<WaitRow> open, IReadOnlyDictionary<string, OpenedCompartment> opened)
+    private static LoadedCase Of(CaseRow row, IEnumerable<SeatRow> seats, IEnumerable<WaitRow> open)
     {
         var run = RunStateJson.Read(row.RunState);
         var told = open.ToDictionary(w => w.WaitId, CaseClocks.ToldOf, StringComparer.Ordinal);
@@ -64,24 +69,17 @@ public static class CaseLoader
             Assignments = [.. seats.Select(s => new Assignment(s.StaffId, Keys.Role(s.Role), TeamOf(s.OrganisationId, s.Team), s.Since))],
         };
 
-        var versions = ImmutableDictionary<string, int>.Empty;
-        foreach (var compartment in Enum.GetValues<Compartment>())
-        {
-            if (opened.TryGetValue(Keys.Of(compartment), out var found))
-            {
-                file = file.With(compartment, Read(found.Plain, file[compartment].GetType()));
-                versions = versions.Add(found.Compartment, found.Version);
-            }
-        }
-
-        return new LoadedCase(row, file, run, versions);
+        return new LoadedCase(row, file, run, ImmutableDictionary<string, int>.Empty);
     }
+
+    private static LoadedCase With(LoadedCase loaded, string key, int version, Func<CaseFile, Compartment, CaseFile> with) =>
+        loaded with { File = with(loaded.File, Keys.Compartment(key)), Versions = loaded.Versions.Add(key, version) };
 
     /// <summary>Organisation and team as one word, by which "another team" is judged.</summary>
     public static string TeamOf(string organisation, string? team) => string.IsNullOrEmpty(team) ? organisation : $"{organisation}/{team}";
 
     public static byte[] Write(CompartmentFacts facts) => JsonSerializer.SerializeToUtf8Bytes(facts, facts.GetType(), DomainJson.Options);
 
-    private static CompartmentFacts Read(byte[] plain, Type type) =>
-        (CompartmentFacts?)JsonSerializer.Deserialize(plain, type, DomainJson.Options) ?? throw new InvalidDataException($"A stored {type.Name} is empty.");
+    private static CompartmentFacts Read(Compartment compartment, byte[] plain) =>
+        (CompartmentFacts?)JsonSerializer.Deserialize(plain, CaseFile.FactsOf(compartment), DomainJson.Options) ?? throw new InvalidDataException($"A stored compartment ({compartment}) is empty.");
 }

@@ -3,7 +3,6 @@ using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Acts;
 

@@ -18,12 +18,8 @@ public static class CompartmentStore
         var all = db.CompartmentVersions.AsNoTracking().Where(v => v.CaseId == keys.CaseId);
         var wanted = only is null ? all : all.Where(v => only.Contains(v.Compartment));
         var rows = await wanted.Where(v => v.Version == all.Where(o => o.Compartment == v.Compartment).Max(o => o.Version)).ToListAsync(cancellationToken);
-        return Open(keys, rows);
+        return rows.ToDictionary(r => r.Compartment, r => Open(keys, r), StringComparer.Ordinal);
     }
-
-    /// <summary>Opens rows of which there is one a compartment.</summary>
-    /// <exception cref="SealBrokenException">A row was changed, moved, or sealed with another key.</exception>
-    internal static Dictionary<string, OpenedCompartment> Open(CaseKeys keys, IEnumerable<CompartmentVersionRow> rows) => rows.ToDictionary(r => r.Compartment, r => Open(keys, r), StringComparer.Ordinal);
 
     /// <summary>Every version of one compartment, oldest first.</summary>
     public static async Task<IReadOnlyList<OpenedCompartment>> HistoryAsync(CaseDbContext db, CaseKeys keys, string compartment, CancellationToken cancellationToken)
@@ -55,7 +51,8 @@ public static class CompartmentStore
         return row;
     }
 
-    private static OpenedCompartment Open(CaseKeys keys, CompartmentVersionRow row) =>
+    /// <exception cref="SealBrokenException">The row was changed, moved, or sealed with another key.</exception>
+    internal static OpenedCompartment Open(CaseKeys keys, CompartmentVersionRow row) =>
         keys.Scopes.Contains(row.Compartment) && keys.KeyId(row.Compartment) == row.KeyId
             ? new OpenedCompartment(row.Compartment, row.Version, keys.Open(row.Compartment, Context(row.Version), row.Sealed), row.ActId, row.At)
             : throw new SealBrokenException($"Sealed {row.Compartment} of case {row.CaseId}");
