@@ -80,16 +80,18 @@ public sealed class ActRunner(
         await using var db = cases.CreateDbContext();
         await using var write = await db.BeginWriteAsync(cancellationToken);
 
-        var shelf = await programmes.RefreshAsync(db, cancellationToken);
-        var now = time.GetUtcNow().Stored();
-        var loaded = request.CaseId is null ? Opening(request, caseId, now) : await LoadAsync(db, keys, caseId, cancellationToken);
+        // A save that fails ends the whole act: there is nothing to go back to inside it.
+        db.Database.AutoSavepointsEnabled = false;
 
-        // Asked after the case was read: the same form on another node is then either seen here, or the write collides. Before it, the second one would be judged on what the first has done.
-        if (await db.Acts.AsNoTracking().SingleOrDefaultAsync(a => a.Key == request.Key, cancellationToken) is { } before)
+        var stored = await CaseReading.ReadAsync(db, caseId, programmes.Current.Number, request.Key, cancellationToken);
+        var shelf = programmes.Follow(stored.Changes);
+        var now = time.GetUtcNow().Stored();
+        if (stored.Before is { } before)
         {
             return Repeat(request, rule, before);
         }
 
+        var loaded = request.CaseId is null ? Opening(request, caseId, now) : stored.Row is { } row ? CaseLoader.Load(db, keys, row, stored) : null;
         if (loaded is null || !MayAct(request.Actor, rule, loaded.File) || (Seal.IsOn(loaded.File) && !Seal.Admits(request.Actor.Role)))
         {
             return new ActResult.NotFound();
@@ -136,9 +138,6 @@ public sealed class ActRunner(
         rule.Roles.Contains(actor.Role)
         && (!rule.NeedsAssignment || actor.Role == Role.System
             || (actor.Role == Role.Applicant ? actor.Id == file.Id : file.Assignments.Exists(a => a.StaffId == actor.Id && a.Role == actor.Role)));
-
-    private static async Task<LoadedCase?> LoadAsync(CaseDbContext db, CaseKeys keys, Guid caseId, CancellationToken cancellationToken) =>
-        await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } row ? await CaseLoader.LoadAsync(db, keys, row, null, cancellationToken) : null;
 
     private static async Task<List<ActSeen>> SinceAsync(CaseDbContext db, CaseRow row, long seen, CancellationToken cancellationToken)
     {

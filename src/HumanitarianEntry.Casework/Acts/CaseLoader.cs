@@ -5,7 +5,6 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,11 +23,33 @@ public static class CaseLoader
     /// <param name="only">Compartments to open; null opens all. What is not opened stays empty in the file and must not be written.</param>
     public static async Task<LoadedCase> LoadAsync(CaseDbContext db, CaseKeys keys, CaseRow row, IReadOnlyCollection<Compartment>? only, CancellationToken cancellationToken)
     {
+        var seats = await CaseReading.SeatsOf(db, row.Id).ToListAsync(cancellationToken);
+        var open = only is null ? await CaseReading.OpenWaitsOf(db, row.Id).AsNoTracking().ToListAsync(cancellationToken) : [];
+        var opened = await CompartmentStore.LoadAsync(db, keys, only?.Select(Keys.Of).ToList(), cancellationToken);
+        return opened.Values.Aggregate(Of(row, seats, open), (loaded, found) => With(loaded, found.Compartment, found.Version, (file, compartment) => file.With(compartment, Read(compartment, found.Plain))));
+    }
+
+    /// <summary>
+    /// The case for an act. Its row and its open waits become part of the unit of work, where the act will change them; its compartments are opened when the act looks into them, as long as
+    /// the keys are there.
+    /// </summary>
+    internal static LoadedCase Load(CaseDbContext db, CaseKeys keys, CaseRow row, StoredCase stored)
+    {
+        db.Entry(row).State = EntityState.Unchanged;
+        foreach (var wait in stored.OpenWaits)
+        {
+            db.Entry(wait).State = EntityState.Unchanged;
+        }
+
+        return stored.Compartments.Aggregate(
+            Of(row, stored.Seats, stored.OpenWaits),
+            (loaded, found) => With(loaded, found.Compartment, found.Version, (file, compartment) => file.With(compartment, () => Read(compartment, CompartmentStore.Open(keys, found).Plain))));
+    }
+
+    private static LoadedCase Of(CaseRow row, IEnumerable<SeatRow> seats, IEnumerable<WaitRow> open)
+    {
         var run = RunStateJson.Read(row.RunState);
-        var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == row.Id && a.Until == null)
-            .Join(db.Users, a => a.StaffId, u => u.Id, (a, u) => new { a.StaffId, a.Role, u.OrganisationId, u.Team, a.Since })
-            .ToListAsync(cancellationToken);
-        var told = only is null ? await TrackWaitsAsync(db, row.Id, cancellationToken) : ImmutableDictionary<string, ClockMark?>.Empty;
+        var told = open.ToDictionary(w => w.WaitId, CaseClocks.ToldOf, StringComparer.Ordinal);
         var position = RunPosition.Of(run);
         var file = new CaseFile
         {
@@ -43,37 +64,22 @@ public static class CaseLoader
             Position = position with
             {
                 Standstills = CaseClocks.Read(row.Standstills),
-                Open = position.Open.ConvertAll(open => open with { Told = told.GetValueOrDefault(open.WaitId!) }),
+                Open = position.Open.ConvertAll(gate => gate with { Told = told.GetValueOrDefault(gate.WaitId!) }),
             },
-            Assignments = [.. assignments.Select(a => new Assignment(a.StaffId, Keys.Role(a.Role), TeamOf(a.OrganisationId, a.Team), a.Since))],
+            Assignments = [.. seats.Select(s => new Assignment(s.StaffId, Keys.Role(s.Role), TeamOf(s.OrganisationId, s.Team), s.Since))],
         };
 
-        var versions = ImmutableDictionary<string, int>.Empty;
-        var opened = await CompartmentStore.LoadAsync(db, keys, only?.Select(Keys.Of).ToList(), cancellationToken);
-        foreach (var compartment in Enum.GetValues<Compartment>())
-        {
-            if (opened.TryGetValue(Keys.Of(compartment), out var found))
-            {
-                file = file.With(compartment, Read(found.Plain, file[compartment].GetType()));
-                versions = versions.Add(found.Compartment, found.Version);
-            }
-        }
-
-        return new LoadedCase(row, file, run, versions);
+        return new LoadedCase(row, file, run, ImmutableDictionary<string, int>.Empty);
     }
 
-    /// <summary>The open waits of the case become part of the unit of work, where the act will change them.</summary>
-    private static async Task<ImmutableDictionary<string, ClockMark?>> TrackWaitsAsync(CaseDbContext db, Guid caseId, CancellationToken cancellationToken)
-    {
-        var open = await db.Waits.Where(w => w.CaseId == caseId && w.ClosedAt == null && w.Gate != null).ToListAsync(cancellationToken);
-        return open.ToImmutableDictionary(w => w.WaitId, CaseClocks.ToldOf, StringComparer.Ordinal);
-    }
+    private static LoadedCase With(LoadedCase loaded, string key, int version, Func<CaseFile, Compartment, CaseFile> with) =>
+        loaded with { File = with(loaded.File, Keys.Compartment(key)), Versions = loaded.Versions.Add(key, version) };
 
     /// <summary>Organisation and team as one word, by which "another team" is judged.</summary>
     public static string TeamOf(string organisation, string? team) => string.IsNullOrEmpty(team) ? organisation : $"{organisation}/{team}";
 
     public static byte[] Write(CompartmentFacts facts) => JsonSerializer.SerializeToUtf8Bytes(facts, facts.GetType(), DomainJson.Options);
 
-    private static CompartmentFacts Read(byte[] plain, Type type) =>
-        (CompartmentFacts?)JsonSerializer.Deserialize(plain, type, DomainJson.Options) ?? throw new InvalidDataException($"A stored {type.Name} is empty.");
+    private static CompartmentFacts Read(Compartment compartment, byte[] plain) =>
+        (CompartmentFacts?)JsonSerializer.Deserialize(plain, CaseFile.FactsOf(compartment), DomainJson.Options) ?? throw new InvalidDataException($"A stored compartment ({compartment}) is empty.");
 }

@@ -52,7 +52,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
             ActKind = act.Rule.Kind,
             Gate = act.Outcome.Decided is { } decided ? GateTable.For(decided.Gate).Key : null,
             Outcome = act.Outcome.Decided?.Outcome ?? act.Outcome.EventWord,
-            Details = JsonSerializer.SerializeToUtf8Bytes(ActCatalogue.Write(act.Request.Act), DomainJson.Options),
+            Details = JsonSerializer.SerializeToUtf8Bytes(act.Request.Act, act.Request.Act.GetType(), DomainJson.Options),
         });
         await announcer.AnnounceAsync(db, act, file, cancellationToken);
     }
@@ -96,12 +96,10 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
     {
         foreach (var compartment in Enum.GetValues<Compartment>())
         {
-            var before = act.Loaded.File[compartment];
-            var after = act.Outcome.File[compartment];
-            if (!ReferenceEquals(before, after))
+            if (!act.Outcome.File.HasSame(compartment, act.Loaded.File))
             {
                 var key = Keys.Of(compartment);
-                CompartmentStore.Add(db, act.Keys, key, act.Loaded.Versions.GetValueOrDefault(key) + 1, CaseLoader.Write(after), act.Context.ActId, act.Context.Now);
+                CompartmentStore.Add(db, act.Keys, key, act.Loaded.Versions.GetValueOrDefault(key) + 1, CaseLoader.Write(act.Outcome.File[compartment]), act.Context.ActId, act.Context.Now);
             }
         }
     }

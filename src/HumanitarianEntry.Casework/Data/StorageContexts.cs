@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Sealing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HumanitarianEntry.Casework.Data;
 
@@ -9,7 +10,7 @@ public sealed class CaseDatabase : IDbContextFactory<CaseDbContext>
 {
     private readonly Func<CaseDbContext> open;
 
-    /// <summary>Prepares the options once; opening a context is cheap.</summary>
+    /// <summary>Prepares the options once; contexts are used again, empty, after they were disposed.</summary>
     public CaseDatabase(StorageOptions options) => open = ContextFor(options.Provider, options.ConnectionString);
 
     /// <inheritdoc/>
@@ -21,13 +22,13 @@ public sealed class CaseDatabase : IDbContextFactory<CaseDbContext>
         {
             case DatabaseProvider.Sqlite:
                 var sqlite = new DbContextOptionsBuilder<SqliteCaseDbContext>().UseSqlite(SqliteFiles.Complete(connectionString)).AddInterceptors(new SqlitePragmas(secureDelete: false)).Options;
-                return () => new SqliteCaseDbContext(sqlite);
+                return new PooledDbContextFactory<SqliteCaseDbContext>(sqlite).CreateDbContext;
             case DatabaseProvider.SqlServer:
                 var sqlServer = new DbContextOptionsBuilder<SqlServerCaseDbContext>().UseSqlServer(connectionString).Options;
-                return () => new SqlServerCaseDbContext(sqlServer);
+                return new PooledDbContextFactory<SqlServerCaseDbContext>(sqlServer).CreateDbContext;
             case DatabaseProvider.Postgres:
                 var postgres = new DbContextOptionsBuilder<PostgresCaseDbContext>().UseNpgsql(connectionString).Options;
-                return () => new PostgresCaseDbContext(postgres);
+                return new PooledDbContextFactory<PostgresCaseDbContext>(postgres).CreateDbContext;
             default:
                 throw new ArgumentOutOfRangeException(nameof(provider), provider, "Unknown database.");
         }
@@ -39,7 +40,7 @@ public sealed class KeyDatabase : IDbContextFactory<KeyStoreContext>
 {
     private readonly Func<KeyStoreContext> open;
 
-    /// <summary>Prepares the options once; opening a context is cheap.</summary>
+    /// <summary>Prepares the options once; contexts are used again, empty, after they were disposed.</summary>
     public KeyDatabase(StorageOptions options) => open = ContextFor(options.Provider, options.KeyStoreConnectionString);
 
     /// <inheritdoc/>
@@ -52,13 +53,13 @@ public sealed class KeyDatabase : IDbContextFactory<KeyStoreContext>
         {
             case DatabaseProvider.Sqlite:
                 var sqlite = new DbContextOptionsBuilder<SqliteKeyStoreContext>().UseSqlite(SqliteFiles.Complete(connectionString)).AddInterceptors(new SqlitePragmas(secureDelete: true)).Options;
-                return () => new SqliteKeyStoreContext(sqlite);
+                return new PooledDbContextFactory<SqliteKeyStoreContext>(sqlite).CreateDbContext;
             case DatabaseProvider.SqlServer:
                 var sqlServer = new DbContextOptionsBuilder<SqlServerKeyStoreContext>().UseSqlServer(connectionString, o => o.MigrationsHistoryTable(history, KeyStoreContext.Schema)).Options;
-                return () => new SqlServerKeyStoreContext(sqlServer);
+                return new PooledDbContextFactory<SqlServerKeyStoreContext>(sqlServer).CreateDbContext;
             case DatabaseProvider.Postgres:
                 var postgres = new DbContextOptionsBuilder<PostgresKeyStoreContext>().UseNpgsql(connectionString, o => o.MigrationsHistoryTable(history, KeyStoreContext.Schema)).Options;
-                return () => new PostgresKeyStoreContext(postgres);
+                return new PooledDbContextFactory<PostgresKeyStoreContext>(postgres).CreateDbContext;
             default:
                 throw new ArgumentOutOfRangeException(nameof(provider), provider, "Unknown database.");
         }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.SidePaths;
@@ -76,14 +77,18 @@ public sealed class ProgrammeLibrary
     /// <exception cref="InvalidDataException">A stored change is missing or cannot be read.</exception>
     public async Task<ProgrammeShelf> RefreshAsync(CaseDbContext db, CancellationToken cancellationToken)
     {
-        var known = Current;
-        var news = await db.Settings.AsNoTracking().Where(s => s.Key == SettingKey && s.Version > known.Number).OrderBy(s => s.Version).ToListAsync(cancellationToken);
-        if (news.Count == 0)
-        {
-            return known;
-        }
+        var known = Current.Number;
+        return Follow(await db.Settings.AsNoTracking().Where(s => s.Key == SettingKey && s.Version > known).OrderBy(s => s.Version).ToListAsync(cancellationToken));
+    }
 
-        var next = news.Aggregate(known, (shelf, row) => shelf.With(new NumberedChange(row.Version, ProgrammeChange.Read(row.ValueJson), row.At, row.By, row.ConfirmedBy)));
+    /// <summary>Takes in the changes after those that were known, in order, and gives what is in force then.</summary>
+    /// <exception cref="DefinitionException">As <see cref="RefreshAsync"/>.</exception>
+    /// <exception cref="InvalidDataException">As <see cref="RefreshAsync"/>.</exception>
+    internal ProgrammeShelf Follow(IReadOnlyCollection<SettingRow> news)
+    {
+        // Another act may have taken some of them in meanwhile.
+        var known = Current;
+        var next = news.Where(row => row.Version > known.Number).Aggregate(known, (shelf, row) => shelf.With(new NumberedChange(row.Version, ProgrammeChange.Read(row.ValueJson), row.At, row.By, row.ConfirmedBy)));
         Take(next);
         return next;
     }

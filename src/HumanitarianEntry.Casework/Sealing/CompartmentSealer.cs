@@ -15,14 +15,14 @@ public sealed class CompartmentSealer(KeyDatabase keys, KeyVault vault, StorageO
     public async Task<CaseKeys> OpenAsync(Guid caseId, CancellationToken cancellationToken)
     {
         await using var db = keys.CreateDbContext();
-        return Unwrap(caseId, await RowsAsync(db, [caseId], cancellationToken));
+        return Unwrap(caseId, await KeyReading.ReadAsync(db, caseId, cancellationToken));
     }
 
     /// <summary>Opens the keys of several cases in one query; erased ones are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, CaseKeys>> OpenManyAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken cancellationToken)
     {
         await using var db = keys.CreateDbContext();
-        var rows = await RowsAsync(db, caseIds, cancellationToken);
+        var rows = await db.DataKeys.AsNoTracking().Where(k => caseIds.Contains(k.CaseId)).ToListAsync(cancellationToken);
         return rows.GroupBy(r => r.CaseId).Where(g => g.All(r => r.DestroyedAt is null)).ToDictionary(g => g.Key, g => Unwrap(g.Key, [.. g]));
     }
 
@@ -31,7 +31,7 @@ public sealed class CompartmentSealer(KeyDatabase keys, KeyVault vault, StorageO
     public async Task<CaseKeys> OpenOrCreateAsync(Guid caseId, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken)
     {
         await using var db = keys.CreateDbContext();
-        var rows = await RowsAsync(db, [caseId], cancellationToken);
+        var rows = await KeyReading.ReadAsync(db, caseId, cancellationToken);
         var missing = scopes.Except(rows.Select(r => r.Scope), StringComparer.Ordinal).ToList();
         if (missing.Count == 0 || rows.Exists(r => r.DestroyedAt is not null))
         {
@@ -57,7 +57,7 @@ public sealed class CompartmentSealer(KeyDatabase keys, KeyVault vault, StorageO
             await DestroyKeysAsync(caseId, cancellationToken);
         }
 
-        return Unwrap(caseId, await RowsAsync(db, [caseId], cancellationToken));
+        return Unwrap(caseId, await KeyReading.ReadAsync(db, caseId, cancellationToken));
     }
 
     /// <summary>
@@ -85,9 +85,6 @@ public sealed class CompartmentSealer(KeyDatabase keys, KeyVault vault, StorageO
     }
 
     internal static string WrapPurpose(DataKeyRow row) => $"{row.KeyId:N}|{row.CaseId:N}|{row.Scope}";
-
-    private static Task<List<DataKeyRow>> RowsAsync(KeyStoreContext db, IReadOnlyCollection<Guid> caseIds, CancellationToken cancellationToken) =>
-        db.DataKeys.AsNoTracking().Where(k => caseIds.Contains(k.CaseId)).ToListAsync(cancellationToken);
 
     private static async Task SaveAsync(KeyStoreContext db, CancellationToken cancellationToken)
     {
@@ -161,6 +158,6 @@ public sealed class CompartmentSealer(KeyDatabase keys, KeyVault vault, StorageO
             throw new CaseErasedException(caseId, destroyed.DestroyedAt!.Value);
         }
 
-        return new CaseKeys(caseId, rows.Where(r => r.WrappedKey is not null).Select(r => (r.Scope, r.KeyId, vault.Ring.Find(r.MasterKeyId).Unwrap(r.WrappedKey, WrapPurpose(r)))));
+        return new CaseKeys(caseId, rows.Where(r => r.WrappedKey is not null).Select(r => new ScopeKey(r, vault.Ring.Find(r.MasterKeyId))));
     }
 }

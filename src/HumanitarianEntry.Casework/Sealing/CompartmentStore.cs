@@ -51,7 +51,8 @@ public static class CompartmentStore
         return row;
     }
 
-    private static OpenedCompartment Open(CaseKeys keys, CompartmentVersionRow row) =>
+    /// <exception cref="SealBrokenException">The row was changed, moved, or sealed with another key.</exception>
+    internal static OpenedCompartment Open(CaseKeys keys, CompartmentVersionRow row) =>
         keys.Scopes.Contains(row.Compartment) && keys.KeyId(row.Compartment) == row.KeyId
             ? new OpenedCompartment(row.Compartment, row.Version, keys.Open(row.Compartment, Context(row.Version), row.Sealed), row.ActId, row.At)
             : throw new SealBrokenException($"Sealed {row.Compartment} of case {row.CaseId}");

@@ -30,14 +30,63 @@ public sealed record CaseFile
     public Position Position { get; init; } = Position.BeforeStart;
     public ImmutableList<Assignment> Assignments { get; init; } = [];
 
-    public IdentityFacts Identity { get; init; } = new();
-    public ContactFacts Contact { get; init; } = new();
-    public InterviewFacts Interview { get; init; } = new();
-    public VettingFacts Vetting { get; init; } = new();
-    public EvidenceFacts Evidence { get; init; } = new();
-    public DossierFacts Dossier { get; init; } = new();
-    public TravelFacts Travel { get; init; } = new();
-    public ReceptionFacts Reception { get; init; } = new();
+    public IdentityFacts Identity
+    {
+        get => IdentityDrawer.Facts;
+        init => IdentityDrawer = new(value);
+    }
+
+    public ContactFacts Contact
+    {
+        get => ContactDrawer.Facts;
+        init => ContactDrawer = new(value);
+    }
+
+    public InterviewFacts Interview
+    {
+        get => InterviewDrawer.Facts;
+        init => InterviewDrawer = new(value);
+    }
+
+    public VettingFacts Vetting
+    {
+        get => VettingDrawer.Facts;
+        init => VettingDrawer = new(value);
+    }
+
+    public EvidenceFacts Evidence
+    {
+        get => EvidenceDrawer.Facts;
+        init => EvidenceDrawer = new(value);
+    }
+
+    public DossierFacts Dossier
+    {
+        get => DossierDrawer.Facts;
+        init => DossierDrawer = new(value);
+    }
+
+    public TravelFacts Travel
+    {
+        get => TravelDrawer.Facts;
+        init => TravelDrawer = new(value);
+    }
+
+    public ReceptionFacts Reception
+    {
+        get => ReceptionDrawer.Facts;
+        init => ReceptionDrawer = new(value);
+    }
+
+
+    private Drawer<IdentityFacts> IdentityDrawer { get; init; } = new(new IdentityFacts());
+    private Drawer<ContactFacts> ContactDrawer { get; init; } = new(new ContactFacts());
+    private Drawer<InterviewFacts> InterviewDrawer { get; init; } = new(new InterviewFacts());
+    private Drawer<VettingFacts> VettingDrawer { get; init; } = new(new VettingFacts());
+    private Drawer<EvidenceFacts> EvidenceDrawer { get; init; } = new(new EvidenceFacts());
+    private Drawer<DossierFacts> DossierDrawer { get; init; } = new(new DossierFacts());
+    private Drawer<TravelFacts> TravelDrawer { get; init; } = new(new TravelFacts());
+    private Drawer<ReceptionFacts> ReceptionDrawer { get; init; } = new(new ReceptionFacts());
 
     public CompartmentFacts this[Compartment compartment] => compartment switch
     {
@@ -63,6 +112,36 @@ public sealed record CaseFile
         Compartment.Reception => this with { Reception = (ReceptionFacts)facts },
     };
 
+    /// <summary>The form in which a compartment keeps its facts.</summary>
+    public static Type FactsOf(Compartment compartment) => compartment switch
+    {
+        Compartment.Identity => typeof(IdentityFacts),
+        Compartment.Contact => typeof(ContactFacts),
+        Compartment.Interview => typeof(InterviewFacts),
+        Compartment.Vetting => typeof(VettingFacts),
+        Compartment.Evidence => typeof(EvidenceFacts),
+        Compartment.Dossier => typeof(DossierFacts),
+        Compartment.Travel => typeof(TravelFacts),
+        Compartment.Reception => typeof(ReceptionFacts),
+    };
+
+    /// <summary>The case with a compartment that is opened when somebody first looks into it.</summary>
+    /// <param name="open">Gives the same facts whenever it is asked; what it throws, the first look throws.</param>
+    public CaseFile With(Compartment compartment, Func<CompartmentFacts> open) => compartment switch
+    {
+        Compartment.Identity => this with { IdentityDrawer = new(() => (IdentityFacts)open()) },
+        Compartment.Contact => this with { ContactDrawer = new(() => (ContactFacts)open()) },
+        Compartment.Interview => this with { InterviewDrawer = new(() => (InterviewFacts)open()) },
+        Compartment.Vetting => this with { VettingDrawer = new(() => (VettingFacts)open()) },
+        Compartment.Evidence => this with { EvidenceDrawer = new(() => (EvidenceFacts)open()) },
+        Compartment.Dossier => this with { DossierDrawer = new(() => (DossierFacts)open()) },
+        Compartment.Travel => this with { TravelDrawer = new(() => (TravelFacts)open()) },
+        Compartment.Reception => this with { ReceptionDrawer = new(() => (ReceptionFacts)open()) },
+    };
+
+    /// <summary>Whether the compartment is the very one that the other file has: nothing was put into it. Opens nothing that both have in common.</summary>
+    public bool HasSame(Compartment compartment, CaseFile other) => ReferenceEquals(DrawerOf(compartment), other.DrawerOf(compartment)) || ReferenceEquals(this[compartment], other[compartment]);
+
     /// <summary>The decision on a gate that counts now: the latest one since the case began or began again.</summary>
     public GateDecision? DecisionOn(Gate gate) => this[GateTable.For(gate).Compartment].Decisions.LastOrDefault(d => d.Gate == gate && d.By.At >= Position.BeganAt);
 
@@ -74,6 +153,18 @@ public sealed record CaseFile
         ConsentFor(purpose, recipient) is { Consent.Status: ConsentStatus.Given } given && (given.Consent.ExpiresOn is not { } end || DateOnly.FromDateTime(now.UtcDateTime) <= end);
 
     public Proposal? ProposalOn(Gate gate) => this[GateTable.For(gate).Compartment].Proposals.LastOrDefault(p => p.Gate == gate);
+
+    private object DrawerOf(Compartment compartment) => compartment switch
+    {
+        Compartment.Identity => IdentityDrawer,
+        Compartment.Contact => ContactDrawer,
+        Compartment.Interview => InterviewDrawer,
+        Compartment.Vetting => VettingDrawer,
+        Compartment.Evidence => EvidenceDrawer,
+        Compartment.Dossier => DossierDrawer,
+        Compartment.Travel => TravelDrawer,
+        Compartment.Reception => ReceptionDrawer,
+    };
 }
 
 /// <summary>What every compartment keeps besides its facts: decisions taken at its gates and proposals that wait for a second person.</summary>
