@@ -12,6 +12,7 @@ using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Casework.Referrals;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Notices.Labelling;
@@ -63,6 +64,7 @@ public static class CaseworkServices
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseDrafts>();
+        services.AddSingleton<ReferralBatches>();
         services.AddSingleton<Worklists>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();

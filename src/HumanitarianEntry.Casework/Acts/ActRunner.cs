@@ -26,6 +26,9 @@ public sealed class ActRunner(
     /// <summary>How the log line of an act ends that met another one.</summary>
     public const string TriedAgain = "met another one and is tried again";
 
+    /// <summary>Code of the refusal when a key comes again for something else, or from somebody else.</summary>
+    public const string KeyUsedBefore = "key-used-before";
+
     private const int Tries = 5;
 
     public async Task<ActResult> RunAsync(ActRequest request, CancellationToken cancellationToken)
@@ -191,7 +194,7 @@ public sealed class ActRunner(
     {
         if (before.Kind != rule.Kind || before.ActorId != request.Actor.Id || (request.CaseId is { } id && id != before.CaseId))
         {
-            return new ActResult.Refused([new Blocker("key-used-before", "This form was sent for something else already. Open the page again.")]);
+            return new ActResult.Refused([new Blocker(KeyUsedBefore, "This form was sent for something else already. Open the page again.")]);
         }
 
         var stored = JsonSerializer.Deserialize<StoredResult>(before.ResultJson)!;

@@ -3,13 +3,13 @@ using System.Text;
 namespace HumanitarianEntry.Screening.Lists;
 
 /// <summary>One row of a file and the line it began on, counted from 1. <paramref name="Broken"/>: a quotation mark was never closed or stands where none may stand.</summary>
-internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells, bool Broken)
+public sealed record CsvRow(int Line, IReadOnlyList<string> Cells, bool Broken)
 {
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 }
 
 /// <summary>Comma-separated rows with quoted cells (RFC 4180); a broken row is returned as broken and does not swallow the rest of the file.</summary>
-internal static class CsvRows
+public static class CsvRows
 {
     // A quote that stays open longer than this was never meant to be closed.
     private const int MostLinesInCell = 200;

@@ -4,7 +4,7 @@ using System.Text;
 namespace HumanitarianEntry.Screening.Lists;
 
 /// <summary>The text of a file, how it was encoded, and the hash of its bytes.</summary>
-internal sealed record ListText(string Text, string EncodingName, string FileHash)
+public sealed record ListText(string Text, string EncodingName, string FileHash)
 {
     /// <summary>Largest file taken, bytes.</summary>
     public const int MostBytes = 512 * 1024 * 1024;

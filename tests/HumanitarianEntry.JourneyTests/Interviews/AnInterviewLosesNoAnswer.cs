@@ -115,6 +115,56 @@ public sealed class AnInterviewLosesNoAnswer
         Assert.Empty(axe.All);
     }
 
+    [Fact]
+    public async Task Interview_WithoutNetwork_IsWrittenInALockedPageAndReadInLater()
+    {
+        Assert.SkipWhen(Browsers.Missing is not null, Browsers.Missing ?? string.Empty);
+        await using var office = await DemoOffice.OpenAsync();
+        var (caseId, reference) = await office.CaseBeforeInterviewAsync("pack");
+        await using var server = await ServerProcess.StartAsync(office, ServerProcess.FreePort(), mail: null);
+        await using var browsers = await Browsers.StartAsync();
+        var desk = await new Doorkeeper(browsers, server.Address, office, axe, album).DeskOfAsync("screener", "screeners", reference);
+        await desk.Screen.OpenAsync(desk.At("interview/pack"));
+        var words = await desk.Screen.Page.Locator("#words").InputValueAsync();
+        var download = await desk.Screen.Page.RunAndWaitForDownloadAsync(() => desk.Screen.Page.GetByRole(AriaRole.Button, new() { Name = "Get the pack" }).ClickAsync());
+        var file = Path.Combine(office.Folder, "notes.html");
+        await download.SaveAsAsync(file);
+
+        // Another computer, no network.
+        var far = await browsers.NewPageAsync(Viewport.Phone, "ru-RU", javaScript: true);
+        await far.Context.SetOfflineAsync(true);
+        await OpenPackAsync(far, file, "wrong words that do not open it");
+        await far.GetByText("These are not the words").WaitForAsync();
+        await OpenPackAsync(far, file, words);
+        await far.GetByLabel("In the person's own words").First.FillAsync("Я ушёл ночью. (ДЕМО)");
+        await Answer(far, "A1").FillAsync("Один в комнате. (ДЕМО)");
+        await Answer(far, "E3").FillAsync("Автомат, не стрелял. (ДЕМО)");
+        await far.GetByText("Kept here, locked").WaitForAsync();
+        await OpenPackAsync(far, file, words);
+        Assert.Equal("Автомат, не стрелял. (ДЕМО)", await Answer(far, "E3").InputValueAsync());
+        await axe.ReadAsync(far, "/interview-pack", Viewport.Phone);
+        var saved = await far.RunAndWaitForDownloadAsync(() => far.GetByRole(AriaRole.Button, new() { Name = "Save the file" }).ClickAsync());
+        var written = Path.Combine(office.Folder, "notes.sealed");
+        await saved.SaveAsAsync(written);
+        Assert.DoesNotContain("Автомат", await File.ReadAllTextAsync(written), StringComparison.Ordinal);
+
+        await desk.SendAsync("interview/start", ("Mode", "InPerson"), ("Language", "ru"));
+        await desk.SendAsync("interview/pack/import", ("file", written));
+        await desk.Screen.OpenAsync(desk.At("interview/questions/a"));
+        Assert.Equal("Один в комнате. (ДЕМО)", await Answer(desk.Screen.Page, "A1").InputValueAsync());
+        await desk.Screen.PressAsync("Save and go to B");
+        Assert.Equal("Один в комнате. (ДЕМО)", (await office.FileAsync(caseId)).Interview.AnswerTo("A1")!.Value);
+        Assert.Empty(axe.All);
+        Assert.Empty(album.WiderThanThePhone);
+    }
+
+    private static async Task OpenPackAsync(IPage page, string file, string words)
+    {
+        await page.GotoAsync(new Uri(file).ToString());
+        await page.Locator("#words").FillAsync(words);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open" }).ClickAsync();
+    }
+
     private static ILocator Answer(IPage page, string code) => page.GetByLabel($"Answer {code}", new() { Exact = true });
 
     /// <summary>Key by key, as it is typed.</summary>

@@ -10,7 +10,7 @@ namespace HumanitarianEntry.Web.Screeners.Referrals;
 /// <summary>First contact: no full name is asked for (handbook G0).</summary>
 public sealed record ReferralForm
 {
-    public static readonly IReadOnlyList<Choice> Languages = [new("ru", "Russian"), new("en", "English"), new("fr", "French")];
+    public static readonly IReadOnlyList<Choice> Languages = [new("ru", "Russian"), new("en", "English"), new("fr", "French"), new("de", "German"), new("kk", "Kazakh")];
     public static readonly IReadOnlyList<Choice> WantedAnswers = [new("unknown", "Not known"), new("yes", "Yes"), new("no", "No")];
     public static readonly IReadOnlyList<Choice> Papers =
     [

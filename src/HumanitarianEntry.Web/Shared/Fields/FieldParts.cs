@@ -26,7 +26,7 @@ public static class FieldParts
         return heading ? Wrap("h1", label) : label;
     }
 
-    public static TagBuilder Legend(string text, bool heading, bool quiet) => heading ? Wrap("legend", Tag("h1", text)) : Tag("legend", text, ("class", quiet ? "for-readers" : null));
+    public static TagBuilder Legend(string text, bool heading, bool quiet = false) => heading ? Wrap("legend", Tag("h1", text)) : Tag("legend", text, ("class", quiet ? "for-readers" : null));
 
     public static void AppendHintAndError(IHtmlContentBuilder content, FieldState field, string? hint)
     {

@@ -57,5 +57,5 @@ public sealed record ExclusionForm
     ];
 
     private static string Name(CaseFile file, string subject) =>
-        file.Interview.AnswerTo(subject) is not null ? $"Answer {subject}: {Questionnaire.Current.Find(subject)?.En ?? "marked answer"}" : $"Incident {subject}";
+        file.Interview.AnswerTo(subject) is not null ? $"Answer {subject}: {file.Interview.Questions.Find(subject)?.En ?? "marked answer"}" : $"Incident {subject}";
 }
