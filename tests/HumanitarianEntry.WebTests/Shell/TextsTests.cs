@@ -63,6 +63,17 @@ public sealed partial class TextsTests
         Assert.DoesNotContain(Languages.All.SelectMany(Catalogue.Keys), key => key.StartsWith('_'));
     }
 
+    /// <summary>A Latin letter inside a Cyrillic word looks right and is read aloud wrong; a text without any Cyrillic letter was left in another language.</summary>
+    [Theory]
+    [InlineData("ru")]
+    [InlineData("kk")]
+    public void EveryText_InACyrillicLanguage_IsWhollyInIt(string language)
+    {
+        var texts = Catalogue.Keys(language).ToDictionary(key => key, key => Placeholder().Replace(Catalogue.Find(language, key), ""));
+        Assert.Empty(texts.Where(text => MixedWord().IsMatch(text.Value)).Select(text => text.Key));
+        Assert.Equal(["channel.signal"], texts.Where(text => !text.Value.Any(letter => letter is >= '\u0400' and <= '\u04FF')).Select(text => text.Key));
+    }
+
     [Fact]
     public void Find_UnknownKey_IsRefused() => Assert.Throws<KeyNotFoundException>(() => In("ru")["no.such.key"]);
 
@@ -121,4 +132,10 @@ public sealed partial class TextsTests
 
     [GeneratedRegex(@"\b(?:T|texts)(?:\[|(?<count>\.Count\())""(?<key>[a-z0-9.-]+)""(?=[\],])", RegexOptions.ExplicitCapture)]
     private static partial Regex UsedKey();
+
+    [GeneratedRegex(@"\{[a-z]+\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"[A-Za-z][\u0400-\u04FF]|[\u0400-\u04FF][A-Za-z]")]
+    private static partial Regex MixedWord();
 }
