@@ -79,7 +79,7 @@ public sealed record RecordStay(string Country, string Basis, PartialDate From) 
     }
 
     public override ActOutcome Apply(CaseFile file, ActContext context) =>
-        new(file with { Contact = file.Contact with { Stays = file.Contact.Stays.Add(context.Record(new HostStay(Country, Basis, From, Until), "document")) } });
+        new(StayReminders.Hurried(file with { Contact = file.Contact with { Stays = file.Contact.Stays.Add(context.Record(new HostStay(Country, Basis, From, Until), "document")) } }, context.Now));
 }
 
 [ActKind("record-contact-attempt", Compartment.Contact, Role.IntakeOfficer, Role.Screener, Role.Coordinator, Role.ProtectionOfficer)]

@@ -17,6 +17,9 @@ public static class StayReminders
     /// <summary>The mark of the day after the last one.</summary>
     public const int Ended = -1;
 
+    /// <summary>From so many days before the end the case goes before others.</summary>
+    private const int UrgentFrom = 7;
+
     /// <summary>The reminder that is due now; null when there is none or it was given. After a standstill of the program only the nearest mark is made up for.</summary>
     public static StayReminder? Due(CaseFile file, DateTimeOffset now)
     {
@@ -31,6 +34,22 @@ public static class StayReminders
     /// <summary>When the next reminder falls due; null when none will.</summary>
     public static DateTimeOffset? NextAt(CaseFile file) =>
         Current(file) is { } stay && DayMarks.Next(stay.Last, Marks, Told(file, stay.Number)) is { } day ? CountryZones.StartOf(day, stay.Country) : null;
+
+    /// <summary>
+    /// The case at the priority that the end of the stay asks for: urgent in the last week, an emergency once it has ended, for then he can be removed any day (handbook cases B and P1).
+    /// Never lower than it was: why it was raised may lie elsewhere.
+    /// </summary>
+    public static CaseFile Hurried(CaseFile file, DateTimeOffset now)
+    {
+        var needed = Current(file) is not { } stay ? Priority.Normal
+            : (stay.Last.DayNumber - CountryZones.DayAt(now, stay.Country).DayNumber) switch
+            {
+                < 0 => Priority.Emergency,
+                <= UrgentFrom => Priority.Urgent,
+                _ => Priority.Normal,
+            };
+        return needed > file.Priority ? file with { Priority = needed } : file;
+    }
 
     private static IEnumerable<int> Told(CaseFile file, int stay) => file.Contact.StayReminders.Values().Where(r => r.Stay == stay).Select(r => r.DaysBefore);
 
@@ -64,7 +83,7 @@ public sealed record RemindStayEnd(int Stay, int DaysBefore) : Act
     }
 
     public override ActOutcome Apply(CaseFile file, ActContext context) =>
-        new(file with { Contact = file.Contact with { StayReminders = file.Contact.StayReminders.Add(context.Record(new StayReminder(Stay, DaysBefore), "clock", Confidence.Confirmed)) } })
+        new(StayReminders.Hurried(file with { Contact = file.Contact with { StayReminders = file.Contact.StayReminders.Add(context.Record(new StayReminder(Stay, DaysBefore), "clock", Confidence.Confirmed)) } }, context.Now))
         {
             Told = DaysBefore == StayReminders.Ended
                 ? [new Told(Role.Coordinator, "stay-ended"), new Told(Role.ProtectionOfficer, "stay-ended")]

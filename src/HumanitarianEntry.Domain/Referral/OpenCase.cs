@@ -48,12 +48,13 @@ public sealed record OpenCase(string Pseudonym, ContactChannel Channel, string C
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
         var facts = new ReferralFacts(Pseudonym.Trim(), Channel, CountryOfStay, StayExpiresOn, InDetention, Wanted, PapersHeld, FamilySize, Language, Reason, ReferredBy);
-        return new(file with
+        var opened = file with
         {
             CountryOfStay = CountryOfStay,
             Priority = InDetention ? Priority.Emergency : Priority,
             Contact = file.Contact with { Referrals = [context.Record(facts, ReferredBy)] },
-        });
+        };
+        return new(StayReminders.Hurried(opened, context.Now));
     }
 }
 

@@ -34,7 +34,7 @@ public sealed class AnOrganisationRefersFifteenHundredPeople
             Assert.Equal(0, await CasesAsync(office));
             await screen.PhotographAsync("screeners.referrals.table-checked");
 
-            var taking = screen.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Take on" }).ClickAsync(new() { NoWaitAfter = true });
+            var taking = screen.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Take on" }).ClickAsync();
             while (await CasesAsync(office) < 50)
             {
                 await Task.Delay(50);

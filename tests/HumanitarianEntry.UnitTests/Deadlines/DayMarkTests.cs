@@ -1,7 +1,10 @@
 using System.Globalization;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
+using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.UnitTests.Domain.Building;
 using Xunit;
@@ -58,4 +61,21 @@ public sealed class DayMarkTests
     }
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("2023-06", Priority.Normal)]
+    [InlineData("2023-05-10", Priority.Normal)]
+    [InlineData("2023-05-09", Priority.Urgent)]
+    [InlineData("2023-05-02", Priority.Urgent)]
+    [InlineData("2023-05-01", Priority.Emergency)]
+    public void Stay_NearItsEnd_GoesBeforeOthersAndNeverBack(string until, Priority expected)
+    {
+        var stay = new RecordStay("KZ", "visa-free", PartialDate.Parse("2023-04-01")) { Until = PartialDate.Parse(until) };
+        var file = A.Case().To(Gate.Consent).Do(People.Intake, stay).File;
+        Assert.Equal(expected, file.Priority);
+        var prolonged = stay with { Until = PartialDate.Parse("2024-05") };
+        Assert.Equal(expected, prolonged.Apply(file, A.Case().Context(People.Intake)).File.Priority);
+        var opened = new OpenCase("Гость (DEMO)", new ContactChannel(ChannelKind.SecureSpace, "", "", "", MayLeaveMessage: false), "KZ", "ru", "DEMO") { StayExpiresOn = PartialDate.Parse(until) };
+        Assert.Equal(expected, opened.Apply(file with { Priority = Priority.Normal, Contact = new() }, A.Case().Context(People.Intake)).File.Priority);
+    }
 }

@@ -1,6 +1,5 @@
 using HumanitarianEntry.Casework.FormDrafts;
 using HumanitarianEntry.Casework.Queries;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;

@@ -2,7 +2,6 @@ using System.Globalization;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Referrals;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Fields;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Fields;
