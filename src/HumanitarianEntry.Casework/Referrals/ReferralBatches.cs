@@ -13,7 +13,8 @@ namespace HumanitarianEntry.Casework.Referrals;
 /// <summary>What became of a table.</summary>
 /// <param name="Opened">References of the cases that were opened now, by the referrer's number.</param>
 /// <param name="Known">Numbers that were taken on before, by this table or an earlier one with the same line.</param>
-public sealed record BatchTaken(IReadOnlyList<(string Number, string Reference)> Opened, IReadOnlyList<string> Known, IReadOnlyList<ReferralComplaint> Complaints);
+/// <param name="Left">Lines that the time did not reach: the table is kept, and taking it again goes on.</param>
+public sealed record BatchTaken(IReadOnlyList<(string Number, string Reference)> Opened, IReadOnlyList<string> Known, IReadOnlyList<ReferralComplaint> Complaints, int Left);
 
 /// <summary>
 /// Takes on many people at once: looked through first, then taken. A table is kept sealed between the two, and every line has a key of its own made from what it says: sent twice, or again after
@@ -42,9 +43,9 @@ public sealed class ReferralBatches(CaseDatabase cases, InstallationSealer seale
         return name;
     }
 
-    /// <summary>Takes on everybody of a kept table whose line is right. Goes on to its end once it has begun.</summary>
+    /// <summary>Takes on everybody of a kept table whose line is right, as far as the patience reaches.</summary>
     /// <returns>Null when there is no such table of this person any more.</returns>
-    public async Task<BatchTaken?> TakeAsync(Actor actor, string organisation, string programme, string name)
+    public async Task<BatchTaken?> TakeAsync(Actor actor, string organisation, string programme, string name, TimeSpan patience)
     {
         if (await FileAsync(actor.Id, name) is not { } file)
         {
@@ -53,37 +54,53 @@ public sealed class ReferralBatches(CaseDatabase cases, InstallationSealer seale
 
         using var content = new MemoryStream(file);
         var table = ReferralTable.Read(content);
-        var (opened, known, complaints) = (new List<(string, string)>(), new List<string>(), new List<ReferralComplaint>(table.Complaints));
-        foreach (var person in table.People)
+        var keyed = table.People.Select(p => (Person: p, Key: KeyOf(organisation, programme, p))).ToList();
+        var before = await KnownAsync([.. keyed.Select(k => k.Key)]);
+        var (opened, complaints) = (new List<(string, string)>(), new List<ReferralComplaint>(table.Complaints));
+        var known = keyed.Where(k => before.Contains(k.Key)).Select(k => k.Person.Number).ToList();
+        var open = new Queue<(ReferredPerson Person, string Key)>(keyed.Where(k => !before.Contains(k.Key)));
+        var began = time.GetTimestamp();
+        while (time.GetElapsedTime(began) < patience && open.TryDequeue(out var next))
         {
-            var request = new ActRequest { Actor = actor, Act = person.Act, Key = KeyOf(organisation, programme, person), ProgrammeId = programme, OwningOrg = organisation };
+            var request = new ActRequest { Actor = actor, Act = next.Person.Act, Key = next.Key, ProgrammeId = programme, OwningOrg = organisation };
             switch (await acts.RunAsync(request, CancellationToken.None))
             {
                 case ActResult.Done { IsRepeat: false } done:
-                    opened.Add((person.Number, done.Reference));
+                    opened.Add((next.Person.Number, done.Reference));
                     break;
                 case ActResult.Done:
-                    known.Add(person.Number);
-                    break;
                 case ActResult.Refused { Blockers: [{ Code: ActRunner.KeyUsedBefore }] }:
-                    // The same line came from a colleague.
-                    known.Add(person.Number);
+                    // The same line came from a second window or a colleague in this moment.
+                    known.Add(next.Person.Number);
                     break;
                 case ActResult.Refused refused:
-                    complaints.Add(new ReferralComplaint(person.Line, string.Join(" ", refused.Blockers.Select(b => b.Message))));
+                    complaints.Add(new ReferralComplaint(next.Person.Line, string.Join(" ", refused.Blockers.Select(b => b.Message))));
                     break;
                 default:
-                    complaints.Add(new ReferralComplaint(person.Line, "The database was busy: take the table again, nobody is taken on twice."));
+                    complaints.Add(new ReferralComplaint(next.Person.Line, "The database was busy: choose the file again, nobody is taken on twice."));
                     break;
             }
         }
 
-        if (!complaints.Exists(c => !table.Complaints.Contains(c)))
+        if (open.Count == 0)
         {
             await DropAsync(actor.Id, name);
         }
 
-        return new BatchTaken(opened, known, [.. complaints.OrderBy(c => c.Line)]);
+        return new BatchTaken(opened, known, [.. complaints.OrderBy(c => c.Line)], open.Count);
+    }
+
+    private async Task<HashSet<string>> KnownAsync(List<string> keys)
+    {
+        const int AtOnce = 500;
+        await using var db = cases.CreateDbContext();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in keys.Chunk(AtOnce))
+        {
+            known.UnionWith(await db.Acts.AsNoTracking().Where(a => some.Contains(a.Key)).Select(a => a.Key).ToListAsync());
+        }
+
+        return known;
     }
 
     private async Task<byte[]?> FileAsync(Guid owner, string name)

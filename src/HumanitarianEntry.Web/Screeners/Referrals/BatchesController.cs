@@ -14,6 +14,9 @@ public sealed class BatchesController(ReferralBatches batches, ProgrammeLibrary 
 {
     private const int LargestFile = 8 * 1024 * 1024;
 
+    /// <summary>After this the page says how far it came and asks to go on: nobody watches a page that does not answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+
     private Person Person => Person.Of(User);
 
     private bool IsIntake => Person.Roles.Contains(Role.IntakeOfficer);
@@ -61,8 +64,8 @@ public sealed class BatchesController(ReferralBatches batches, ProgrammeLibrary 
             return NotFound();
         }
 
-        return await batches.TakeAsync(Person.As(Role.IntakeOfficer), Person.Organisation, programme, table ?? string.Empty) is { } taken
-            ? View("Taken", taken)
+        return await batches.TakeAsync(Person.As(Role.IntakeOfficer), Person.Organisation, programme, table ?? string.Empty, Patience) is { } taken
+            ? View("Taken", new TakenPage(taken, table!, programme))
             : Again("This table was taken on already, or is older than two days. Choose the file again: nobody is taken on twice.");
     }
 
@@ -98,3 +101,5 @@ public sealed record TablePage(IReadOnlyList<Choice> Programmes, string? Complai
 
 /// <param name="Kept">Name under which the table is kept until it is taken.</param>
 public sealed record CheckedPage(ReferralTable Table, string Kept, string Programme, string ProgrammeName);
+
+public sealed record TakenPage(BatchTaken Taken, string Kept, string Programme);
