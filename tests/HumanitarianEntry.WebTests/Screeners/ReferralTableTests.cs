@@ -24,7 +24,7 @@ public sealed class ReferralTableTests(CaseHost host) : IClassFixture<CaseHost>
     {
         Assert.StartsWith("/sign-in", (await host.NewVisitor().GetAsync("/screeners/referrals/table")).Location, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(host.Crew.Screener)).GetAsync("/screeners/referrals/table")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(host.Crew.Vetter)).GetAsync("/screeners/referrals/table/example")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(host.Crew.Vetter)).GetAsync("/screeners/referrals/table/file")).Status);
         var intake = await host.SignInAsync(host.Crew.Intake);
         var kept = (IHtmlInputElement)(await CheckAsync(intake, Bytes(Head + Line("W1")))).Document.QuerySelector("input[name=table]")!;
         var outsider = await host.SignInAsync(host.Crew.Outsider);
@@ -102,7 +102,7 @@ public sealed class ReferralTableTests(CaseHost host) : IClassFixture<CaseHost>
     public async Task Table_Example_IsItselfATableThatCanBeTaken()
     {
         var intake = await host.SignInAsync(host.Crew.Intake);
-        var example = await intake.Client.GetByteArrayAsync("/screeners/referrals/table/example");
+        var example = await intake.Client.GetByteArrayAsync("/screeners/referrals/table/file");
         Assert.Equal("1 line can be taken", (await CheckAsync(intake, example)).Heading);
     }
 

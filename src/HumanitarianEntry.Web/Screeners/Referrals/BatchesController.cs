@@ -25,7 +25,7 @@ public sealed class BatchesController(ReferralBatches batches, ProgrammeLibrary 
     public IActionResult New() => IsIntake ? View("Table", new TablePage(Choices, Complaint: null)) : NotFound();
 
     /// <summary>An empty table with all columns and one invented line.</summary>
-    [HttpGet("example")]
+    [HttpGet("file")]
     public IActionResult Example() => !IsIntake ? NotFound() : File(
         System.Text.Encoding.UTF8.GetBytes(string.Join(',', ReferralTable.Needed.Concat(ReferralTable.Optional)) + "\r\nDEMO-1,Сосна,KZ,signal,Отказался возвращаться в часть,@demo.invalid,18:00-21:00,Asia/Almaty,no,ru,2026-12-31,no,unknown,internal-passport|military-id,1,partner\r\n"),
         "text/csv; charset=utf-8", "referrals.csv");
@@ -69,7 +69,7 @@ public sealed class BatchesController(ReferralBatches batches, ProgrammeLibrary 
             : Again("This table was taken on already, or is older than two days. Choose the file again: nobody is taken on twice.");
     }
 
-    private IReadOnlyList<Choice> Choices => [.. programmes.All.Select(p => new Choice(p.Settings.Id, NameOf(p.Settings.Id)))];
+    private IReadOnlyList<Choice> Choices => [.. programmes.Taking.Select(p => new Choice(p.Settings.Id, NameOf(p.Settings.Id)))];
 
     private string NameOf(string programme) => programmes.For(programme).Settings.Name["en"];
 

@@ -16,7 +16,7 @@ public sealed class ReferralsController(ActRunner acts, ProgrammeLibrary program
     private Person Person => Person.Of(User);
 
     [HttpGet("new"), Nav("New referral", Order = 2, Roles = ["intake-officer"])]
-    public IActionResult New() => Person.Roles.Contains(Role.IntakeOfficer) ? Form(new ReferralForm { Programme = programmes.All.First().Settings.Id }) : NotFound();
+    public IActionResult New() => Person.Roles.Contains(Role.IntakeOfficer) ? Form(new ReferralForm { Programme = programmes.Taking.Select(p => p.Settings.Id).FirstOrDefault() }) : NotFound();
 
     [HttpPost("new"), ShowsFormAgain]
     public async Task<IActionResult> Create([FromForm(Name = "Form")] ReferralForm form)
@@ -58,7 +58,7 @@ public sealed class ReferralsController(ActRunner acts, ProgrammeLibrary program
 
     private ViewResult Form(ReferralForm form, int status = StatusCodes.Status200OK)
     {
-        var choices = programmes.All.Select(p => new Choice(p.Settings.Id, p.Settings.Name["en"])).ToList();
+        var choices = programmes.Taking.Select(p => new Choice(p.Settings.Id, p.Settings.Name["en"])).ToList();
         return new ViewResult { ViewName = "New", StatusCode = status, ViewData = new(ViewData) { Model = new ReferralPage(form, choices) }, TempData = TempData };
     }
 }
