@@ -5,7 +5,6 @@ using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Messages;
-using HumanitarianEntry.Domain.SidePaths;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -51,6 +50,34 @@ public sealed class CaseReadingTests
         Assert.Null(read.Before);
         Assert.Empty(read.Seats);
         Assert.Empty(read.Compartments);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Run_ActDone_TheContextComesBackAsNew(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        var caseId = await desk.OpenCaseAsync();
+        await desk.RunAsync(caseId, desk.Intake, new SendMessage("DEMO"));
+        await using var db = desk.Store.Cases.CreateDbContext();
+        await using var other = desk.Store.Cases.CreateDbContext();
+        Assert.All([db, other], context =>
+        {
+            Assert.True(context.ChangeTracker.AutoDetectChangesEnabled);
+            Assert.True(context.Database.AutoSavepointsEnabled);
+            Assert.Empty(context.ChangeTracker.Entries());
+        });
+    }
+
+    [Fact]
+    public async Task Run_ActsOneAfterTheOther_EachMovesTheVersionByOne()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var caseId = await desk.OpenCaseAsync();
+        await using var db = desk.Store.Cases.CreateDbContext();
+        var before = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId);
+        await desk.RunAsync(caseId, desk.Coordinator, new ClaimCase());
+        await desk.RunAsync(caseId, desk.Intake, new SendMessage("DEMO"));
+        Assert.Equal(before.ConcurrencyVersion + 2, (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId)).ConcurrencyVersion);
     }
 
     [Fact]
