@@ -86,6 +86,9 @@ public sealed class ActRunner(
         // A save that fails ends the whole act: there is nothing to go back to inside it.
         db.Database.AutoSavepointsEnabled = false;
 
+        // Looked for once, before the act is saved.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+
         var stored = await CaseReading.ReadAsync(db, caseId, programmes.Current.Number, request.Key, cancellationToken);
         var shelf = programmes.Follow(stored.Changes);
         var now = time.GetUtcNow().Stored();
@@ -131,6 +134,7 @@ public sealed class ActRunner(
             At = now,
             ResultJson = JsonSerializer.Serialize(new StoredResult(done.Reference, done.State)),
         });
+        db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancellationToken);
         await write.CommitAsync(cancellationToken);
         log.LogInformation("Act {Kind} on case {Reference}", rule.Kind, done.Reference);

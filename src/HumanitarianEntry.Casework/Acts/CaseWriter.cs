@@ -87,7 +87,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         row.ProgrammeChange = act.Outcome.Follows ?? row.ProgrammeChange;
         row.Priority = file.Priority.ToString();
         row.CountryOfStay = file.CountryOfStay;
-        row.RunState = RunStateJson.Write(act.Run);
+        row.RunState = ReferenceEquals(act.Run, act.Loaded.Run) ? row.RunState : RunStateJson.Write(act.Run);
         row.Outcome = file.Position.Finished ? file.DecisionOn(Gate.Closure)?.Outcome ?? file.Position.RunOutcome : null;
         db.Touch(row, act.Context.Now);
     }

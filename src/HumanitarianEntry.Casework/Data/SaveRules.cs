@@ -15,9 +15,11 @@ internal static class SaveRules
                 throw new AppendOnlyException(entry.Metadata.GetTableName() ?? entry.Metadata.Name);
             }
 
-            if (entry is { State: EntityState.Modified, Entity: CaseRow row })
+            if (entry is { State: EntityState.Modified, Entity: CaseRow })
             {
-                row.ConcurrencyVersion = entry.OriginalValues.GetValue<long>(nameof(CaseRow.ConcurrencyVersion)) + 1;
+                // Through the entry, so that it is written also where nobody looks for changes any more.
+                var token = entry.Property(nameof(CaseRow.ConcurrencyVersion));
+                token.CurrentValue = (long)token.OriginalValue! + 1;
             }
         }
     }

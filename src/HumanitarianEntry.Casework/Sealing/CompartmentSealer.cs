@@ -39,7 +39,9 @@ public sealed class CompartmentSealer(KeyDatabase keys, KeyVault vault, StorageO
         }
 
         await RefuseErasedAsync(db, caseId, cancellationToken);
-        db.DataKeys.AddRange(missing.Select(scope => NewKey(caseId, scope)));
+
+        // Rows go in by their ids: in the order of the scopes for everybody, or two acts that make the keys in the same moment would wait for each other in a circle.
+        db.DataKeys.AddRange(missing.Zip(missing.Select(_ => Ids.New()).Order(), (scope, id) => NewKey(caseId, scope, id)));
         try
         {
             await SaveAsync(db, cancellationToken);
@@ -137,14 +139,14 @@ public sealed class CompartmentSealer(KeyDatabase keys, KeyVault vault, StorageO
         return await db.Tombstones.AsNoTracking().SingleAsync(t => t.CaseId == caseId, cancellationToken);
     }
 
-    private DataKeyRow NewKey(Guid caseId, string scope)
+    private DataKeyRow NewKey(Guid caseId, string scope, Guid id)
     {
         if (!SealedScopes.All.Contains(scope, StringComparer.Ordinal))
         {
             throw new ArgumentException($"Unknown scope {scope}.", nameof(scope));
         }
 
-        var row = new DataKeyRow { KeyId = Ids.New(), CaseId = caseId, Scope = scope, MasterKeyId = vault.Ring.Current.Id, CreatedAt = time.GetUtcNow() };
+        var row = new DataKeyRow { KeyId = id, CaseId = caseId, Scope = scope, MasterKeyId = vault.Ring.Current.Id, CreatedAt = time.GetUtcNow() };
         var key = RandomNumberGenerator.GetBytes(32);
         row.WrappedKey = vault.Ring.Current.Wrap(key, WrapPurpose(row));
         CryptographicOperations.ZeroMemory(key);
