@@ -12,6 +12,7 @@ namespace HumanitarianEntry.Screening.Matching;
 public sealed class ListIndex
 {
     private const int MostScored = 600;
+    private const int Reserve = 20;
     private const float YearWeight = 6;
 
     // Where the first name left out weighs this much of the best, names as good as those scored may have been left out.
@@ -36,7 +37,7 @@ public sealed class ListIndex
     }
 
     /// <summary>Changes whenever the fold, the weights or the bands change: old decisions name the version they were made with.</summary>
-    public static string EngineVersion => "1.0";
+    public static string EngineVersion => "2.0";
 
     public IReadOnlyList<ListMetadata> Lists => [.. lists.Select(l => l.Metadata)];
 
@@ -109,12 +110,16 @@ public sealed class ListIndex
     }
 
     /// <summary>The best pair of an entry so far, without the words of its explanation: those are written for what is shown.</summary>
-    private sealed record Found(int Entry, ParsedName Reading, ParsedName Listed, decimal Score, MatchBand Band);
+    private sealed record Found(int Entry, ParsedName Reading, ParsedName Listed, PairScore Score)
+    {
+        public MatchBand Band => Score.Band;
+    }
 
     private ScreeningResult Answer(PersonQuery query, IEnumerable<Found> found, ParsedName[] readings, List<UnsearchedName> tooCommon, SearchOptions options)
     {
         // Entries stand in ordinal order of list; keys settle the rest.
-        var ordered = found.OrderByDescending(f => f.Score).ThenBy(f => entries[f.Entry].List.Metadata.ListId, StringComparer.Ordinal).ThenBy(f => entries[f.Entry].Entry.Key, StringComparer.Ordinal).ToList();
+        var ordered = Ordered(found).ToList();
+        ordered = [.. Ordered(ordered.Take(options.Top + options.NearestBelow + Reserve).Select(f => Best(query, readings, f.Entry)))];
         var hits = ordered.Where(f => Shows(f, options.Mode)).ToList();
         return new ScreeningResult
         {
@@ -127,15 +132,27 @@ public sealed class ListIndex
         };
     }
 
+    private IOrderedEnumerable<Found> Ordered(IEnumerable<Found> found) =>
+        found.OrderByDescending(f => f.Score.Raw).ThenBy(f => entries[f.Entry].List.Metadata.ListId, StringComparer.Ordinal).ThenBy(f => entries[f.Entry].Entry.Key, StringComparer.Ordinal);
+
+    /// <summary>What is shown is compared by all its names, also those that the index did not meet: the same as the pair compared alone.</summary>
+    private Found Best(PersonQuery query, ParsedName[] readings, int entry)
+    {
+        var (score, reading, listed) = PersonComparison.Best(query, readings, entries[entry].Entry);
+        return new Found(entry, reading, listed, score);
+    }
+
     private static bool Shows(Found found, SearchMode mode) => mode switch
     {
         SearchMode.HighRecall => found.Band != MatchBand.Below,
-        SearchMode.Balanced => found.Score >= 75,
+        SearchMode.Balanced => found.Score.Shown >= 750,
     };
 
     private MatchCandidate Explained(PersonQuery query, Found found)
     {
         var (list, entry) = entries[found.Entry];
+        var lines = new List<Evidence>();
+        PairScorer.Score(query, found.Reading, entry, found.Listed, lines);
         return new MatchCandidate
         {
             List = list.Metadata,
@@ -143,9 +160,9 @@ public sealed class ListIndex
             EntryHash = entry.IdentityHash(),
             QueryName = found.Reading.Original,
             MatchedName = found.Listed.Original,
-            Score = found.Score,
+            Score = found.Score.Shown / 10m,
             Band = found.Band,
-            Explanation = PairScorer.Score(query, found.Reading, entry, found.Listed, BitsOf, explain: true).Explanation,
+            Explanation = new Explanation(lines),
         };
     }
 
@@ -153,24 +170,18 @@ public sealed class ListIndex
     {
         { Parts.Count: 0 } => "no letters",
         _ when name.Parts.Any(p => p.Key.Any(c => !char.IsAsciiLetterOrDigit(c))) => "a script that is neither Cyrillic nor Latin: give a romanised spelling too",
+        _ when name.Parts.Any(p => p.IsVowelless) => "a script without vowels: give a romanised spelling too",
         { Parts.Count: 1 } when query.BirthDate is not { IsFullDay: true } => "a single word is only found together with a full birth date",
         _ => null,
     };
 
     private void Keep(Dictionary<int, Found> best, int entry, PersonQuery query, ParsedName reading, ParsedName listed)
     {
-        var (explanation, band) = PairScorer.Score(query, reading, entries[entry].Entry, listed, BitsOf, explain: false);
-        var score = explanation.Score;
-        if (!best.TryGetValue(entry, out var earlier) || earlier.Score < score)
+        var score = PairScorer.Score(query, reading, entries[entry].Entry, listed, null);
+        if (!best.TryGetValue(entry, out var earlier) || earlier.Score.Raw < score.Raw)
         {
-            best[entry] = new Found(entry, reading, listed, score, band);
+            best[entry] = new Found(entry, reading, listed, score);
         }
-    }
-
-    private decimal BitsOf(string key)
-    {
-        var token = tokens.Find(key);
-        return NameScorer.Bits(names.Length, token < 0 ? 0 : postings[token].Length);
     }
 
     /// <summary>Names that share words, or near words, with the query; the most promising first, at most <see cref="MostScored"/>.</summary>
@@ -187,7 +198,7 @@ public sealed class ListIndex
             word++;
             foreach (var (token, similarity) in Similar(part))
             {
-                var weight = (float)NameScorer.Bits(names.Length, postings[token].Length) * similarity * similarity;
+                var weight = (float)Math.Log2((names.Length + 1000d) / (postings[token].Length + 1d)) * similarity * similarity;
                 foreach (var name in postings[token])
                 {
                     if (lastWord[name] == word)

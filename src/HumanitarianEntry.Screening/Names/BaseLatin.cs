@@ -9,7 +9,7 @@ namespace HumanitarianEntry.Screening.Names;
 /// </summary>
 internal static class BaseLatin
 {
-    private static readonly Dictionary<char, string> Letters = new()
+    private static readonly Dictionary<char, string> Letters = new(OtherScripts.Letters)
     {
         ['а'] = "a", ['б'] = "b", ['в'] = "v", ['г'] = "g", ['д'] = "d", ['е'] = "e", ['ё'] = "io", ['ж'] = "zh", ['з'] = "z", ['и'] = "i", ['й'] = "i",
         ['к'] = "k", ['л'] = "l", ['м'] = "m", ['н'] = "n", ['о'] = "o", ['п'] = "p", ['р'] = "r", ['с'] = "s", ['т'] = "t", ['у'] = "u", ['ф'] = "f",
@@ -27,7 +27,7 @@ internal static class BaseLatin
     public static string Of(string word)
     {
         var result = new StringBuilder(word.Length + 4);
-        var text = WellFormedText.Of(word).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var text = WithoutDigitTwins(WellFormedText.Of(word).Normalize(NormalizationForm.FormKC).ToLowerInvariant());
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -51,6 +51,12 @@ internal static class BaseLatin
 
         return result.ToString();
     }
+
+    /// <summary>S3ch1n is Sechin: digits among letters stand for the letters they look like.</summary>
+    private static string WithoutDigitTwins(string text) =>
+        text.Any(char.IsAsciiDigit) && text.Count(char.IsLetter) * 2 > text.Length
+            ? string.Concat(text.Select(c => c switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '9' => 'g', _ => c }))
+            : text;
 
     private static void AppendWithoutMarks(StringBuilder result, char c)
     {

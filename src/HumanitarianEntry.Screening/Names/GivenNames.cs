@@ -52,7 +52,7 @@ internal static class GivenNames
     public static IEnumerable<string> Others(string key) =>
         ByKey.TryGetValue(key, out var rows) ? rows.SelectMany(r => KeysByRow[r.Row]).Where(k => k != key).Distinct(StringComparer.Ordinal) : [];
 
-    private static string[] Fathers(string stem) => [stem, stem + "i", stem + "ei", stem + "a"];
+    internal static string[] Fathers(string stem) => [stem, stem + "i", stem + "ei", stem + "a"];
 
     private static FrozenDictionary<string, (int Row, bool Everyday)[]> Load()
     {

@@ -60,11 +60,23 @@ public static class NameParser
             AddWords(parts, titles, text, NameRole.Other);
         }
 
-        parts = DropParticles(parts);
+        parts = DropParticles(WithTitlesThatAreNames(parts, titles));
         MarkPatronymic(parts);
         MarkCapitals(parts);
         MarkByWords(parts);
         return new ParsedName(text.Trim(), strength, parts, titles);
+    }
+
+    /// <summary>A name that would be one word only without its title has the title as a name: Elshafee El Sheikh.</summary>
+    private static List<NamePart> WithTitlesThatAreNames(List<NamePart> parts, List<string> titles)
+    {
+        if (parts.Count(p => !Titles.IsParticle(p.Text)) == 1 && titles.Count == 1)
+        {
+            parts.Add(new NamePart(titles[0], CanonicalFold.Of(titles[0]), NameRole.Other));
+            titles.Clear();
+        }
+
+        return parts;
     }
 
     /// <summary>"Given Patronymic, FAMILY" turns the usual comma form round.</summary>
@@ -107,6 +119,13 @@ public static class NameParser
             }
             else if (!char.IsControl(c) && word.Length < 64)
             {
+                // ЕвгенийАлексеевич: a space was lost. Latin names have capitals inside by right.
+                if (word.Length > 2 && Homoglyphs.IsCyrillic(c) && char.IsUpper(c) && char.IsLower(word[^1]))
+                {
+                    yield return word.ToString();
+                    word.Clear();
+                }
+
                 word.Append(c);
             }
         }

@@ -16,6 +16,9 @@ public sealed record NamePart(string Text, string Key, NameRole Role)
 {
     public bool IsInitial => Key.Length == 1;
 
+    /// <summary>Written in Hebrew or Arabic letters: the key lacks most vowels.</summary>
+    public bool IsVowelless { get; } = Text.Any(c => c is >= '\u0590' and <= '\u06FF' or >= '\uFB1D' and <= '\uFEFC');
+
     /// <summary>The key without patronymic or feminine ending: what is compared.</summary>
     public string Stem { get; } = Role == NameRole.Patronymic ? Patronymics.StemOf(Key) : Key;
 }
