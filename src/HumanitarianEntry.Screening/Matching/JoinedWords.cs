@@ -8,7 +8,7 @@ internal static class JoinedWords
     private const int LeastLetters = 5;
     private const double LeastSimilarity = 0.82;
 
-    public static (IReadOnlyList<NamePart> Query, IReadOnlyList<NamePart> Listed) Meet(IReadOnlyList<NamePart> query, IReadOnlyList<NamePart> listed)
+    public static (Word[] Query, Word[] Listed) Meet(Word[] query, Word[] listed)
     {
         for (var joins = 0; joins < 2; joins++)
         {
@@ -29,27 +29,25 @@ internal static class JoinedWords
         return (query, listed);
     }
 
-    private static List<NamePart>? Joined(IReadOnlyList<NamePart> apart, IReadOnlyList<NamePart> together)
+    private static Word[]? Joined(Word[] apart, Word[] together)
     {
-        for (var i = 0; i + 1 < apart.Count; i++)
+        for (var i = 0; i + 1 < apart.Length; i++)
         {
-            var (first, second) = (apart[i], apart[i + 1]);
+            var (first, second) = (apart[i].Part, apart[i + 1].Part);
             var length = first.Key.Length + second.Key.Length;
             if (length < LeastLetters || first.Role == NameRole.Patronymic || second.Role == NameRole.Patronymic)
             {
                 continue;
             }
 
-            for (var t = 0; t < together.Count; t++)
+            for (var t = 0; t < together.Length; t++)
             {
-                var whole = together[t].Key;
+                var whole = together[t].Part.Key;
                 if (Math.Abs(whole.Length - length) <= 2 && whole[0] == first.Key[0] && whole[^1] == second.Key[^1]
                     && !IsMet(first.Key, together) && !IsMet(second.Key, together) && KeySimilarity.Of(first.Key + second.Key, whole) >= LeastSimilarity)
                 {
-                    var parts = new List<NamePart>(apart);
-                    parts[i] = new NamePart($"{first.Text} {second.Text}", first.Key + second.Key, together[t].Role);
-                    parts.RemoveAt(i + 1);
-                    return parts;
+                    var part = new NamePart($"{first.Text} {second.Text}", first.Key + second.Key, together[t].Role);
+                    return [.. apart[..i], new Word(part, NameFrequency.TenthsOfBit(part), -1), .. apart[(i + 2)..]];
                 }
             }
         }
@@ -57,11 +55,11 @@ internal static class JoinedWords
         return null;
     }
 
-    private static bool IsMet(string key, IReadOnlyList<NamePart> parts)
+    private static bool IsMet(string key, Word[] parts)
     {
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (parts[i].Key == key)
+            if (parts[i].Part.Key == key)
             {
                 return true;
             }

@@ -21,10 +21,10 @@ internal static class NameScorer
     private const int InitialTenthsOfBit = 43;
 
     /// <param name="lines">Null: only the sum is wanted.</param>
-    public static NameScore Score(IReadOnlyList<NamePart> query, IReadOnlyList<NamePart> listed, NameStrength strength, Func<int, int, WordAgreement> compare, List<Evidence>? lines)
+    public static NameScore Score(Word[] query, Word[] listed, NameStrength strength, WordMemo? memo, List<Evidence>? lines)
     {
         Span<Pair> pairs = stackalloc Pair[MostParts];
-        var count = Align(query, listed, compare, pairs);
+        var count = Align(query, listed, memo, pairs);
         pairs = pairs[..count];
         var potential = 0L;
         foreach (ref readonly var pair in pairs)
@@ -36,10 +36,10 @@ internal static class NameScorer
         foreach (ref readonly var pair in pairs)
         {
             var share = potential == 0 ? 0 : 1000d * Weight(pair.Role) * pair.Bits / potential;
-            var (q, l) = (query[pair.Query], listed[pair.Listed]);
+            var (q, l) = (query[pair.Query].Part, listed[pair.Listed].Part);
             var points = (int)Math.Round(share * pair.Factor, MidpointRounding.AwayFromZero) - (pair.Contradicts ? Penalty(q.Role, l.Role) : 0);
             sum += points;
-            lines?.Add(new Evidence(KindOf(pair.Role), points / 10m, pair.Bits / 10m, $"{q.Text} = {l.Text}: {compare(pair.Query, pair.Listed).Reason(q.Text, l.Text)}"));
+            lines?.Add(new Evidence(KindOf(pair.Role), points / 10m, pair.Bits / 10m, $"{q.Text} = {l.Text}: {WordEvidence.Compare(q, l).Reason(q.Text, l.Text)}"));
             agreedBits += pair.Contradicts ? 0 : pair.Bits * pair.Factor;
             agreeing += !pair.Contradicts && pair.Factor >= 0.5 ? 1 : 0;
             swapped |= Swapped(q.Role, l.Role);
@@ -70,15 +70,15 @@ internal static class NameScorer
     private readonly record struct Pair(int Query, int Listed, NameRole Role, double Factor, bool Contradicts, int Bits);
 
     /// <summary>Best agreement first; words of one role before words that would have to change places; contradictions last and only inside one role. Written in order of the query.</summary>
-    private static int Align(IReadOnlyList<NamePart> query, IReadOnlyList<NamePart> listed, Func<int, int, WordAgreement> compare, Span<Pair> pairs)
+    private static int Align(Word[] query, Word[] listed, WordMemo? memo, Span<Pair> pairs)
     {
-        var (rows, columns) = (Math.Min(query.Count, MostParts), Math.Min(listed.Count, MostParts));
+        var (rows, columns) = (Math.Min(query.Length, MostParts), Math.Min(listed.Length, MostParts));
         Span<double> ranks = stackalloc double[rows * columns];
         for (var q = 0; q < rows; q++)
         {
             for (var l = 0; l < columns; l++)
             {
-                ranks[(q * columns) + l] = MayMeet(query[q].Role, listed[l].Role) ? Rank(compare(q, l), Swapped(query[q].Role, listed[l].Role)) : double.NegativeInfinity;
+                ranks[(q * columns) + l] = MayMeet(query[q].Role, listed[l].Role) ? Rank(Compare(query[q], listed[l], memo), Swapped(query[q].Role, listed[l].Role)) : double.NegativeInfinity;
             }
         }
 
@@ -106,7 +106,7 @@ internal static class NameScorer
         {
             if (partner[q] >= 0)
             {
-                var (agreement, l) = (compare(q, partner[q]), listed[partner[q]]);
+                var (agreement, l) = (Compare(query[q], listed[partner[q]], memo), listed[partner[q]]);
                 var role = query[q].Role == NameRole.Other ? l.Role : query[q].Role;
                 pairs[count++] = new Pair(q, partner[q], role, agreement.Factor, agreement.Contradicts, Bits(query[q], l, agreement));
             }
@@ -116,12 +116,14 @@ internal static class NameScorer
     }
 
     // What agrees is as rare as the commoner of the two words; what differs weighs as the rarer one. An initial is one letter of twenty.
-    private static int Bits(NamePart query, NamePart listed, WordAgreement agreement) => agreement switch
+    private static int Bits(Word query, Word listed, WordAgreement agreement) => agreement switch
     {
-        _ when query.IsInitial || listed.IsInitial => InitialTenthsOfBit,
-        { Contradicts: true } => Math.Max(NameFrequency.TenthsOfBit(query), NameFrequency.TenthsOfBit(listed)),
-        _ => Math.Min(NameFrequency.TenthsOfBit(query), NameFrequency.TenthsOfBit(listed)),
+        _ when query.Part.IsInitial || listed.Part.IsInitial => InitialTenthsOfBit,
+        { Contradicts: true } => Math.Max(query.TenthsOfBit, listed.TenthsOfBit),
+        _ => Math.Min(query.TenthsOfBit, listed.TenthsOfBit),
     };
+
+    private static WordAgreement Compare(Word query, Word listed, WordMemo? memo) => memo is null ? WordEvidence.Compare(query.Part, listed.Part) : memo.Compare(query, listed);
 
     private static double Rank(WordAgreement agreement, bool swapped) => agreement switch
     {
@@ -172,10 +174,10 @@ internal static class NameScorer
         NameRole.Other => EvidenceKind.OtherName,
     };
 
-    private static int Missing(IReadOnlyList<NamePart> parts, ReadOnlySpan<Pair> pairs, bool ofQuery, List<Evidence>? lines)
+    private static int Missing(Word[] parts, ReadOnlySpan<Pair> pairs, bool ofQuery, List<Evidence>? lines)
     {
         var (sum, others) = (0, 0);
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
             var met = false;
             foreach (ref readonly var pair in pairs)
@@ -190,13 +192,13 @@ internal static class NameScorer
 
             var cost = parts[i].Role switch
             {
-                NameRole.Family => 120,
+                NameRole.Family => 200,
                 NameRole.Given => 100,
                 NameRole.Patronymic => 40,
                 NameRole.Other => ofQuery ? Math.Min(50, 100 - others) : Math.Min(30, 90 - others),
             };
             others += parts[i].Role == NameRole.Other ? cost : 0;
-            sum -= cost > 0 ? -Add(lines, EvidenceKind.MissingPart, -cost, ofQuery ? $"{parts[i].Text}: not in the list" : $"{parts[i].Text}: not in the person's names") : 0;
+            sum -= cost > 0 ? -Add(lines, EvidenceKind.MissingPart, -cost, ofQuery ? $"{parts[i].Part.Text}: not in the list" : $"{parts[i].Part.Text}: not in the person's names") : 0;
         }
 
         return sum;

@@ -26,31 +26,59 @@ public static class PersonComparison
             throw new ArgumentException("The birth date is empty.", nameof(query));
         }
 
-        var (best, from, to) = Best(query, [.. Readings(query)], entry);
+        var best = Best(query, ReadingOf(query), entry);
+        return new Comparison(best.Reading.Name.Original, best.Listed.Original, best.Score.Shown / 10m, best.Score.Band, Explain(query, entry, best));
+    }
+
+    internal static Explanation Explain(PersonQuery query, ListEntry entry, BestPair best)
+    {
         var lines = new List<Evidence>();
-        PairScorer.Score(query, from, entry, to, lines);
-        return new Comparison(from.Original, to.Original, best.Shown / 10m, best.Band, new Explanation(lines));
+        PairScorer.Score(query, best.Reading.Name.Original, best.Reading.Words, entry, Word.Of(best.Listed.Parts), best.Listed.Strength, lines);
+        return new Explanation(lines);
     }
 
     /// <summary>The best pair of a name of the person and a name of the entry; the first of equals.</summary>
-    internal static (PairScore Score, ParsedName Reading, ParsedName Listed) Best(PersonQuery query, IReadOnlyList<ParsedName> readings, ListEntry entry)
+    internal static BestPair Best(PersonQuery query, IReadOnlyList<Reading> readings, ListEntry entry)
     {
-        var best = (Score: new PairScore(int.MinValue, 0, MatchBand.Below), Reading: Nameless, Listed: Nameless);
-        foreach (var name in entry.Names.SelectMany(NameParser.Parse).DefaultIfEmpty(Nameless))
+        var best = new BestPair(new PairScore(int.MinValue, 0, MatchBand.Below), Reading.None, Nameless);
+        foreach (var listed in entry.Names)
         {
-            foreach (var reading in readings.DefaultIfEmpty(Nameless))
+            foreach (var name in NameParser.Parse(listed))
             {
-                if (PairScorer.Score(query, reading, entry, name, null) is var score && score.Raw > best.Score.Raw)
-                {
-                    best = (score, reading, name);
-                }
+                best = Better(best, query, readings, entry, name);
+            }
+        }
+
+        return best.Score.Raw == int.MinValue ? Better(best, query, readings, entry, Nameless) : best;
+    }
+
+    private static BestPair Better(BestPair best, PersonQuery query, IReadOnlyList<Reading> readings, ListEntry entry, ParsedName name)
+    {
+        var words = Word.Of(name.Parts);
+        for (var i = 0; i < Math.Max(1, readings.Count); i++)
+        {
+            var reading = readings.Count == 0 ? Reading.None : readings[i];
+            if (PairScorer.Score(query, reading.Name.Original, reading.Words, entry, words, name.Strength, null) is var score && score.Raw > best.Score.Raw)
+            {
+                best = new BestPair(score, reading, name);
             }
         }
 
         return best;
     }
 
+    internal static IReadOnlyList<Reading> ReadingOf(PersonQuery query) => [.. Readings(query).Select(n => new Reading(n, Word.Of(n.Parts)))];
+
     internal static ParsedName Nameless { get; } = new("", NameStrength.Primary, [], []);
 
     internal static IEnumerable<ParsedName> Readings(PersonQuery query) => query.Names.Where(n => !n.IsEmpty).SelectMany(NameParser.Parse);
 }
+
+/// <summary>One reading of one name of the person, with the rarity of its words.</summary>
+internal sealed record Reading(ParsedName Name, Word[] Words)
+{
+    public static Reading None { get; } = new(PersonComparison.Nameless, []);
+}
+
+/// <summary>The names that fitted best and what they gave.</summary>
+internal sealed record BestPair(PairScore Score, Reading Reading, ParsedName Listed);

@@ -71,6 +71,11 @@ internal static class ScreeningBench
             await ExplanationMeasures.AddAsync(sheet, lists, negatives);
         }
 
+        if (options.Has("--speed"))
+        {
+            await SpeedMeasures.AddAsync(sheet, sets, int.TryParse(options["--names"], NumberStyles.None, CultureInfo.InvariantCulture, out var names) && names > 0 ? names : 1_000_000);
+        }
+
         return await sheet.EndAsync();
     }
 }
