@@ -12,11 +12,15 @@ internal sealed class CandidateFinder(NameSegment segment)
 {
     // Names whose agreeing words weigh less than this share of the person's words are far under every band.
     private const int LeastShare = 45;
+    private const int CarryingShare = 55;
     private const int AlwaysKept = 60;
 
     // So few names are walked whatever their words weigh: it shows what stands nearest.
     private const int CheapWalk = 10_000;
     private const int YearWeight = 30;
+
+    // Postings lie in a row; the words of single names lie all over the memory.
+    private const long WalkIsCheaper = 64;
     private readonly ConcurrentBag<Scratch> free = [];
 
     /// <param name="most">Most names returned, the most promising first; ties by number.</param>
@@ -32,7 +36,7 @@ internal sealed class CandidateFinder(NameSegment segment)
             for (var i = 0; i < words.Length; i++)
             {
                 walked += words[i].Names;
-                Walk(scratch, words[i], i + 1, i == 0 || left * 100 >= whole * LeastShare || walked <= CheapWalk);
+                Walk(scratch, words[i], i + 1, i == 0 || left * 100 >= whole * CarryingShare || walked <= CheapWalk);
                 left -= words[i].TenthsOfBit;
             }
 
@@ -80,7 +84,7 @@ internal sealed class CandidateFinder(NameSegment segment)
 
     private void Walk(Scratch scratch, Wanted word, int number, bool mayAdd)
     {
-        if (!mayAdd && scratch.Touched.Count * 4L < word.Names)
+        if (!mayAdd && scratch.Touched.Count * WalkIsCheaper < word.Names)
         {
             Verify(scratch, word, number);
             return;
@@ -138,9 +142,10 @@ internal sealed class CandidateFinder(NameSegment segment)
         var (touched, weights) = (scratch.Touched, scratch.Weights);
         if (born is { } date)
         {
+            var worth = Cut(touched, weights, whole * LeastShare / 100, most * 4) - YearWeight;
             foreach (var name in touched)
             {
-                weights[name] += segment.IsNearYear(segment.Arrays.EntryOf[name], date.Year) ? YearWeight : 0;
+                weights[name] += weights[name] >= worth && segment.IsNearYear(segment.Arrays.EntryOf[name], date.Year) ? YearWeight : 0;
             }
         }
 

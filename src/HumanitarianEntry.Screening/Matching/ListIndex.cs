@@ -11,10 +11,12 @@ namespace HumanitarianEntry.Screening.Matching;
 public sealed class ListIndex
 {
     private const int MostScored = 600;
+    private const int LeastScored = 100;
+    private const int ScoredPerShown = 5;
     private const int Reserve = 20;
 
     // Under this the name alone keeps an entry below every band, whatever its other facts are: it can only be one of the nearest.
-    private const int FarBelow = 400;
+    private const int FarBelow = 480;
     private readonly IEntryStore store;
     private readonly NameSegment segment;
     private readonly CandidateFinder finder;
@@ -109,17 +111,18 @@ public sealed class ListIndex
     private List<int> Chosen(PersonQuery query, Reading[] readings, SearchOptions options, List<UnsearchedName> unsearched)
     {
         var best = new Dictionary<int, int>();
+        var most = Math.Clamp(options.Top * ScoredPerShown, LeastScored, MostScored);
         foreach (var reading in readings.Where(r => r.Words.Length > 0))
         {
             var memo = new WordMemo(segment.Tokens);
-            foreach (var name in finder.Find(reading, query.BirthDate, MostScored, out var crowded))
+            foreach (var name in finder.Find(reading, query.BirthDate, most, out var crowded))
             {
                 var entry = segment.Arrays.EntryOf[name];
                 var score = PairScorer.ScoreNames(reading.Name.Original, reading.Words, ListedWords(name, memo), (NameStrength)segment.Arrays.Strength[name], memo, null).Tenths + YearPoints(entry, query.BirthDate);
                 best[entry] = best.TryGetValue(entry, out var earlier) ? Math.Max(earlier, score) : score;
                 if (crowded && unsearched.TrueForAll(u => u.Name != reading.Name.Original))
                 {
-                    unsearched.Add(new UnsearchedName(reading.Name.Original, $"more than {MostScored} names of the lists fit this well; add a patronymic or a birth date"));
+                    unsearched.Add(new UnsearchedName(reading.Name.Original, $"more than {most} names of the lists fit this well; add a patronymic or a birth date"));
                 }
             }
         }
@@ -165,7 +168,6 @@ public sealed class ListIndex
         {
             List = store.ListOf(found.Entry),
             Entry = entry,
-            EntryHash = entry.IdentityHash(),
             QueryName = found.Pair.Reading.Name.Original,
             MatchedName = found.Pair.Listed.Original,
             Score = found.Score.Shown / 10m,

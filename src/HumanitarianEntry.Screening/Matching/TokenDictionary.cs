@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace HumanitarianEntry.Screening.Matching;
@@ -15,6 +16,8 @@ internal sealed class TokenDictionary
     private readonly uint[] hashes;
     private readonly int[] owners;
     private readonly int[] buckets;
+    private readonly byte[] lengths;
+    private readonly uint[] letters;
 
     public TokenDictionary(string[] distinctKeys)
         : this(distinctKeys, Pairs(distinctKeys))
@@ -26,6 +29,8 @@ internal sealed class TokenDictionary
     {
         (keys, this.hashes, this.owners) = (distinctKeys, hashes, owners);
         slots = Slots(keys);
+        letters = Array.ConvertAll(keys, LettersOf);
+        lengths = Array.ConvertAll(keys, k => (byte)Math.Min(k.Length, byte.MaxValue));
         buckets = new int[65_537];
         for (var i = 0; i < hashes.Length; i++)
         {
@@ -52,7 +57,7 @@ internal sealed class TokenDictionary
     public int[] Owners => owners;
 
     /// <summary>Bytes held, strings of the keys included.</summary>
-    public long Bytes => keys.Sum(k => 30L + (2 * k.Length)) + (4L * (slots.Length + hashes.Length + owners.Length + buckets.Length));
+    public long Bytes => keys.Sum(k => 30L + (2 * k.Length)) + (4L * (slots.Length + hashes.Length + owners.Length + buckets.Length + letters.Length)) + lengths.Length;
 
     public string this[int token] => keys[token];
 
@@ -73,7 +78,7 @@ internal sealed class TokenDictionary
     /// <summary>Indexes of all keys within the edits allowed for the lengths, the exact one included, ascending. Whether two keys are near does not depend on which one is asked for.</summary>
     public List<int> Near(string key)
     {
-        var found = new List<int>();
+        var (found, into) = (new List<int>(256), new List<int>());
         Span<uint> deletions = stackalloc uint[MostDeletions];
         var count = Deletions(key, deletions);
         foreach (var hash in deletions[..count])
@@ -93,28 +98,45 @@ internal sealed class TokenDictionary
 
             for (; at < hashes.Length && hashes[at] == hash; at++)
             {
-                var other = keys[owners[at]];
-                var edits = Math.Max(EditsFor(key.Length), EditsFor(other.Length));
-                if (KeySimilarity.Edits(key, other, edits) <= edits)
-                {
-                    found.Add(owners[at]);
-                }
+                found.Add(owners[at]);
             }
         }
 
+        // Most words are met by several deletions: each is measured once.
+        Span<ulong> places = stackalloc ulong[EditFilter.Letters];
+        places.Clear();
+        var filter = new EditFilter(key, places);
+        var mine = LettersOf(key);
         found.Sort();
-        var distinct = CollectionsMarshal.AsSpan(found);
-        var kept = 0;
-        for (var i = 0; i < distinct.Length; i++)
+        var met = CollectionsMarshal.AsSpan(found);
+        for (var i = 0; i < met.Length; i++)
         {
-            if (i == 0 || distinct[i] != distinct[kept - 1])
+            var token = met[i];
+            if (i > 0 && token == met[i - 1])
             {
-                distinct[kept++] = distinct[i];
+                continue;
+            }
+
+            // Lengths and letters lie together; a key itself is a walk to another place of memory. One edit changes two kinds of letter at most.
+            var edits = Math.Max(EditsFor(key.Length), EditsFor(lengths[token]));
+            if (Math.Abs(lengths[token] - key.Length) <= edits && BitOperations.PopCount(letters[token] ^ mine) <= 2 * edits && filter.IsWithin(keys[token], edits))
+            {
+                into.Add(token);
             }
         }
 
-        CollectionsMarshal.SetCount(found, kept);
-        return found;
+        return into;
+    }
+
+    private static uint LettersOf(string key)
+    {
+        var kinds = 0u;
+        foreach (var c in key)
+        {
+            kinds |= 1u << (c & 31);
+        }
+
+        return kinds;
     }
 
     private static int EditsFor(int length) => length switch { < 4 => 0, < 6 => 1, _ => 2 };
