@@ -18,6 +18,7 @@ internal sealed class CandidateFinder(NameSegment segment)
     // So few names are walked whatever their words weigh: it shows what stands nearest.
     private const int CheapWalk = 10_000;
     private const int YearWeight = 30;
+    private const int LeastTenths = 50;
 
     // Postings lie in a row; the words of single names lie all over the memory.
     private const long WalkIsCheaper = 64;
@@ -50,6 +51,27 @@ internal sealed class CandidateFinder(NameSegment segment)
             }
 
             return chosen;
+        }
+        finally
+        {
+            scratch.Clear();
+            free.Add(scratch);
+        }
+    }
+
+    /// <summary>Every name whose agreeing words are rare enough together to carry a match, in no order. For the search turned round, where the names met are the persons' own and few.</summary>
+    public List<int> FindAll(Reading reading)
+    {
+        var scratch = free.TryTake(out var used) ? used : new Scratch(segment.NameCount);
+        try
+        {
+            var words = reading.Words.Select(Similar).ToArray();
+            for (var i = 0; i < words.Length; i++)
+            {
+                Walk(scratch, words[i], i + 1, mayAdd: true);
+            }
+
+            return [.. scratch.Touched.Where(name => scratch.Weights[name] >= LeastTenths).Union(segment.NamesJoined(reading.Name.JoinedKey).ToArray())];
         }
         finally
         {

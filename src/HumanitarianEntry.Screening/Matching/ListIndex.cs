@@ -118,7 +118,7 @@ public sealed class ListIndex
             foreach (var name in finder.Find(reading, query.BirthDate, most, out var crowded))
             {
                 var entry = segment.Arrays.EntryOf[name];
-                var score = PairScorer.ScoreNames(reading.Name.Original, reading.Words, ListedWords(name, memo), (NameStrength)segment.Arrays.Strength[name], memo, null).Tenths + YearPoints(entry, query.BirthDate);
+                var score = PairScorer.ScoreNames(reading.Name.Original, reading.Words, memo.ListedAll(segment.PartsOf(name)), (NameStrength)segment.Arrays.Strength[name], memo, null).Tenths + YearPoints(entry, query.BirthDate);
                 best[entry] = best.TryGetValue(entry, out var earlier) ? Math.Max(earlier, score) : score;
                 if (crowded && unsearched.TrueForAll(u => u.Name != reading.Name.Original))
                 {
@@ -130,18 +130,6 @@ public sealed class ListIndex
         var ordered = best.OrderByDescending(b => b.Value).ThenBy(b => b.Key).ToList();
         var worth = Math.Max(ordered.Count(b => b.Value >= FarBelow), options.NearestBelow + 3);
         return [.. ordered.Take(Math.Min(worth, options.Top + options.NearestBelow + Reserve)).Select(b => b.Key)];
-    }
-
-    private Word[] ListedWords(int name, WordMemo memo)
-    {
-        var packed = segment.PartsOf(name);
-        var words = new Word[packed.Length];
-        for (var i = 0; i < words.Length; i++)
-        {
-            words[i] = memo.Listed(packed[i]);
-        }
-
-        return words;
     }
 
     private int YearPoints(int entry, BirthDate? born)

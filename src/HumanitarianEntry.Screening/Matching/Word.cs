@@ -37,6 +37,17 @@ internal sealed class WordMemo(TokenDictionary tokens)
         return word;
     }
 
+    public Word[] ListedAll(ReadOnlySpan<int> packed)
+    {
+        var all = new Word[packed.Length];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = Listed(packed[i]);
+        }
+
+        return all;
+    }
+
     public WordAgreement Compare(Word query, Word listed)
     {
         if (query.Number < 0 || listed.Number < 0)

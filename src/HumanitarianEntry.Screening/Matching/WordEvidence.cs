@@ -112,7 +112,7 @@ internal static class WordEvidence
 
     private static double LeastSimilarity(NameRole role) => role switch
     {
-        NameRole.Family => 0.7,
+        NameRole.Family => 0.75,
         NameRole.Given => 0.6,
         NameRole.Patronymic => 0.67,
         NameRole.Other => 0.7,

@@ -73,7 +73,16 @@ internal static class ScreeningBench
 
         if (options.Has("--speed"))
         {
-            await SpeedMeasures.AddAsync(sheet, sets, int.TryParse(options["--names"], NumberStyles.None, CultureInfo.InvariantCulture, out var names) && names > 0 ? names : 1_000_000);
+            var names = int.TryParse(options["--names"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size : 1_000_000;
+            if (Wants("P1"))
+            {
+                await SpeedMeasures.AddAsync(sheet, sets, names);
+            }
+
+            if (Wants("P4"))
+            {
+                await DeltaMeasures.AddAsync(sheet, sets, names);
+            }
         }
 
         return await sheet.EndAsync();
