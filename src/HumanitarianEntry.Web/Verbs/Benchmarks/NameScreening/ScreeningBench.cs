@@ -66,6 +66,11 @@ internal static class ScreeningBench
             await RomanisationMeasures.AddAsync(sheet, sets);
         }
 
+        if (Wants("Q8"))
+        {
+            await UnitMeasures.AddAsync(sheet, sets, misses);
+        }
+
         if (Wants("E1"))
         {
             await ExplanationMeasures.AddAsync(sheet, lists, negatives);
