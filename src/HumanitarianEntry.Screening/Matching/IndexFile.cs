@@ -33,18 +33,18 @@ public sealed class IndexFile : IDisposable
             throw new InvalidDataException("The file is no saved index.");
         }
 
-        var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        var view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
+        var mapped = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        var view = mapped.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         try
         {
             var (lists, segment, starts, count) = ReadIndexPart(view, length);
-            var entries = new MappedEntries(view, lists, starts, count, length);
-            return new IndexFile(file, entries, new ListIndex(entries, segment));
+            var records = new MappedEntries(view, lists, starts, count, length);
+            return new IndexFile(mapped, records, new ListIndex(records, segment));
         }
         catch
         {
             view.Dispose();
-            file.Dispose();
+            mapped.Dispose();
             throw;
         }
     }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using HumanitarianEntry.Screening.Lists;
-using HumanitarianEntry.Screening.Names;
 using HumanitarianEntry.Screening.People;
 
 namespace HumanitarianEntry.Screening.Matching;

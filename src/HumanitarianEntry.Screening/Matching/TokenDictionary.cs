@@ -149,19 +149,19 @@ internal sealed class TokenDictionary
             size *= 2;
         }
 
-        var slots = new int[size];
+        var table = new int[size];
         for (var i = 0; i < keys.Length; i++)
         {
             var at = Hash(keys[i], -1, -1) & (uint)(size - 1);
-            while (slots[at] != 0)
+            while (table[at] != 0)
             {
                 at = (at + 1) & (uint)(size - 1);
             }
 
-            slots[at] = i + 1;
+            table[at] = i + 1;
         }
 
-        return slots;
+        return table;
     }
 
     private static ulong[] Pairs(string[] keys)
