@@ -38,7 +38,8 @@ internal sealed class FigureSheet(bool json)
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { figures = rows }));
         }
 
-        return figures.TrueForAll(f => f.Holds) ? Verb.Done : Verb.Failed;
+        // A folder that holds nothing proves nothing.
+        return figures.Count > 0 && figures.TrueForAll(f => f.Holds) ? Verb.Done : Verb.Failed;
     }
 
     public static string Text(double value) => value.ToString(value is > -10 and < 10 ? "0.0000" : "0.0", CultureInfo.InvariantCulture);

@@ -22,7 +22,9 @@ internal sealed class FuzzySharpSearch : ISearch
 
     public string Name { get; }
 
-    public int Negatives => 500;
+    public int Negatives => 300;
+
+    public int QueryStep => 5;
 
     public IReadOnlyList<(string Key, double Score)> Find(string name)
     {

@@ -13,6 +13,8 @@ internal sealed class OwnSearch(ListIndex index) : ISearch
 
     public int Negatives => int.MaxValue;
 
+    public int QueryStep => 1;
+
     public ListIndex Index => index;
 
     public IReadOnlyList<(string Key, double Score)> Find(string name) => Find(new PersonQuery { Names = [PersonName.Of(name)] });

@@ -14,6 +14,15 @@ internal static class Peers
             yield break;
         }
 
+        if (TrigramSearch.Connection is null)
+        {
+            Console.Error.WriteLine("    pg_trgm: skipped, HE_BENCH_POSTGRES holds no connection string");
+        }
+        else
+        {
+            yield return new TrigramSearch(list);
+        }
+
         if (FuzzySharpSearch.Path is null)
         {
             Console.Error.WriteLine("    FuzzySharp: skipped, HE_BENCH_FUZZYSHARP does not name its assembly");
@@ -24,15 +33,6 @@ internal static class Peers
             {
                 yield return new FuzzySharpSearch(scorer, list);
             }
-        }
-
-        if (TrigramSearch.Connection is null)
-        {
-            Console.Error.WriteLine("    pg_trgm: skipped, HE_BENCH_POSTGRES holds no connection string");
-        }
-        else
-        {
-            yield return new TrigramSearch(list);
         }
     }
 

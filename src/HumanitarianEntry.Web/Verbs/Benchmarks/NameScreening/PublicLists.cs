@@ -22,6 +22,11 @@ internal sealed class PublicLists
 
     private static async Task<IReadOnlyList<ListEntry>> ReadAsync(SetFolder sets, string path, ColumnMapping columns)
     {
+        if (!sets.Has(path))
+        {
+            return [];
+        }
+
         await using var file = sets.Open(path);
         var draft = ListReader.Read(file, new ListFormat.Mapped(columns), OwnSearch.Metadata("read"));
         await FigureSheet.NoteAsync($"{path}: {draft.Entries.Count} entries, {draft.Doubtful.Count} with a fact that was not understood, {draft.Errors.Count} rows reported, {draft.DuplicateKeys.Count} keys twice");

@@ -8,8 +8,7 @@ internal static class RecallMeasures
     public const double Review = 70;
     private const double Budget = 10;
 
-    /// <returns>The threshold at which the own search keeps to the budget.</returns>
-    public static async Task<double> AddAsync(FigureSheet sheet, string measure, string what, IReadOnlyList<ListEntry> list, IReadOnlyList<(string Query, string Key)> queries, IReadOnlyList<RussianPerson> negatives, (double Recall, double AmongTen) goals, bool misses)
+    public static async Task AddAsync(FigureSheet sheet, string measure, string what, IReadOnlyList<ListEntry> list, IReadOnlyList<(string Query, string Key)> queries, IReadOnlyList<RussianPerson> negatives, (double Recall, double AmongTen) goals, bool misses)
     {
         using var own = new OwnSearch(OwnSearch.IndexOf(measure, list));
         var found = Searched.By(own, queries, negatives);
@@ -27,12 +26,10 @@ internal static class RecallMeasures
             using (peer)
             {
                 var others = Searched.By(peer, queries, negatives);
-                var theirs = await AddToolAsync(sheet, measure, $"{what}, {peer.Name}", others, others.Threshold(Budget), null);
+                var theirs = await AddToolAsync(sheet, measure, $"{what}, {peer.Name}{(peer.QueryStep > 1 ? $" (1 query in {peer.QueryStep})" : "")}", others, others.Threshold(Budget), null);
                 await FigureSheet.NoteAsync(interval.Low > theirs.High ? $"ours beats {peer.Name}" : interval.High < theirs.Low ? $"{peer.Name} beats ours" : $"ours and {peer.Name} do not differ beyond chance");
             }
         }
-
-        return threshold;
     }
 
     private static async Task<(double Low, double High)> AddToolAsync(FigureSheet sheet, string measure, string name, Searched found, double threshold, (double Recall, double AmongTen)? goals)

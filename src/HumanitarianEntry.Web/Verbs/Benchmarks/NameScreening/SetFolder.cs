@@ -16,6 +16,9 @@ internal sealed class SetFolder(string root)
 
     public bool Has(string set, string file) => Places(set, file).Count > 0;
 
+    /// <param name="path">Set and file, in the set's folder or one below it; or a path as it is.</param>
+    public bool Has(string path) => File.Exists(Path.Combine(root, path)) || (path.Split('/') is [var set, var file] && Has(set, file));
+
     public Stream Open(string path)
     {
         read.Add(path);

@@ -43,6 +43,8 @@ internal sealed class TrigramSearch : ISearch
 
     public int Negatives => 2000;
 
+    public int QueryStep => 1;
+
     public IReadOnlyList<(string Key, double Score)> Find(string name)
     {
         wanted.TypedValue = Transliteration.ToIcao(name);
