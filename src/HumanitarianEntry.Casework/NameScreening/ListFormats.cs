@@ -10,8 +10,9 @@ public static class ListFormats
     public const string Wanted = "wanted";
     public const string OfacSdn = "ofac-sdn";
     public const string EuJournal = "eu";
+    public const string UnXml = "un";
 
-    public static readonly IReadOnlyList<string> All = [Csv, Wanted, OfacSdn, EuJournal];
+    public static readonly IReadOnlyList<string> All = [Csv, Wanted, OfacSdn, EuJournal, UnXml];
 
     /// <exception cref="InvalidDataException">There is no such format, or the header of the table does not say where the names are.</exception>
     internal static ListFormat Of(string format, byte[] file) => format switch
@@ -20,6 +21,7 @@ public static class ListFormats
         Wanted => new ListFormat.WantedTable(),
         OfacSdn => new ListFormat.OfacSdn(),
         EuJournal => new ListFormat.EuJournal(),
+        UnXml => new ListFormat.UnXml(),
         _ => throw new InvalidDataException($"There is no list format '{format}'. There are: {string.Join(", ", All)}."),
     };
 

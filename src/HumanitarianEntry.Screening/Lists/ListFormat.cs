@@ -17,6 +17,9 @@ public abstract record ListFormat
     /// <param name="Aliases">The matching ALT file, where at hand. It is read to its end, not closed.</param>
     public sealed record OfacSdn(Stream? Aliases = null) : ListFormat;
 
+    /// <summary>UN Security Council consolidated list as XML; only individuals are read.</summary>
+    public sealed record UnXml : ListFormat;
+
     /// <summary>EU Official Journal persons as CSV with the columns celex, recordId, schema, name, alias, weakAlias, previousName, nationality, birthDate, gender, passportNumber, idNumber, reason.</summary>
     public sealed record EuJournal : ListFormat;
 }

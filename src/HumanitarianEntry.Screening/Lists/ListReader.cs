@@ -26,6 +26,9 @@ public static class ListReader
             case ListFormat.EuJournal:
                 MappedTable.Read(text.Text, EuJournalColumns.Mapping, rows);
                 break;
+            case ListFormat.UnXml:
+                UnTable.Read(text.Text, rows);
+                break;
             default:
                 throw new InvalidDataException("Unknown list format.");
         }

@@ -6,9 +6,12 @@ internal static class KeySimilarity
     private const int MostLetters = 64;
     private const int Letters = 128;
 
+    // Two neighbours typed in the wrong order are one slip.
+    private const double Exchange = 0.8;
+
     private static readonly double[] Costs = Table(
         ('S', 'C', 0.4), ('C', 'h', 0.5), ('c', 'k', 0.4), ('c', 'C', 0.5), ('c', 's', 0.5), ('S', 's', 0.4), ('Z', 'z', 0.4), ('Z', 'i', 0.6), ('a', 'o', 0.5), ('e', 'i', 0.5),
-        ('a', 'e', 0.7), ('o', 'u', 0.7), ('e', 'o', 0.6), ('v', 'f', 0.5), ('v', 'u', 0.6), ('v', 'b', 0.7), ('d', 't', 0.7), ('h', 'k', 0.6), ('z', 's', 0.7), ('m', 'n', 0.8));
+        ('a', 'e', 0.7), ('o', 'u', 0.7), ('e', 'o', 0.6), ('v', 'f', 0.5), ('v', 'u', 0.6), ('v', 'b', 0.7), ('d', 't', 0.7), ('h', 'k', 0.6), ('z', 's', 0.7), ('m', 'n', 0.8), ('b', 'p', 0.7));
 
     public static double Of(string a, string b)
     {
@@ -22,6 +25,7 @@ internal static class KeySimilarity
             return 0;
         }
 
+        Span<double> before = stackalloc double[b.Length + 1];
         Span<double> previous = stackalloc double[b.Length + 1];
         Span<double> current = stackalloc double[b.Length + 1];
         for (var j = 1; j <= b.Length; j++)
@@ -35,14 +39,48 @@ internal static class KeySimilarity
             for (var j = 1; j <= b.Length; j++)
             {
                 var cost = Math.Min(previous[j] + Gap(a[i - 1]), current[j - 1] + Gap(b[j - 1]));
-                current[j] = Math.Min(cost, previous[j - 1] + Change(a[i - 1], b[j - 1]));
+                cost = Math.Min(cost, previous[j - 1] + Change(a[i - 1], b[j - 1]));
+                current[j] = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] ? Math.Min(cost, before[j - 2] + Exchange) : cost;
             }
 
+            previous.CopyTo(before);
             current.CopyTo(previous);
         }
 
         return Math.Max(0, 1 - (previous[b.Length] / Math.Max(a.Length, b.Length)));
     }
+
+    /// <summary>At least so many consonants, and the same ones in the same order; the weak h is no consonant here.</summary>
+    public static bool HaveSameConsonants(string a, string b, int least)
+    {
+        var (i, j, same) = (0, 0, 0);
+        while (true)
+        {
+            while (i < a.Length && IsWeak(a[i]))
+            {
+                i++;
+            }
+
+            while (j < b.Length && IsWeak(b[j]))
+            {
+                j++;
+            }
+
+            if (i == a.Length || j == b.Length)
+            {
+                return i == a.Length && j == b.Length && same >= least;
+            }
+
+            if (a[i++] != b[j++])
+            {
+                return false;
+            }
+
+            same++;
+        }
+    }
+
+    private static bool IsWeak(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'h';
 
     /// <summary>Plain edit distance, or <paramref name="most"/> + 1 as soon as it is certain to be larger.</summary>
     public static int Edits(string a, string b, int most)

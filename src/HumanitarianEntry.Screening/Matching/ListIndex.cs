@@ -1,4 +1,3 @@
-using System.Buffers;
 using HumanitarianEntry.Screening.Lists;
 using HumanitarianEntry.Screening.Names;
 using HumanitarianEntry.Screening.People;
@@ -12,37 +11,29 @@ namespace HumanitarianEntry.Screening.Matching;
 public sealed class ListIndex
 {
     private const int MostScored = 600;
-    private const float YearWeight = 6;
+    private const int LeastScored = 100;
+    private const int ScoredPerShown = 5;
+    private const int Reserve = 20;
 
-    // Where the first name left out weighs this much of the best, names as good as those scored may have been left out.
-    private const float CrowdedShare = 0.9f;
-    private readonly WatchList[] lists;
-    private readonly (WatchList List, ListEntry Entry)[] entries;
-    private readonly (int Entry, ParsedName Name)[] names;
-    private readonly TokenDictionary tokens;
-    private readonly int[][] postings;
-    private readonly Dictionary<string, List<int>> joined;
-    private readonly Dictionary<string, List<int>> numbers;
+    // Under this the name alone keeps an entry below every band, whatever its other facts are: it can only be one of the nearest.
+    private const int FarBelow = 480;
+    private readonly IEntryStore store;
+    private readonly NameSegment segment;
+    private readonly CandidateFinder finder;
 
-    private ListIndex(WatchList[] lists)
-    {
-        this.lists = lists;
-        entries = [.. lists.SelectMany(l => l.Entries.Select(e => (l, e)))];
-        names = [.. entries.SelectMany((e, i) => e.Entry.Names.SelectMany(NameParser.Parse).Select(n => (i, n)))];
-        tokens = new TokenDictionary(names.SelectMany(n => n.Name.Parts).Select(p => p.Key).ToHashSet(StringComparer.Ordinal));
-        postings = Postings();
-        joined = Group(names.Select((n, i) => (Key: n.Name.JoinedKey, i)).Where(n => n.Key.Length > 5));
-        numbers = Group(entries.SelectMany((e, i) => e.Entry.Identifiers.Select(n => (Key: n.Comparable, i))).Where(n => n.Key.Length > 3));
-    }
+    internal ListIndex(IEntryStore store, NameSegment segment) => (this.store, this.segment, finder) = (store, segment, new CandidateFinder(segment));
 
     /// <summary>Changes whenever the fold, the weights or the bands change: old decisions name the version they were made with.</summary>
-    public static string EngineVersion => "1.0";
+    public static string EngineVersion => "2.0";
 
-    public IReadOnlyList<ListMetadata> Lists => [.. lists.Select(l => l.Metadata)];
+    public IReadOnlyList<ListMetadata> Lists => store.Lists;
 
-    public int EntryCount => entries.Length;
+    public int EntryCount => store.Count;
 
-    public int NameCount => names.Length;
+    public int NameCount => segment.NameCount;
+
+    /// <summary>Bytes that the index holds beside the entries themselves.</summary>
+    public long IndexBytes => segment.Bytes;
 
     /// <summary>Builds the index over one version of each list.</summary>
     /// <exception cref="ArgumentException">No list, a list twice, or a list without entries: a search over nothing would look clear.</exception>
@@ -59,8 +50,16 @@ public sealed class ListIndex
             throw new ArgumentException("One version of each list.", nameof(lists));
         }
 
-        return new ListIndex([.. lists.OrderBy(l => l.Metadata.ListId, StringComparer.Ordinal)]);
+        var held = new HeldEntries([.. lists.OrderBy(l => l.Metadata.ListId, StringComparer.Ordinal)]);
+        return new ListIndex(held, NameSegment.Of(held.All));
     }
+
+    /// <summary>
+    /// Writes index and entries into one file, whole or not at all (a new file takes the old one's place at the end). The file holds the lists in plain: keep it where the
+    /// lists may lie.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) => IndexFile.Write(path, store, segment);
 
     /// <summary>Looks for one person. Deterministic.</summary>
     /// <exception cref="ArgumentException">Nothing to look for: no name and no number; or options out of range.</exception>
@@ -83,69 +82,85 @@ public sealed class ListIndex
             throw new ArgumentException("A search needs a name or a number.", nameof(query));
         }
 
-        var readings = query.Names.Where(n => !n.IsEmpty).SelectMany(n => NameParser.Parse(n).DefaultIfEmpty(new ParsedName(n.Display, n.Strength, [], []))).ToArray();
-        var best = new Dictionary<int, Found>();
-        var tooCommon = new List<UnsearchedName>();
-        foreach (var reading in readings)
-        {
-            foreach (var nameId in Candidates(reading, query.BirthDate, tooCommon))
-            {
-                Keep(best, names[nameId].Entry, query, reading, names[nameId].Name);
-            }
-        }
-
-        foreach (var entry in query.Identifiers.SelectMany(i => numbers.GetValueOrDefault(i.Comparable) ?? []).Distinct())
-        {
-            foreach (var reading in readings.DefaultIfEmpty(new ParsedName("", NameStrength.Primary, [], [])))
-            {
-                foreach (var listed in entries[entry].Entry.Names.SelectMany(NameParser.Parse))
-                {
-                    Keep(best, entry, query, reading, listed);
-                }
-            }
-        }
-
-        return Answer(query, best.Values, readings, tooCommon, options);
-    }
-
-    /// <summary>The best pair of an entry so far, without the words of its explanation: those are written for what is shown.</summary>
-    private sealed record Found(int Entry, ParsedName Reading, ParsedName Listed, decimal Score, MatchBand Band);
-
-    private ScreeningResult Answer(PersonQuery query, IEnumerable<Found> found, ParsedName[] readings, List<UnsearchedName> tooCommon, SearchOptions options)
-    {
-        // Entries stand in ordinal order of list; keys settle the rest.
-        var ordered = found.OrderByDescending(f => f.Score).ThenBy(f => entries[f.Entry].List.Metadata.ListId, StringComparer.Ordinal).ThenBy(f => entries[f.Entry].Entry.Key, StringComparer.Ordinal).ToList();
-        var hits = ordered.Where(f => Shows(f, options.Mode)).ToList();
+        var readings = query.Names.Where(n => !n.IsEmpty)
+            .SelectMany(n => NameParser.Parse(n) is { Count: > 0 } parsed ? parsed : [new ParsedName(n.Display, n.Strength, [], [])])
+            .Select(n => new Reading(n, Word.Of(n.Parts))).ToArray();
+        var unsearched = readings.Select(r => (Reading: r, Why: Unsearchable(r.Name, query))).Where(r => r.Why is not null).Select(r => new UnsearchedName(r.Reading.Name.Original, r.Why!)).ToList();
+        var numbered = query.Identifiers.SelectMany(i => segment.EntriesNumbered(i.Comparable).ToArray()).Distinct().ToList();
+        var chosen = Chosen(query, readings, options, unsearched).Except(numbered).Concat(numbered);
+        var found = chosen.Select(e => new Found(e, PersonComparison.Best(query, readings, store.Entry(e))))
+            .OrderByDescending(f => f.Score.Raw).ThenBy(f => store.ListOf(f.Entry).ListId, StringComparer.Ordinal).ThenBy(f => store.Entry(f.Entry).Key, StringComparer.Ordinal).ToList();
+        var hits = found.Where(f => Shows(f.Score, options.Mode)).ToList();
         return new ScreeningResult
         {
             Candidates = [.. hits.Take(options.Top).Select(f => Explained(query, f))],
-            NearestBelow = [.. ordered.Where(f => !Shows(f, options.Mode)).Take(options.NearestBelow).Select(f => Explained(query, f))],
-            NotSearched = [.. readings.Select(r => (r.Original, Why: Unsearchable(r, query))).Where(r => r.Why is not null).Select(r => new UnsearchedName(r.Original, r.Why!)), .. tooCommon],
+            NearestBelow = [.. found.Where(f => !Shows(f.Score, options.Mode)).Take(options.NearestBelow).Select(f => Explained(query, f))],
+            NotSearched = unsearched,
             MoreCandidates = hits.Count > options.Top,
             EngineVersion = EngineVersion,
             Lists = Lists,
         };
     }
 
-    private static bool Shows(Found found, SearchMode mode) => mode switch
+    private sealed record Found(int Entry, BestPair Pair)
     {
-        SearchMode.HighRecall => found.Band != MatchBand.Below,
-        SearchMode.Balanced => found.Score >= 75,
+        public PairScore Score => Pair.Score;
+    }
+
+    /// <summary>Entries worth a full comparison: by the sum of their names and their birth years, the best first.</summary>
+    private List<int> Chosen(PersonQuery query, Reading[] readings, SearchOptions options, List<UnsearchedName> unsearched)
+    {
+        var best = new Dictionary<int, int>();
+        var most = Math.Clamp(options.Top * ScoredPerShown, LeastScored, MostScored);
+        foreach (var reading in readings.Where(r => r.Words.Length > 0))
+        {
+            var memo = new WordMemo(segment.Tokens);
+            foreach (var name in finder.Find(reading, query.BirthDate, most, out var crowded))
+            {
+                var entry = segment.Arrays.EntryOf[name];
+                var score = PairScorer.ScoreNames(reading.Name.Original, reading.Words, memo.ListedAll(segment.PartsOf(name)), (NameStrength)segment.Arrays.Strength[name], memo, null).Tenths + YearPoints(entry, query.BirthDate);
+                best[entry] = best.TryGetValue(entry, out var earlier) ? Math.Max(earlier, score) : score;
+                if (crowded && unsearched.TrueForAll(u => u.Name != reading.Name.Original))
+                {
+                    unsearched.Add(new UnsearchedName(reading.Name.Original, $"more than {most} names of the lists fit this well; add a patronymic or a birth date"));
+                }
+            }
+        }
+
+        var ordered = best.OrderByDescending(b => b.Value).ThenBy(b => b.Key).ToList();
+        var worth = Math.Max(ordered.Count(b => b.Value >= FarBelow), options.NearestBelow + 3);
+        return [.. ordered.Take(Math.Min(worth, options.Top + options.NearestBelow + Reserve)).Select(b => b.Key)];
+    }
+
+    private int YearPoints(int entry, BirthDate? born)
+    {
+        if (born is not { } date || segment.Arrays.YearFrom[entry] == 0)
+        {
+            return 0;
+        }
+
+        var year = date.Year - NameSegment.YearZero;
+        return Math.Max(segment.Arrays.YearFrom[entry] - year, year - segment.Arrays.YearTo[entry]) switch { <= 0 => 60, 1 => 0, <= 3 => -200, _ => -400 };
+    }
+
+    private static bool Shows(PairScore score, SearchMode mode) => mode switch
+    {
+        SearchMode.HighRecall => score.Band != MatchBand.Below,
+        SearchMode.Balanced => score.Shown >= 750,
     };
 
     private MatchCandidate Explained(PersonQuery query, Found found)
     {
-        var (list, entry) = entries[found.Entry];
+        var entry = store.Entry(found.Entry);
         return new MatchCandidate
         {
-            List = list.Metadata,
+            List = store.ListOf(found.Entry),
             Entry = entry,
-            EntryHash = entry.IdentityHash(),
-            QueryName = found.Reading.Original,
-            MatchedName = found.Listed.Original,
-            Score = found.Score,
-            Band = found.Band,
-            Explanation = PairScorer.Score(query, found.Reading, entry, found.Listed, BitsOf, explain: true).Explanation,
+            QueryName = found.Pair.Reading.Name.Original,
+            MatchedName = found.Pair.Listed.Original,
+            Score = found.Score.Shown / 10m,
+            Band = found.Score.Band,
+            Explanation = PersonComparison.Explain(query, entry, found.Pair),
         };
     }
 
@@ -153,102 +168,8 @@ public sealed class ListIndex
     {
         { Parts.Count: 0 } => "no letters",
         _ when name.Parts.Any(p => p.Key.Any(c => !char.IsAsciiLetterOrDigit(c))) => "a script that is neither Cyrillic nor Latin: give a romanised spelling too",
+        _ when name.Parts.Any(p => p.IsVowelless) => "a script without vowels: give a romanised spelling too",
         { Parts.Count: 1 } when query.BirthDate is not { IsFullDay: true } => "a single word is only found together with a full birth date",
         _ => null,
     };
-
-    private void Keep(Dictionary<int, Found> best, int entry, PersonQuery query, ParsedName reading, ParsedName listed)
-    {
-        var (explanation, band) = PairScorer.Score(query, reading, entries[entry].Entry, listed, BitsOf, explain: false);
-        var score = explanation.Score;
-        if (!best.TryGetValue(entry, out var earlier) || earlier.Score < score)
-        {
-            best[entry] = new Found(entry, reading, listed, score, band);
-        }
-    }
-
-    private decimal BitsOf(string key)
-    {
-        var token = tokens.Find(key);
-        return NameScorer.Bits(names.Length, token < 0 ? 0 : postings[token].Length);
-    }
-
-    /// <summary>Names that share words, or near words, with the query; the most promising first, at most <see cref="MostScored"/>.</summary>
-    private List<int> Candidates(ParsedName reading, BirthDate? born, List<UnsearchedName> tooCommon)
-    {
-        var weights = ArrayPool<float>.Shared.Rent(names.Length);
-        var lastWord = ArrayPool<byte>.Shared.Rent(names.Length);
-        Array.Clear(weights, 0, names.Length);
-        Array.Clear(lastWord, 0, names.Length);
-        var touched = new List<int>();
-        byte word = 0;
-        foreach (var part in reading.Parts)
-        {
-            word++;
-            foreach (var (token, similarity) in Similar(part))
-            {
-                var weight = (float)NameScorer.Bits(names.Length, postings[token].Length) * similarity * similarity;
-                foreach (var name in postings[token])
-                {
-                    if (lastWord[name] == word)
-                    {
-                        continue;
-                    }
-
-                    if (lastWord[name] == 0)
-                    {
-                        touched.Add(name);
-                    }
-
-                    lastWord[name] = word;
-                    weights[name] += weight;
-                }
-            }
-        }
-
-        var crowded = touched.Count > MostScored;
-        var ordered = touched.Select(n => (Name: n, Weight: weights[n] + (crowded && IsNear(n, born) ? YearWeight : 0))).OrderByDescending(n => n.Weight).ThenBy(n => n.Name).ToList();
-        if (crowded && ordered[MostScored].Weight > ordered[0].Weight * CrowdedShare)
-        {
-            tooCommon.Add(new UnsearchedName(reading.Original, $"more than {MostScored} names of the lists fit this well; add a patronymic or a birth date"));
-        }
-
-        var chosen = ordered.Take(MostScored).Select(n => n.Name).Union(joined.GetValueOrDefault(reading.JoinedKey) ?? []).ToList();
-        ArrayPool<float>.Shared.Return(weights);
-        ArrayPool<byte>.Shared.Return(lastWord);
-        return chosen;
-    }
-
-    private bool IsNear(int name, BirthDate? born) =>
-        born is { } date && entries[names[name].Entry].Entry.BirthDates.Any(b => Math.Abs(b.Year - date.Year) <= 1);
-
-    private IEnumerable<(int Token, float Similarity)> Similar(NamePart part) =>
-        tokens.Near(part.Key).Select(t => (Token: t, Similarity: (float)KeySimilarity.Of(part.Key, tokens[t])))
-            .Concat(GivenNames.Others(part.Key).Select(tokens.Find).Where(t => t >= 0).Select(t => (Token: t, Similarity: 0.9f)))
-            .OrderByDescending(t => t.Similarity).ThenBy(t => t.Token);
-
-    private int[][] Postings()
-    {
-        var found = new List<int>[tokens.Count];
-        for (var i = 0; i < names.Length; i++)
-        {
-            foreach (var key in names[i].Name.Parts.Select(p => p.Key).Distinct(StringComparer.Ordinal))
-            {
-                (found[tokens.Find(key)] ??= []).Add(i);
-            }
-        }
-
-        return [.. found.Select(f => f.ToArray())];
-    }
-
-    private static Dictionary<string, List<int>> Group(IEnumerable<(string Key, int Id)> pairs)
-    {
-        var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var (key, id) in pairs)
-        {
-            (groups.TryGetValue(key, out var ids) ? ids : groups[key] = []).Add(id);
-        }
-
-        return groups;
-    }
 }

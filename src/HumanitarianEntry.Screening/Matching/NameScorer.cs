@@ -1,113 +1,170 @@
+using System.Runtime.InteropServices;
 using HumanitarianEntry.Screening.Names;
 using HumanitarianEntry.Screening.People;
 
 namespace HumanitarianEntry.Screening.Matching;
 
-/// <summary>Evidence of one name against one name: the words that can be compared share 100 points by rarity and role; what is missing costs little, what contradicts costs much.</summary>
+/// <summary>What one name says about one name.</summary>
+/// <param name="Tenths">Points in tenths; may lie under 0, which orders entries that are all too far off to show.</param>
+/// <param name="Agreeing">Whole words that agree.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct NameScore(int Tenths, int Agreeing);
+
+/// <summary>
+/// Evidence of one name against one name: the words that can be compared share 100 points by rarity and role; what is missing costs little, what contradicts costs much.
+/// Whole numbers throughout: the same on every machine.
+/// </summary>
 internal static class NameScorer
 {
-    private const decimal MostBits = 14;
-    private const decimal LeastBits = 4;
-    private const double BitsExpected = 18;
+    public const int MostParts = 12;
+    private const int TenthsOfBitExpected = 180;
+    private const int InitialTenthsOfBit = 43;
 
-    /// <summary>Log2 of how rare a word is among the names of the lists, 4-14 bits, one decimal. The thousand stands for the names a small list does not show.</summary>
-    public static decimal Bits(int names, int namesWithWord) =>
-        Math.Clamp(Tenth((decimal)Math.Log2((names + 1000d) / (namesWithWord + 1d))), LeastBits, MostBits);
-
-    /// <summary>Lines of evidence and how many whole words agree.</summary>
-    public static (List<Evidence> Lines, int Agreeing) Score(ParsedName query, ParsedName listed, Func<string, decimal> bitsOf, bool explain)
+    /// <param name="lines">Null: only the sum is wanted.</param>
+    public static NameScore Score(Word[] query, Word[] listed, NameStrength strength, WordMemo? memo, List<Evidence>? lines)
     {
-        var alignment = Align(query.Parts, listed.Parts, bitsOf, explain);
-        var lines = new List<Evidence>();
-        var potential = alignment.Sum(a => Weight(a) * a.Bits);
-        var agreedBits = 0d;
-        var agreeing = 0;
-        foreach (var pair in alignment)
+        Span<Pair> pairs = stackalloc Pair[MostParts];
+        var count = Align(query, listed, memo, pairs);
+        pairs = pairs[..count];
+        var potential = 0L;
+        foreach (ref readonly var pair in pairs)
         {
-            var share = potential == 0 ? 0 : 100m * Weight(pair) * pair.Bits / potential;
-            var points = Tenth(share * (decimal)pair.Agreement.Factor) - (pair.Agreement.Contradicts ? Penalty(pair) : 0);
-            lines.Add(new Evidence(KindOf(pair.Role), points, pair.Bits, explain ? $"{pair.Query.Text} = {pair.Listed.Text}: {pair.Agreement.Reason}" : ""));
-            agreedBits += pair.Agreement.Contradicts ? 0 : (double)pair.Bits * pair.Agreement.Factor;
-            agreeing += pair.Agreement.Agrees && !pair.Query.IsInitial && !pair.Listed.IsInitial ? 1 : 0;
+            potential += Weight(pair.Role) * pair.Bits;
         }
 
-        AddMissing(lines, query.Parts, alignment.Select(a => a.Query), "the list", 5, 10);
-        AddMissing(lines, listed.Parts, alignment.Select(a => a.Listed), "the person's names", 3, 9);
-        if (alignment.Any(a => Swapped(a.Query.Role, a.Listed.Role)))
+        var (sum, agreedBits, agreeing, swapped) = (0, 0d, 0, false);
+        foreach (ref readonly var pair in pairs)
         {
-            lines.Add(new Evidence(EvidenceKind.Order, -8, 0, "family and given name stand in the other order"));
+            var share = potential == 0 ? 0 : 1000d * Weight(pair.Role) * pair.Bits / potential;
+            var (q, l) = (query[pair.Query].Part, listed[pair.Listed].Part);
+            var points = (int)Math.Round(share * pair.Factor, MidpointRounding.AwayFromZero) - (pair.Contradicts ? Penalty(q.Role, l.Role) : 0);
+            sum += points;
+            lines?.Add(new Evidence(KindOf(pair.Role), points / 10m, pair.Bits / 10m, $"{q.Text} = {l.Text}: {WordEvidence.Compare(q, l).Reason(q.Text, l.Text)}"));
+            agreedBits += pair.Contradicts ? 0 : pair.Bits * pair.Factor;
+            agreeing += !pair.Contradicts && pair.Factor >= 0.5 ? 1 : 0;
+            swapped |= Swapped(q.Role, l.Role);
         }
 
-        if (agreedBits < BitsExpected && alignment.Length > 0)
+        sum += Missing(query, pairs, true, lines) + Missing(listed, pairs, false, lines);
+        sum += swapped ? Add(lines, EvidenceKind.Order, -80, "family and given name stand in the other order") : 0;
+        if (agreedBits < TenthsOfBitExpected && count > 0)
         {
-            lines.Add(new Evidence(EvidenceKind.CommonName, -Math.Min(20, Tenth((decimal)(BitsExpected - agreedBits))), 0, "the agreeing words are common"));
+            sum += Add(lines, EvidenceKind.CommonName, Math.Max(-200, (int)Math.Round(agreedBits - TenthsOfBitExpected)), "the agreeing words are common");
         }
 
-        if (listed.Strength != NameStrength.Primary)
+        sum += strength switch
         {
-            lines.Add(new Evidence(EvidenceKind.AliasStrength, listed.Strength == NameStrength.Alias ? -1 : -10, 0, listed.Strength == NameStrength.Alias ? "alias" : "weak alias or call sign"));
-        }
-
-        return (lines, agreeing);
+            NameStrength.Primary => 0,
+            NameStrength.Alias => Add(lines, EvidenceKind.AliasStrength, -10, "alias"),
+            NameStrength.WeakAlias => Add(lines, EvidenceKind.AliasStrength, -100, "weak alias or call sign"),
+        };
+        return new NameScore(sum, agreeing);
     }
 
-    internal static decimal Tenth(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero);
-
-    private readonly record struct Pair(NamePart Query, NamePart Listed, NameRole Role, WordAgreement Agreement, decimal Bits, int Order);
-
-    private static Pair[] Align(IReadOnlyList<NamePart> query, IReadOnlyList<NamePart> listed, Func<string, decimal> bitsOf, bool explain)
+    internal static int Add(List<Evidence>? lines, EvidenceKind kind, int tenths, string detail)
     {
-        var pairs = new List<Pair>(query.Count * listed.Count);
-        var bits = listed.Select(l => bitsOf(l.Key)).ToArray();
-        for (var q = 0; q < query.Count; q++)
+        lines?.Add(new Evidence(kind, tenths / 10m, 0, detail));
+        return tenths;
+    }
+
+    private readonly record struct Pair(int Query, int Listed, NameRole Role, double Factor, bool Contradicts, int Bits);
+
+    /// <summary>Best agreement first; words of one role before words that would have to change places; contradictions last and only inside one role. Written in order of the query.</summary>
+    private static int Align(Word[] query, Word[] listed, WordMemo? memo, Span<Pair> pairs)
+    {
+        var (rows, columns) = (Math.Min(query.Length, MostParts), Math.Min(listed.Length, MostParts));
+        Span<double> ranks = stackalloc double[rows * columns];
+        for (var q = 0; q < rows; q++)
         {
-            for (var l = 0; l < listed.Count; l++)
+            for (var l = 0; l < columns; l++)
             {
-                if (MayMeet(query[q].Role, listed[l].Role))
-                {
-                    pairs.Add(new Pair(query[q], listed[l], RoleOf(query[q].Role, listed[l].Role), WordEvidence.Compare(query[q], listed[l], explain), bits[l], (q * 100) + l));
-                }
+                ranks[(q * columns) + l] = MayMeet(query[q].Role, listed[l].Role) ? Rank(Compare(query[q], listed[l], memo), Swapped(query[q].Role, listed[l].Role)) : double.NegativeInfinity;
             }
         }
 
-        // Best agreement first; words of one role before words that would have to change places; contradictions last and only inside one role.
-        var taken = new List<Pair>();
-        foreach (var pair in pairs.OrderBy(p => p.Agreement.Contradicts).ThenByDescending(p => p.Agreement.Factor - (Swapped(p.Query.Role, p.Listed.Role) ? 0.25 : 0)).ThenBy(p => p.Order))
+        Span<int> partner = stackalloc int[rows];
+        partner.Fill(-1);
+        for (var left = Math.Min(rows, columns); left > 0; left--)
         {
-            var free = !taken.Any(t => ReferenceEquals(t.Query, pair.Query) || ReferenceEquals(t.Listed, pair.Listed));
-            if (free && !(pair.Agreement.Factor < 0.8 && Swapped(pair.Query.Role, pair.Listed.Role)))
+            var best = -1;
+            for (var at = 0; at < ranks.Length; at++)
             {
-                taken.Add(pair);
+                best = ranks[at] > double.NegativeInfinity && (best < 0 || ranks[at] > ranks[best]) ? at : best;
+            }
+
+            if (best < 0)
+            {
+                break;
+            }
+
+            partner[best / columns] = best % columns;
+            Strike(ranks, columns, best);
+        }
+
+        var count = 0;
+        for (var q = 0; q < rows; q++)
+        {
+            if (partner[q] >= 0)
+            {
+                var (agreement, l) = (Compare(query[q], listed[partner[q]], memo), listed[partner[q]]);
+                var role = query[q].Role == NameRole.Other ? l.Role : query[q].Role;
+                pairs[count++] = new Pair(q, partner[q], role, agreement.Factor, agreement.Contradicts, Bits(query[q], l, agreement));
             }
         }
 
-        return [.. taken.OrderBy(t => t.Order)];
+        return count;
+    }
+
+    // What agrees is as rare as the commoner of the two words; what differs weighs as the rarer one. An initial is one letter of twenty.
+    private static int Bits(Word query, Word listed, WordAgreement agreement) => agreement switch
+    {
+        _ when query.Part.IsInitial || listed.Part.IsInitial => InitialTenthsOfBit,
+        { Contradicts: true } => Math.Max(query.TenthsOfBit, listed.TenthsOfBit),
+        _ => Math.Min(query.TenthsOfBit, listed.TenthsOfBit),
+    };
+
+    private static WordAgreement Compare(Word query, Word listed, WordMemo? memo) => memo is null ? WordEvidence.Compare(query.Part, listed.Part) : memo.Compare(query, listed);
+
+    private static double Rank(WordAgreement agreement, bool swapped) => agreement switch
+    {
+        { Factor: < 0.8 } when swapped => double.NegativeInfinity,
+        { Contradicts: true } => agreement.Factor - 2,
+        _ => agreement.Factor - (swapped ? 0.25 : 0),
+    };
+
+    private static void Strike(Span<double> ranks, int columns, int taken)
+    {
+        for (var at = 0; at < ranks.Length; at++)
+        {
+            if (at / columns == taken / columns || at % columns == taken % columns)
+            {
+                ranks[at] = double.NegativeInfinity;
+            }
+        }
     }
 
     private static bool MayMeet(NameRole a, NameRole b) => a == b || a == NameRole.Other || b == NameRole.Other || (a != NameRole.Patronymic && b != NameRole.Patronymic);
 
     private static bool Swapped(NameRole a, NameRole b) => a != b && a != NameRole.Other && b != NameRole.Other;
 
-    private static NameRole RoleOf(NameRole a, NameRole b) => a == NameRole.Other ? b : a;
-
-    private static decimal Weight(Pair pair) => pair.Role switch
+    private static int Weight(NameRole role) => role switch
     {
-        NameRole.Family => 1.3m,
-        NameRole.Given => 1.0m,
-        NameRole.Patronymic => 0.6m,
-        NameRole.Other => 1.0m,
+        NameRole.Family => 13,
+        NameRole.Given => 10,
+        NameRole.Patronymic => 6,
+        NameRole.Other => 10,
     };
 
     // A contradiction weighs the same however rare the words are: it tells how often one person's names differ, not how often people share them.
-    private static decimal Penalty(Pair pair) => pair.Query.Role == pair.Listed.Role
-        ? pair.Role switch
+    private static int Penalty(NameRole query, NameRole listed) => query == listed
+        ? query switch
         {
-            NameRole.Family => 45,
-            NameRole.Given => 45,
-            NameRole.Patronymic => 40,
-            NameRole.Other => 12,
+            NameRole.Family => 450,
+            NameRole.Given => 450,
+            NameRole.Patronymic => 400,
+            NameRole.Other => 250,
         }
-        : 20;
+        : 200;
 
     private static EvidenceKind KindOf(NameRole role) => role switch
     {
@@ -117,24 +174,33 @@ internal static class NameScorer
         NameRole.Other => EvidenceKind.OtherName,
     };
 
-    private static void AddMissing(List<Evidence> lines, IReadOnlyList<NamePart> parts, IEnumerable<NamePart> met, string where, decimal perOther, decimal mostOthers)
+    private static int Missing(Word[] parts, ReadOnlySpan<Pair> pairs, bool ofQuery, List<Evidence>? lines)
     {
-        var seen = met.ToHashSet(ReferenceEqualityComparer.Instance);
-        var others = 0m;
-        foreach (var part in parts.Where(p => !seen.Contains(p)))
+        var (sum, others) = (0, 0);
+        for (var i = 0; i < parts.Length; i++)
         {
-            var cost = part.Role switch
+            var met = false;
+            foreach (ref readonly var pair in pairs)
             {
-                NameRole.Family => 12m,
-                NameRole.Given => 10m,
-                NameRole.Patronymic => 4m,
-                NameRole.Other => Math.Min(perOther, mostOthers - others),
-            };
-            others += part.Role == NameRole.Other ? cost : 0;
-            if (cost > 0)
-            {
-                lines.Add(new Evidence(EvidenceKind.MissingPart, -cost, 0, $"{part.Text}: not in {where}"));
+                met |= (ofQuery ? pair.Query : pair.Listed) == i;
             }
+
+            if (met)
+            {
+                continue;
+            }
+
+            var cost = parts[i].Role switch
+            {
+                NameRole.Family => 200,
+                NameRole.Given => 100,
+                NameRole.Patronymic => 40,
+                NameRole.Other => ofQuery ? Math.Min(50, 100 - others) : Math.Min(30, 90 - others),
+            };
+            others += parts[i].Role == NameRole.Other ? cost : 0;
+            sum -= cost > 0 ? -Add(lines, EvidenceKind.MissingPart, -cost, ofQuery ? $"{parts[i].Part.Text}: not in the list" : $"{parts[i].Part.Text}: not in the person's names") : 0;
         }
+
+        return sum;
     }
 }

@@ -1,45 +1,77 @@
+using System.Runtime.InteropServices;
 using HumanitarianEntry.Screening.Lists;
-using HumanitarianEntry.Screening.Names;
 using HumanitarianEntry.Screening.People;
 
 namespace HumanitarianEntry.Screening.Matching;
 
+/// <summary>The sum of one pair. <paramref name="Raw"/> is not cut at 0 and 100: it orders what the scale cannot tell apart. Both in tenths of a point.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PairScore(int Raw, int Shown, MatchBand Band);
+
 /// <summary>One pair of person and entry: name evidence, fact evidence, and the limits that keep thin evidence low.</summary>
 internal static class PairScorer
 {
-    private const decimal SingleWordLimit = 50;
+    private const int SingleWordLimit = 500;
 
-    public static (Explanation Explanation, MatchBand Band) Score(PersonQuery query, ParsedName name, ListEntry entry, ParsedName listed, Func<string, decimal> bitsOf, bool explain)
+    /// <param name="lines">Null: only the sum is wanted. Else every line of evidence is added, and the points of the lines sum to the score shown.</param>
+    public static PairScore Score(PersonQuery query, string original, Word[] name, ListEntry entry, Word[] listed, NameStrength strength, List<Evidence>? lines)
     {
-        var otherSpaces = name.JoinedKey.Length > 0 && name.JoinedKey == listed.JoinedKey && name.Parts.Count != listed.Parts.Count;
-        var (lines, agreeing) = NameScorer.Score(otherSpaces ? listed : name, listed, bitsOf, explain);
-        if (otherSpaces)
-        {
-            lines.Add(new Evidence(EvidenceKind.Order, -3, 0, $"{name.Original}: the same letters with the spaces elsewhere"));
-        }
-
-        var facts = FactScorer.Add(lines, query, entry);
-        var sum = lines.Sum(l => l.Points);
-        if (agreeing < 2 && !facts.ExactBirthDate && !facts.SameNumber && sum > SingleWordLimit)
-        {
-            lines.Add(new Evidence(EvidenceKind.SingleName, SingleWordLimit - sum, 0, "one agreeing word is not enough without a birth date or number"));
-            sum = SingleWordLimit;
-        }
-
-        var limited = Math.Clamp(sum, 0, 100);
-        if (limited != sum)
-        {
-            lines.Add(new Evidence(EvidenceKind.Limit, limited - sum, 0, "the scale runs from 0 to 100"));
-        }
-
-        return (new Explanation(lines), BandOf(limited, facts));
+        var names = ScoreNames(original, name, listed, strength, null, lines);
+        return Finish(query, entry, names, lines);
     }
 
-    private static MatchBand BandOf(decimal score, FactFindings facts) => score switch
+    /// <summary>The names alone.</summary>
+    public static NameScore ScoreNames(string original, Word[] name, Word[] listed, NameStrength strength, WordMemo? memo, List<Evidence>? lines)
     {
-        >= 85 => MatchBand.Strong,
-        >= 70 => MatchBand.Review,
-        >= 60 when facts.NearBirthYear || facts.SameNumber => MatchBand.Supported,
+        var otherSpaces = name.Length != listed.Length && AreSameLetters(name, listed);
+        var (left, right) = otherSpaces ? (listed, listed) : JoinedWords.Meet(name, listed);
+        var names = NameScorer.Score(left, right, strength, otherSpaces ? null : memo, lines);
+        var sum = names.Tenths + (otherSpaces ? NameScorer.Add(lines, EvidenceKind.Order, -30, $"{original}: the same letters with the spaces elsewhere") : 0);
+
+        // Where both sides have one name only, as kings and artists do, that name is all there is to agree.
+        var mononym = left.Length == 1 && right.Length == 1 && names.Tenths >= 700;
+        return new NameScore(sum, mononym ? 2 : names.Agreeing);
+    }
+
+    private static bool AreSameLetters(Word[] name, Word[] listed)
+    {
+        var (a, b) = (0, 0);
+        foreach (var word in name)
+        {
+            a += word.Part.Key.Length;
+        }
+
+        foreach (var word in listed)
+        {
+            b += word.Part.Key.Length;
+        }
+
+        return a > 0 && a == b && string.Concat(name.Select(w => w.Part.Key)) == string.Concat(listed.Select(w => w.Part.Key));
+    }
+
+    private static PairScore Finish(PersonQuery query, ListEntry entry, NameScore names, List<Evidence>? lines)
+    {
+        var facts = FactScorer.Score(query, entry, names.Tenths, lines);
+        var sum = facts.Tenths;
+        if (names.Agreeing < 2 && !facts.ExactBirthDate && !facts.SameNumber && sum > SingleWordLimit)
+        {
+            sum += NameScorer.Add(lines, EvidenceKind.SingleName, SingleWordLimit - sum, "one agreeing word is not enough without a birth date or number");
+        }
+
+        var shown = Math.Clamp(sum, 0, 1000);
+        if (shown != sum)
+        {
+            NameScorer.Add(lines, EvidenceKind.Limit, shown - sum, "the scale runs from 0 to 100");
+        }
+
+        return new PairScore(sum, shown, BandOf(shown, facts));
+    }
+
+    private static MatchBand BandOf(int tenths, FactFindings facts) => tenths switch
+    {
+        >= 850 => MatchBand.Strong,
+        >= 700 => MatchBand.Review,
+        >= 600 when facts.NearBirthYear || facts.SameNumber => MatchBand.Supported,
         _ => MatchBand.Below,
     };
 }

@@ -50,7 +50,7 @@ public sealed record MatchCandidate
     public required ListEntry Entry { get; init; }
 
     /// <summary>Identity hash of the entry: what a "not the same person" decision holds for.</summary>
-    public required string EntryHash { get; init; }
+    public string EntryHash => Entry.IdentityHash();
 
     /// <summary>The name of the person that fitted, as given.</summary>
     public required string QueryName { get; init; }

@@ -14,6 +14,7 @@ internal enum GivenNameKinship
 internal static class GivenNames
 {
     private static readonly FrozenDictionary<string, (int Row, bool Everyday)[]> ByKey = Load();
+    private static readonly FrozenDictionary<string, int[]> RowsOfFather = Stems();
     private static readonly string[][] KeysByRow = [.. GivenNameTable.Rows.Select((_, row) => ByKey.Where(k => k.Value.Any(v => v.Row == row)).Select(k => k.Key).Order(StringComparer.Ordinal).ToArray())];
 
     public static bool Knows(string key) => ByKey.ContainsKey(key);
@@ -46,13 +47,45 @@ internal static class GivenNames
     }
 
     /// <summary>Fathers' names as they stand inside patronymics (Уладзіміравіч, Владимирович).</summary>
-    public static bool SameFather(string stem, string other) => Fathers(stem).Any(a => Fathers(other).Any(b => Kinship(a, b) == GivenNameKinship.OtherLanguage));
+    public static bool SameFather(string stem, string other)
+    {
+        if (!RowsOfFather.TryGetValue(stem, out var rows) || !RowsOfFather.TryGetValue(other, out var others))
+        {
+            return false;
+        }
+
+        foreach (var row in rows)
+        {
+            if (Array.IndexOf(others, row) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Keys of the other forms of a given name, for looking them up in a list.</summary>
     public static IEnumerable<string> Others(string key) =>
         ByKey.TryGetValue(key, out var rows) ? rows.SelectMany(r => KeysByRow[r.Row]).Where(k => k != key).Distinct(StringComparer.Ordinal) : [];
 
-    private static string[] Fathers(string stem) => [stem, stem + "i", stem + "ei", stem + "a"];
+    internal static IEnumerable<string> Fathers(string stem) => FatherEndings.Select(e => stem + e).Prepend(stem);
+
+    private static string[] FatherEndings => ["i", "ei", "a"];
+
+    private static FrozenDictionary<string, int[]> Stems() => ByKey
+        .SelectMany(k => StemsOf(k.Key).SelectMany(stem => k.Value.Where(v => !v.Everyday).Select(v => (Stem: stem, v.Row))))
+        .GroupBy(s => s.Stem, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.Select(s => s.Row).Distinct().ToArray(), StringComparer.Ordinal);
+
+    private static IEnumerable<string> StemsOf(string key)
+    {
+        yield return key;
+        foreach (var ending in FatherEndings.Where(e => key.EndsWith(e, StringComparison.Ordinal)))
+        {
+            yield return key[..^ending.Length];
+        }
+    }
 
     private static FrozenDictionary<string, (int Row, bool Everyday)[]> Load()
     {

@@ -13,24 +13,31 @@ public static class NameParser
     private static readonly string[] SurnameEndings = ["ov", "ev", "in", "ova", "eva", "ina", "ski", "skaa", "cki", "enko", "Cuk", "uk", "iuk", "ian", "adze", "idze", "vili", "ih", "vec", "baev", "beki"];
 
     /// <summary>All readings of one name: several where the cell holds several spellings.</summary>
-    public static IReadOnlyList<ParsedName> Parse(PersonName name)
+    public static IReadOnlyList<ParsedName> Parse(PersonName name) => Parse(name, null);
+
+    internal static IReadOnlyList<ParsedName> Parse(PersonName name, FoldCache? folds)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.HasFields)
         {
-            return FromFields(name) is { Parts.Count: > 0 } parsed ? [parsed] : [];
+            return FromFields(name, folds) is { Parts.Count: > 0 } parsed ? [parsed] : [];
         }
 
-        return [.. NameVariants.Of(name.Text ?? "").Select(v => FromText(v, name.Strength)).Where(p => p.Parts.Count > 0)];
+        if (NameVariants.IsPlain(name.Text ?? ""))
+        {
+            return FromText(name.Text ?? "", name.Strength, folds) is { Parts.Count: > 0 } parsed ? [parsed] : [];
+        }
+
+        return [.. NameVariants.Of(name.Text ?? "").Select(v => FromText(v, name.Strength, folds)).Where(p => p.Parts.Count > 0)];
     }
 
-    private static ParsedName FromFields(PersonName name)
+    private static ParsedName FromFields(PersonName name, FoldCache? folds)
     {
         var parts = new List<NamePart>();
         var titles = new List<string>();
-        AddWords(parts, titles, name.Family, NameRole.Family);
+        AddWords(parts, titles, folds, name.Family, NameRole.Family);
         var firstGiven = parts.Count;
-        AddWords(parts, titles, name.Given, NameRole.Given);
+        AddWords(parts, titles, folds, name.Given, NameRole.Given);
         for (var i = firstGiven + 1; i < parts.Count && string.IsNullOrWhiteSpace(name.Patronymic); i++)
         {
             if (Patronymics.Looks(parts[i].Key))
@@ -39,11 +46,11 @@ public static class NameParser
             }
         }
 
-        AddWords(parts, titles, name.Patronymic, NameRole.Patronymic);
+        AddWords(parts, titles, folds, name.Patronymic, NameRole.Patronymic);
         return new ParsedName(name.Display, name.Strength, DropParticles(parts), titles);
     }
 
-    private static ParsedName FromText(string text, NameStrength strength)
+    private static ParsedName FromText(string text, NameStrength strength, FoldCache? folds)
     {
         var titles = new List<string>();
         var comma = text.IndexOf(',', StringComparison.Ordinal);
@@ -52,19 +59,31 @@ public static class NameParser
         {
             var (before, after) = (text[..comma], text[(comma + 1)..]);
             var familyLast = IsFamilyAfter(before, after);
-            AddWords(parts, titles, before, familyLast ? NameRole.Other : NameRole.Family);
-            AddWords(parts, titles, after, familyLast ? NameRole.Family : NameRole.Other);
+            AddWords(parts, titles, folds, before, familyLast ? NameRole.Other : NameRole.Family);
+            AddWords(parts, titles, folds, after, familyLast ? NameRole.Family : NameRole.Other);
         }
         else
         {
-            AddWords(parts, titles, text, NameRole.Other);
+            AddWords(parts, titles, folds, text, NameRole.Other);
         }
 
-        parts = DropParticles(parts);
+        parts = DropParticles(WithTitlesThatAreNames(parts, titles));
         MarkPatronymic(parts);
         MarkCapitals(parts);
         MarkByWords(parts);
         return new ParsedName(text.Trim(), strength, parts, titles);
+    }
+
+    /// <summary>A name that would be one word only without its title has the title as a name: Elshafee El Sheikh.</summary>
+    private static List<NamePart> WithTitlesThatAreNames(List<NamePart> parts, List<string> titles)
+    {
+        if (parts.Count(p => !Titles.IsParticle(p.Text)) == 1 && titles.Count == 1)
+        {
+            parts.Add(new NamePart(titles[0], CanonicalFold.Of(titles[0]), NameRole.Other));
+            titles.Clear();
+        }
+
+        return parts;
     }
 
     /// <summary>"Given Patronymic, FAMILY" turns the usual comma form round.</summary>
@@ -75,11 +94,11 @@ public static class NameParser
             || (words.Length == 2 && Words(after).Count() == 1 && Patronymics.Looks(CanonicalFold.Of(words[1])));
     }
 
-    private static void AddWords(List<NamePart> parts, List<string> titles, string? text, NameRole role)
+    private static void AddWords(List<NamePart> parts, List<string> titles, FoldCache? folds, string? text, NameRole role)
     {
         foreach (var word in Words(text))
         {
-            var key = CanonicalFold.Of(word);
+            var key = folds is null ? CanonicalFold.Of(word) : folds.Of(word);
             if (Titles.IsRank(key) && role == NameRole.Other)
             {
                 titles.Add(word);
@@ -107,6 +126,13 @@ public static class NameParser
             }
             else if (!char.IsControl(c) && word.Length < 64)
             {
+                // ЕвгенийАлексеевич: a space was lost. Latin names have capitals inside by right.
+                if (word.Length > 2 && Homoglyphs.IsCyrillic(c) && char.IsUpper(c) && char.IsLower(word[^1]))
+                {
+                    yield return word.ToString();
+                    word.Clear();
+                }
+
                 word.Append(c);
             }
         }

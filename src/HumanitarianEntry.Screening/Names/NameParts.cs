@@ -16,6 +16,9 @@ public sealed record NamePart(string Text, string Key, NameRole Role)
 {
     public bool IsInitial => Key.Length == 1;
 
+    /// <summary>Written in Hebrew or Arabic letters: the key lacks most vowels.</summary>
+    public bool IsVowelless { get; init; } = Text.Any(c => c is >= '\u0590' and <= '\u06FF' or >= '\uFB1D' and <= '\uFEFC');
+
     /// <summary>The key without patronymic or feminine ending: what is compared.</summary>
     public string Stem { get; } = Role == NameRole.Patronymic ? Patronymics.StemOf(Key) : Key;
 }
@@ -27,5 +30,5 @@ public sealed record NamePart(string Text, string Key, NameRole Role)
 public sealed record ParsedName(string Original, NameStrength Strength, IReadOnlyList<NamePart> Parts, IReadOnlyList<string> Titles)
 {
     /// <summary>All keys in writing order without gaps: finds names with stray spaces.</summary>
-    public string JoinedKey { get; } = string.Concat(Parts.Select(p => p.Key));
+    public string JoinedKey => string.Concat(Parts.Select(p => p.Key));
 }

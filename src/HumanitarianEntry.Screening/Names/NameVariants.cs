@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace HumanitarianEntry.Screening.Names;
@@ -7,6 +8,12 @@ internal static class NameVariants
 {
     private const int Limit = 8;
     private static readonly string[] MaidenMarks = [", née ", " née ", " nee ", ", урожд. ", " урожд. ", " урождённая "];
+
+    // Whatever makes a cell hold more than one name holds one of these.
+    private static readonly SearchValues<string> Signs = SearchValues.Create(["(", ")", "[", "]", "/", ";", " aka ", "a.k.a.", " alias ", " он же ", "née ", " nee ", "урожд"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text is one name and nothing else, without stray white space.</summary>
+    public static bool IsPlain(string text) => !text.AsSpan().ContainsAny(Signs) && !text.Contains("  ", StringComparison.Ordinal) && text.Length > 0 && text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAny('\n', '\t', '\r');
 
     public static IReadOnlyList<string> Of(string text)
     {

@@ -10,7 +10,7 @@ internal static class Titles
 
     private static readonly HashSet<string> Small = new(StringComparer.OrdinalIgnoreCase)
     {
-        "al", "el", "ul", "ad", "ar", "as", "ash", "bin", "ibn", "bint", "von", "van", "de", "der", "la", "le", "di", "da", "dos", "and", "и",
+        "al", "el", "es", "ul", "ad", "ar", "as", "ash", "bin", "ibn", "bint", "von", "van", "de", "der", "la", "le", "di", "da", "dos", "and", "и",
     };
 
     public static bool IsRank(string key) => Ranks.Contains(key);

@@ -16,7 +16,7 @@ public sealed class RealListTests
         var persons = SharedSets.Rows("eu_journal_sanctions/persons.csv.gz");
         var index = ListIndex.Build(A.List([.. persons.Select(p => new ListEntry { Key = p["key"], Names = [PersonName.Of(p["name"])] })]));
 
-        AssertRecall(index, [.. queries.Where((_, i) => i % 4 == 0).Select(q => (q["query"], q["target_key"]))], 0.97);
+        AssertRecall(index, [.. queries.Where((_, i) => i % 4 == 0).Select(q => (q["query"], q["target_key"]))], 0.98);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RealListTests
             Names = [PersonName.Of(p["name"]), .. p["aliases"].Split(" | ", StringSplitOptions.RemoveEmptyEntries).Select(a => PersonName.Of(a, NameStrength.Alias))],
         })]));
 
-        AssertRecall(index, [.. queries.Where((_, i) => i % 2 == 0).Select(q => (q["eu_name"], q["ofac_ent_num"]))], 0.97);
+        AssertRecall(index, [.. queries.Where((_, i) => i % 2 == 0).Select(q => (q["eu_name"], q["ofac_ent_num"]))], 0.98);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class RealListTests
             && new PersonQuery { Names = [PersonName.Of(p["eu_name"])], BirthDate = born }.Against(A.Entry(p["ofac_name"], p["ofac_dob"].Split(';', '|')[0].Trim())).Band != MatchBand.Below).ToList();
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{alerts.Count} of {pairs.Count}: {string.Join("; ", alerts.Select(a => a["ofac_ent_num"]))}");
-        Assert.True(alerts.Count <= 3, $"{alerts.Count} of {pairs.Count}");
+        Assert.True(alerts.Count <= 2, $"{alerts.Count} of {pairs.Count}");
     }
 
     private static BirthDate? Cells(string text) => BirthDate.TryParse(text, out var date) ? date : null;
@@ -62,7 +62,7 @@ public sealed class RealListTests
     }
 
     [Fact]
-    public void Search_HundredThousandNames_AnswersInTwentyMilliseconds()
+    public void Search_HundredThousandNames_AnswersInFiveMilliseconds()
     {
         var family = SharedSets.Rows("russian_names/surnames_freq.csv.gz").Take(20000).ToArray();
         var given = SharedSets.Rows("russian_names/given_names.csv.gz").OrderByDescending(g => int.Parse(g["count"], null)).Take(200).ToArray();
@@ -83,11 +83,11 @@ public sealed class RealListTests
 
         times.Sort();
         TestContext.Current.TestOutputHelper?.WriteLine($"processor time p50 {times[60]:0.0} ms, p95 {times[114]:0.0} ms");
-        Assert.True(times[60] < 20, $"p50 {times[60]:0.0} ms of this thread's processor time");
+        Assert.True(times[60] < 5, $"p50 {times[60]:0.0} ms of this thread's processor time");
     }
 
     [Fact]
-    public void Search_LabelledNamePairs_ReachTheF1OfTheFirstForm()
+    public void Search_LabelledNamePairs_ReachTheirF1()
     {
         var rows = SharedSets.Rows("nomenklatura_name_bench/dev/cases.csv").Where(r => r["schema"] == "Person").ToList();
         var (right, wrong, all) = (0, 0, 0);
@@ -103,7 +103,7 @@ public sealed class RealListTests
 
         var f1 = 2.0 * right / (right + wrong + all);
         TestContext.Current.TestOutputHelper?.WriteLine($"at 70: precision {(double)right / (right + wrong):0.000}, recall {(double)right / all:0.000}, F1 {f1:0.000} of {rows.Count}");
-        Assert.True(f1 >= 0.79, $"F1 {f1:0.000}");
+        Assert.True(f1 >= 0.85, $"F1 {f1:0.000}");
     }
 
     private static void AssertRecall(ListIndex index, (string Query, string Target)[] cases, double floor)

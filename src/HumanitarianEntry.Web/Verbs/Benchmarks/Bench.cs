@@ -1,3 +1,4 @@
+using HumanitarianEntry.Web.Verbs.Benchmarks.NameScreening;
 using HumanitarianEntry.Web.Verbs.Benchmarks.Soaking;
 
 namespace HumanitarianEntry.Web.Verbs.Benchmarks;
@@ -8,14 +9,15 @@ internal static class Bench
     private static readonly Dictionary<string, Func<Options, Task<int>>> ByName = new(StringComparer.Ordinal)
     {
         ["cases"] = CasesBench.RunAsync, ["timers"] = TimersBench.RunAsync, ["walk"] = WalkBench.RunAsync, ["workflow"] = WorkflowBench.RunAsync, ["nodes"] = NodesBench.RunAsync, ["soak"] = Soak.RunAsync, ["node"] = Node.RunAsync,
+        ["screening"] = ScreeningBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var options = Options.Parse(args, ["--walks", "--size", "--nodes", "--pairs", "--kills", "--seed", "--minutes", "--database", "--run"], ["--json"], out var complaint);
+        var options = Options.Parse(args, ["--walks", "--size", "--nodes", "--pairs", "--kills", "--seed", "--minutes", "--database", "--run", "--data", "--only", "--negatives", "--names"], ["--json", "--peers", "--misses", "--speed"], out var complaint);
         if (options is null || options.Positional is not [var name] || !ByName.TryGetValue(name, out var bench))
         {
-            await Console.Error.WriteLineAsync($"{complaint} Usage: bench NAME [--json] [--walks N] [--size CASES]   NAME is one of: {string.Join(", ", ByName.Keys.Where(n => n != "node"))}; soak also takes [--nodes N] [--pairs N] [--kills N] [--seed S] [--minutes M] [--database sqlite|postgres]");
+            await Console.Error.WriteLineAsync($"{complaint} Usage: bench NAME [--json] [--walks N] [--size CASES]   NAME is one of: {string.Join(", ", ByName.Keys.Where(n => n != "node"))}; soak also takes [--nodes N] [--pairs N] [--kills N] [--seed S] [--minutes M] [--database sqlite|postgres]; screening takes --data DIR [--only Q1,P1,...] [--negatives N] [--peers] [--misses] [--speed] [--names N]");
             return Verb.WrongUsage;
         }
 
