@@ -9,7 +9,6 @@ using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Maps;
-using HumanitarianEntry.Workflows.Programmes;
 using HumanitarianEntry.Workflows.Validation;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +38,7 @@ public sealed class ProgrammeLibrary
     public IEnumerable<Programme> All => Current.Programmes.Values;
 
     /// <summary>Those that a new case can be opened in, open ones first.</summary>
-    public IReadOnlyList<Programme> Taking => [.. All.Where(p => p.Settings.Status is ProgrammeStatus.Open or ProgrammeStatus.Suspended).OrderBy(p => p.Settings.Status != ProgrammeStatus.Open)];
+    public IReadOnlyList<Programme> Taking => [.. All.Where(p => p.Rules.Status is ProgrammeStatus.Open or ProgrammeStatus.Suspended).OrderBy(p => p.Rules.Status != ProgrammeStatus.Open)];
 
     /// <summary>What definitions may name: the gates with their outcomes, roles, compartments and events of this program.</summary>
     public static DefinitionHost Host { get; } = new()
