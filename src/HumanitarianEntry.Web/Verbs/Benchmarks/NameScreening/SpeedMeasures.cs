@@ -12,6 +12,7 @@ namespace HumanitarianEntry.Web.Verbs.Benchmarks.NameScreening;
 internal static class SpeedMeasures
 {
     private const int Queries = 2000;
+    private const int WarmUp = 1500;
     private const int Seed = 77;
 
     public static async Task AddAsync(FigureSheet sheet, SetFolder sets, int count)
@@ -58,7 +59,7 @@ internal static class SpeedMeasures
         var dice = new Dice(Seed);
         var (times, walls, bytes) = (new List<double>(), new List<double>(), new List<double>());
         var (exact, typo) = (0, 0);
-        for (var i = -300; i < Queries; i++)
+        for (var i = -WarmUp; i < Queries; i++)
         {
             var at = dice.Below(persons.Length);
             var slip = i % 2 != 0;
