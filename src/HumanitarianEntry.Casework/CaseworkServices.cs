@@ -35,6 +35,9 @@ public sealed record CaseworkOptions
 
     public required MailSettings Mail { get; init; }
 
+    /// <summary>One of the staff gets at most one mail in this span; zero: one for every act that tells him something.</summary>
+    public TimeSpan StaffMailPause { get; init; }
+
     /// <summary>Mails to applicants leave at a random moment within this span.</summary>
     public TimeSpan ApplicantMailJitter { get; init; } = TimeSpan.FromMinutes(30);
 }
@@ -49,6 +52,7 @@ public static class CaseworkServices
         services.AddSingleton(options);
         services.AddSingleton(options.Mail);
         services.AddSingleton(new AnnouncementOptions(options.ApplicantMailJitter));
+        services.AddSingleton(new StaffMailPause(options.StaffMailPause));
         var programmes = ProgrammeLibrary.Load(options.WorkflowsPath);
         DossierTemplates.Demand(options.TemplatesPath, programmes.All);
         services.AddSingleton(programmes);

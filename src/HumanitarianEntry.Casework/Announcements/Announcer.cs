@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
@@ -5,6 +6,7 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
@@ -20,15 +22,21 @@ public sealed record AnnouncementOptions(TimeSpan ApplicantJitter);
 /// </summary>
 public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
 {
+    /// <summary>What nobody may hear of minutes later.</summary>
+    private static readonly FrozenSet<string> AtOnce =
+        new[] { "emergency", "danger-code-used", EndInterviewSession.UnsafeTopic, EndInterviewSession.DistressTopic, "stay-ended" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly string Applicant = Keys.Of(Role.Applicant);
 
     public async Task AnnounceAsync(CaseDbContext db, ActWrite act, CaseFile file, CancellationToken cancellationToken)
     {
         // One mail a person and act, however many notices: a second mail would only tell that much is happening.
         var mailed = new HashSet<Guid>();
-        foreach (var (audience, gate, outcome) in ToldBy(texts, act.Outcome, act.Loaded.StartEffects ?? [], act.Effects, act.Run))
+        var told = ToldBy(texts, act.Outcome, act.Loaded.StartEffects ?? [], act.Effects, act.Run).ToList();
+        var urgent = file.Priority == Priority.Emergency || told.Exists(t => AtOnce.Contains(t.Outcome));
+        foreach (var (audience, gate, outcome) in told)
         {
-            await TellAsync(db, act, file, audience, gate, outcome, mailed, cancellationToken);
+            await TellAsync(db, act, file, audience, gate, outcome, mailed, urgent, cancellationToken);
         }
     }
 
@@ -55,7 +63,7 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
         return told.Distinct();
     }
 
-    private async Task TellAsync(CaseDbContext db, ActWrite act, CaseFile file, string audience, string gate, string outcome, HashSet<Guid> mailed, CancellationToken cancellationToken)
+    private async Task TellAsync(CaseDbContext db, ActWrite act, CaseFile file, string audience, string gate, string outcome, HashSet<Guid> mailed, bool urgent, CancellationToken cancellationToken)
     {
         var now = act.Context.Now;
         if (audience == Applicant)
@@ -63,7 +71,7 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
             AddNotice(db, act, null, audience, gate, outcome);
             if (file.Contact.Plans.Latest() is { MailNotices: true } && act.Context.Actor.Role != Role.Applicant && mailed.Add(file.Id))
             {
-                AddMail(db, act, OutboxRows.MailToApplicant, file.Id, file.Contact.Referrals.Latest()?.Language ?? "ru", now + Jitter(options.ApplicantJitter));
+                AddMail(db, act, OutboxRows.MailToApplicant, file.Id, file.Contact.Referrals.Latest()?.Language ?? "ru", now + Jitter(options.ApplicantJitter), urgent: false);
             }
 
             return;
@@ -80,7 +88,7 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
             AddNotice(db, act, person, audience, gate, outcome);
             if (mailed.Add(person))
             {
-                AddMail(db, act, OutboxRows.MailToStaff, person, "en", now);
+                AddMail(db, act, OutboxRows.MailToStaff, person, "en", now, urgent);
             }
         }
     }
@@ -105,13 +113,13 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
     private static void AddNotice(CaseDbContext db, ActWrite act, Guid? recipient, string audience, string gate, string outcome) =>
         db.InsideNotices.Add(new InsideNoticeRow { Id = Ids.New(), CaseId = act.Loaded.Row.Id, RecipientId = recipient, Audience = audience, Gate = gate, Outcome = outcome, CreatedAt = act.Context.Now });
 
-    private static void AddMail(CaseDbContext db, ActWrite act, string kind, Guid to, string locale, DateTimeOffset due) =>
+    private static void AddMail(CaseDbContext db, ActWrite act, string kind, Guid to, string locale, DateTimeOffset due, bool urgent) =>
         db.Outbox.Add(new OutboxRow
         {
             Id = Ids.New(),
             CaseId = act.Loaded.Row.Id,
             Kind = kind,
-            Payload = OutboxRows.Write(new OutboxPayload(act.Context.ActId, To: to, Locale: locale)),
+            Payload = OutboxRows.Write(new OutboxPayload(act.Context.ActId, To: to, Locale: locale, Urgent: urgent ? true : null)),
             CreatedAt = act.Context.Now,
             DueAt = due,
             MessageId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
@@ -11,14 +12,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Outbox;
 
-/// <summary>Sends the one neutral mail. The address is unsealed only here, at the moment of sending.</summary>
-public sealed class MailConsumer(CaseDatabase cases, CompartmentSealer sealer, StaffNames names, NoticeTexts texts, MailSettings settings, IMailTransport transport) : IOutboxConsumer
+/// <summary>How often one of the staff gets the neutral mail at most; what is urgent does not wait.</summary>
+public sealed record StaffMailPause(TimeSpan Between);
+
+/// <summary>
+/// Sends the one neutral mail. The address is unsealed only here, at the moment of sending. All mails are alike and say that something waits, so one that left after a thing was noted has told of
+/// it: nobody gets a hundred of them on a day of a hundred referrals.
+/// </summary>
+public sealed class MailConsumer(CaseDatabase cases, CompartmentSealer sealer, StaffNames names, NoticeTexts texts, MailSettings settings, IMailTransport transport, StaffMailPause pause, TimeProvider time) : IOutboxConsumer
 {
+    private static readonly TimeSpan Stored = TimeSpan.FromSeconds(5);
+
+    /// <summary>When this node's last mail to a person left. Forgotten at a restart: then one comes too early, never too late.</summary>
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> lastSent = new();
+
     public IReadOnlyCollection<string> Kinds { get; } = [OutboxRows.MailToStaff, OutboxRows.MailToApplicant];
 
     public async Task<OutboxVerdict> ConsumeAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         var payload = OutboxRows.Read(row.Payload);
+        if (row.Kind == OutboxRows.MailToStaff && Told(row, payload) is { } enough)
+        {
+            return enough;
+        }
+
         var address = row.Kind == OutboxRows.MailToStaff
             ? await StaffAddressAsync(payload.To!.Value, cancellationToken)
             : await ApplicantAddressAsync(payload.To!.Value, cancellationToken);
@@ -39,13 +56,38 @@ public sealed class MailConsumer(CaseDatabase cases, CompartmentSealer sealer, S
             return new OutboxVerdict.GiveUp("address-malformed");
         }
 
+        var leaves = time.GetUtcNow();
         return await transport.SendAsync(mail, cancellationToken) switch
         {
-            MailOutcome.Accepted or MailOutcome.SwitchedOff => new OutboxVerdict.Done(),
+            MailOutcome.Accepted or MailOutcome.SwitchedOff => Sent(row, payload, leaves),
             MailOutcome.TemporaryFailure later => new OutboxVerdict.TryAgain(Keys.Kebab(later.Reason.ToString())),
             MailOutcome.PermanentFailure never => new OutboxVerdict.GiveUp(Keys.Kebab(never.Reason.ToString())),
             var other => throw new InvalidOperationException($"Unknown mail outcome {other.GetType().Name}."),
         };
+    }
+
+    /// <summary>Null when the mail must leave now.</summary>
+    private OutboxVerdict? Told(OutboxRow row, OutboxPayload payload)
+    {
+        if (pause.Between <= TimeSpan.Zero || !lastSent.TryGetValue(payload.To!.Value, out var last))
+        {
+            return null;
+        }
+
+        // The mail that left after this was noted has told of it too; a moment more, for noted is not yet stored.
+        return last > row.CreatedAt + Stored ? new OutboxVerdict.Covered()
+            : payload.Urgent != true && last + pause.Between is var next && next > time.GetUtcNow() ? new OutboxVerdict.Later(next)
+            : null;
+    }
+
+    private OutboxVerdict.Done Sent(OutboxRow row, OutboxPayload payload, DateTimeOffset leaves)
+    {
+        if (row.Kind == OutboxRows.MailToStaff)
+        {
+            lastSent[payload.To!.Value] = leaves;
+        }
+
+        return new OutboxVerdict.Done();
     }
 
     private async Task<string?> StaffAddressAsync(Guid staffId, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ namespace HumanitarianEntry.Casework.Outbox;
 /// <summary>What an outbox row asks for. Identifiers only.</summary>
 /// <param name="To">Mail only: a staff id, or the case id for its applicant.</param>
 /// <param name="Subject">Work only: e.g. the dossier version.</param>
-public sealed record OutboxPayload(Guid AskedBy, string? Subject = null, Guid? To = null, string? Locale = null);
+/// <param name="Urgent">Mail only: true when it must not wait for others.</param>
+public sealed record OutboxPayload(Guid AskedBy, string? Subject = null, Guid? To = null, string? Locale = null, bool? Urgent = null);
 
 public static class OutboxRows
 {

@@ -27,6 +27,12 @@ public abstract record OutboxVerdict
     /// <summary>Try again later; the code comes from our own list and may be logged.</summary>
     public sealed record TryAgain(string Code) : OutboxVerdict;
 
+    /// <summary>Nothing had to be done any more: what was done for another row meanwhile says it all.</summary>
+    public sealed record Covered : OutboxVerdict;
+
+    /// <summary>Not yet, and nothing is wrong.</summary>
+    public sealed record Later(DateTimeOffset At) : OutboxVerdict;
+
     /// <summary>No try will mend it: shown to an operator, kept.</summary>
     public sealed record GiveUp(string Code) : OutboxVerdict;
 }
@@ -39,6 +45,9 @@ public sealed class OutboxWorker(CaseDatabase cases, IEnumerable<IOutboxConsumer
 {
     /// <summary>Marks rows that only an operator can mend.</summary>
     public const string NeedsOperator = "needs-operator";
+
+    /// <summary>Marks rows that another one has made needless.</summary>
+    public const string CoveredByAnother = "covered";
 
     /// <summary>How long a node holds a row without a sign of life; renewed three times as often while it lives.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -98,19 +107,25 @@ public sealed class OutboxWorker(CaseDatabase cases, IEnumerable<IOutboxConsumer
         var verdict = await ConsumeHeldAsync(row, cancellationToken);
         await using var db = cases.CreateDbContext();
         var stored = await db.Outbox.SingleAsync(o => o.Id == row.Id, cancellationToken);
-        if (stored.LeasedBy != node && verdict is not OutboxVerdict.Done)
+        if (stored.LeasedBy != node && verdict is not (OutboxVerdict.Done or OutboxVerdict.Covered))
         {
             // We lost it, to a node that now tries itself; what became of our try says nothing any more.
             return;
         }
 
         var now = time.GetUtcNow();
-        stored.Attempts++;
+        stored.Attempts += verdict is OutboxVerdict.Later ? 0 : 1;
         (stored.LeasedUntil, stored.LeasedBy) = (null, null);
         switch (verdict)
         {
             case OutboxVerdict.Done:
                 (stored.DoneAt, stored.LastErrorCode) = (now, null);
+                break;
+            case OutboxVerdict.Covered:
+                (stored.DoneAt, stored.LastErrorCode) = (now, CoveredByAnother);
+                break;
+            case OutboxVerdict.Later later:
+                stored.DueAt = later.At;
                 break;
             case OutboxVerdict.TryAgain again:
                 stored.LastErrorCode = again.Code;
@@ -122,7 +137,7 @@ public sealed class OutboxWorker(CaseDatabase cases, IEnumerable<IOutboxConsumer
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        if (stored.LastErrorCode is { } code)
+        if (verdict is OutboxVerdict.TryAgain or OutboxVerdict.GiveUp && stored.LastErrorCode is { } code)
         {
             log.LogWarning("Outbox {Kind} failed ({Code}) at try {Attempt}", row.Kind, code, stored.Attempts);
         }

@@ -88,7 +88,7 @@ public sealed class ServerProcess : IAsyncDisposable
         :
         [
             ("HE_Mail__Mode", "Smtp"), ("HE_Mail__Host", SmtpServerProcess.Host), ("HE_Mail__Port", mail.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            ("HE_Mail__Encryption", "None"), ("HE_Mail__ApplicantJitter", "00:00:00"),
+            ("HE_Mail__Encryption", "None"), ("HE_Mail__ApplicantJitter", "00:00:00"), ("HE_Mail__StaffPause", "00:00:00"),
         ];
 
     private static ProcessStartInfo Command(DemoOffice office, params string[] arguments)

@@ -24,7 +24,7 @@ public sealed class MailWaitsForItsServer
         var mailPort = ServerProcess.FreePort();
         await using var server = await ServerProcess.StartAsync(
             office, ServerProcess.FreePort(), mail: null, ("HE_Mail__Mode", "Smtp"), ("HE_Mail__Host", SmtpServerProcess.Host), ("HE_Mail__Encryption", "None"),
-            ("HE_Mail__Port", mailPort.ToString(CultureInfo.InvariantCulture)), ("HE_Mail__ApplicantJitter", "00:00:00"));
+            ("HE_Mail__Port", mailPort.ToString(CultureInfo.InvariantCulture)), ("HE_Mail__ApplicantJitter", "00:00:00"), ("HE_Mail__StaffPause", "00:00:00"));
         using var admin = new Typist(server.Address);
         await admin.SignInAsync(office.Seats["admin"]);
         await admin.GetAsync(Outbox);

@@ -18,16 +18,18 @@ internal sealed class MailSink : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<TakenMail> taken = new();
     private readonly CancellationTokenSource stop = new();
-    private readonly Range heldBack;
     private readonly Task accepting;
 
     /// <param name="heldBack">The answer to a mail comes after a random number of milliseconds in this range.</param>
     public MailSink(Range heldBack)
     {
-        this.heldBack = heldBack;
+        HeldBack = heldBack;
         listener.Start();
         accepting = AcceptAsync();
     }
+
+    /// <summary>How long the answer to a mail may be kept back, in milliseconds.</summary>
+    public Range HeldBack { get; set; }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
@@ -81,7 +83,7 @@ internal sealed class MailSink : IAsyncDisposable
                         await writer.WriteLineAsync("354 go on");
                         taken.Enqueue(Read(recipients.ToString(), await LinesAsync(reader)));
                         recipients.Clear();
-                        await Task.Delay(RandomNumberGenerator.GetInt32(heldBack.Start.Value, heldBack.End.Value + 1), stop.Token);
+                        await Task.Delay(RandomNumberGenerator.GetInt32(HeldBack.Start.Value, HeldBack.End.Value + 1), stop.Token);
                         await writer.WriteLineAsync("250 taken");
                         break;
                     default:

@@ -42,7 +42,7 @@ internal static class Soak
 
     private static async Task<int> OnAsync(DatabaseProvider provider, string? connection, Dice dice, int walks, int nodes, int pairs, int most, TimeSpan patience)
     {
-        await using var place = await SoakPlace.OpenAsync(provider, connection, mailHeldBack: ..60);
+        await using var place = await SoakPlace.OpenAsync(provider, connection, mailHeldBack: ..0);
         var broken = new List<string>();
         if (pairs > 0)
         {
@@ -56,6 +56,8 @@ internal static class Soak
         if (walks > 0)
         {
             var clock = Stopwatch.StartNew();
+            // Nodes shall die between the taking of a mail and the noting.
+            place.Mails.HeldBack = ..60;
             var kills = new SoakKills(place, dice, walks, nodes, most);
             broken.AddRange(await kills.RunAsync("soak", patience));
             var verdict = await SoakCheck.RunAsync(place, wasKilled: kills.Kills > 0);

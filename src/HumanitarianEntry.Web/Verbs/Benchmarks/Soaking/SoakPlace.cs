@@ -58,7 +58,7 @@ internal sealed class SoakPlace : IAsyncDisposable
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["HE_Data__Folder"] = made, ["HE_Data__Provider"] = provider.ToString(),
-            ["HE_Mail__Mode"] = "Smtp", ["HE_Mail__Host"] = "127.0.0.1", ["HE_Mail__Port"] = mails.Port.ToString(CultureInfo.InvariantCulture), ["HE_Mail__Encryption"] = "None", ["HE_Mail__ApplicantJitter"] = "00:00:00",
+            ["HE_Mail__Mode"] = "Smtp", ["HE_Mail__Host"] = "127.0.0.1", ["HE_Mail__Port"] = mails.Port.ToString(CultureInfo.InvariantCulture), ["HE_Mail__Encryption"] = "None", ["HE_Mail__ApplicantJitter"] = "00:00:00", ["HE_Mail__StaffPause"] = "00:00:00",
         };
         if (connection is not null)
         {
