@@ -25,7 +25,8 @@ internal sealed class SoakPairs(SoakPlace place, Dice dice, int pairs)
         var nodes = await place.StartNodesAsync(2);
         try
         {
-            var walked = await Task.WhenAll(nodes.Select(n => n.OrderAsync(new NodeOrder("walk", 0, Walk: 0, To: pairs, Index: second, Workers: 3))));
+            // Up to the fork nobody needs to meet: each node brings half of the cases there.
+            var walked = await Task.WhenAll(nodes.Select((n, i) => n.OrderAsync(new NodeOrder("walk", 0, Walk: pairs * i / nodes.Count, To: pairs * (i + 1) / nodes.Count, Index: second, Workers: 4, Apart: true))));
             List<string> broken = [.. walked.OfType<NodeAnswer>().Where(a => a.Result != "walked").Select(a => a.Result)];
             var before = nodes.Sum(n => n.Collisions);
             for (var pair = 0; pair < pairs && broken.Count == 0; pair++)
