@@ -78,7 +78,6 @@ public sealed record CaseFile
         init => ReceptionDrawer = new(value);
     }
 
-
     private Drawer<IdentityFacts> IdentityDrawer { get; init; } = new(new IdentityFacts());
     private Drawer<ContactFacts> ContactDrawer { get; init; } = new(new ContactFacts());
     private Drawer<InterviewFacts> InterviewDrawer { get; init; } = new(new InterviewFacts());

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using HumanitarianEntry.Screening.Lists;
 using Xunit;
 
 namespace HumanitarianEntry.UnitTests.Screening;
@@ -32,7 +33,7 @@ internal static class SharedSets
     public static IReadOnlyList<Dictionary<string, string>> Rows(string path)
     {
         using var reader = new StreamReader(Open(path));
-        var rows = Cells(reader.ReadToEnd()).ToList();
+        var rows = CsvRows.Read(reader.ReadToEnd(), ',').Select(r => r.Cells).ToList();
         return [.. rows.Skip(1).Select(r => rows[0].Zip(r).ToDictionary(p => p.First, p => p.Second))];
     }
 
@@ -48,47 +49,5 @@ internal static class SharedSets
         }
 
         return null;
-    }
-
-    private static IEnumerable<string[]> Cells(string text)
-    {
-        var row = new List<string>();
-        var cell = new System.Text.StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '"')
-            {
-                if (quoted && i + 1 < text.Length && text[i + 1] == '"')
-                {
-                    cell.Append(c);
-                    i++;
-                }
-                else
-                {
-                    quoted = !quoted;
-                }
-            }
-            else if (!quoted && c is ',' or '\n' && !quoted)
-            {
-                row.Add(cell.ToString().TrimEnd('\r'));
-                cell.Clear();
-                if (c == '\n')
-                {
-                    yield return [.. row];
-                    row.Clear();
-                }
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        if (row.Count > 0 || cell.Length > 0)
-        {
-            yield return [.. row, cell.ToString()];
-        }
     }
 }

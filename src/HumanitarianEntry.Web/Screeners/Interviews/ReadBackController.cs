@@ -24,9 +24,9 @@ public sealed class ReadBackController(CaseDoor door) : InterviewController(door
             return NotFound();
         }
 
-        var act = ModelState.IsValid ? form.ToAct(view.File.Interview) : new RecordReadBack(Confirmed: false);
-        var message = act.Confirmed ? "The record is confirmed and sealed." : "The read-back is recorded and sealed. It is not confirmed yet.";
-        return await PerformAsync(view, act, UrlOf(view), message, () => Task.FromResult<IActionResult>(View("ReadBack", Page(view, form.With(view.File.Interview)))));
+        return await PerformAsync(
+            view, () => form.ToAct(view.File.Interview), UrlOf(view), act => act.Confirmed ? "The record is confirmed and sealed." : "The read-back is recorded and sealed. It is not confirmed yet.",
+            () => Task.FromResult<IActionResult>(View("ReadBack", Page(view, form.With(view.File.Interview)))));
     }
 
     private static FormPage<ReadBackForm> Page(CaseView view, ReadBackForm form) => new(view, form, UrlOf(view));

@@ -26,8 +26,7 @@ public sealed class StatementController(CaseDoor door, InterviewDrafts drafts) :
             return NotFound();
         }
 
-        var act = ModelState.IsValid ? form.ToAct() : new RecordStatement("ru", string.Empty);
-        var result = await PerformAsync(view, act, UrlOf(view), "The statement is recorded.", () => PageAsync(view, form));
+        var result = await PerformAsync(view, form.ToAct, UrlOf(view), _ => "The statement is recorded.", () => PageAsync(view, form));
         if (result is LocalRedirectResult)
         {
             await drafts.DropAsync(view.File.Id, Person.Id, Request.ActKeyOf(), [], shown ?? [], HttpContext.RequestAborted);

@@ -48,13 +48,19 @@ public abstract class CaseController(CaseDoor door) : Controller
     /// 422 something stands against it, 409 somebody else acted, 503 the database is busy.
     /// </summary>
     /// <param name="again">Shows the form again.</param>
-    protected async Task<IActionResult> PerformAsync(CaseView view, Act act, string next, string message, Func<Task<IActionResult>> again)
+    protected Task<IActionResult> PerformAsync(CaseView view, Act act, string next, string message, Func<Task<IActionResult>> again) => PerformAsync(view, () => act, next, _ => message, again);
+
+    /// <summary>The same for a form whose act can only be built when it is complete.</summary>
+    /// <param name="makeAct">Called for a valid form only.</param>
+    protected async Task<IActionResult> PerformAsync<TAct>(CaseView view, Func<TAct> makeAct, string next, Func<TAct, string> message, Func<Task<IActionResult>> again)
+        where TAct : Act
     {
         if (!ModelState.IsValid)
         {
             return await AgainAsync(again, StatusCodes.Status422UnprocessableEntity);
         }
 
+        var act = makeAct();
         var rule = ActCatalogue.RuleOf(act);
         if (RolesOn(view).Where(rule.Roles.Contains).ToList() is not [var role, ..])
         {
@@ -65,7 +71,7 @@ public abstract class CaseController(CaseDoor door) : Controller
         switch (await door.Acts.RunAsync(request, HttpContext.RequestAborted))
         {
             case ActResult.Done:
-                TempData[DoneMessage] = message;
+                TempData[DoneMessage] = message(act);
                 return LocalRedirect(next);
             case ActResult.Refused refused:
                 Explain(refused.Blockers);

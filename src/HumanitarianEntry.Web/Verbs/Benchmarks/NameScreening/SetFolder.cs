@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Text;
+using HumanitarianEntry.Screening.Lists;
 
 namespace HumanitarianEntry.Web.Verbs.Benchmarks.NameScreening;
 
@@ -41,8 +41,8 @@ internal sealed class SetFolder(string root)
 
     private IEnumerable<Dictionary<string, string>> RowsOf(string path)
     {
-        var rows = Cells(Text(path).TrimStart('\uFEFF')).ToList();
-        return rows.Skip(1).Where(r => r.Length == rows[0].Length).Select(r => rows[0].Zip(r).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal));
+        var rows = CsvRows.Read(Text(path).TrimStart('\uFEFF'), ',').Select(r => r.Cells).ToList();
+        return rows.Skip(1).Where(r => r.Count == rows[0].Count).Select(r => rows[0].Zip(r).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal));
     }
 
     private string Text(string path)
@@ -57,43 +57,5 @@ internal sealed class SetFolder(string root)
         return !Directory.Exists(folder)
             ? []
             : [.. Directory.EnumerateDirectories(folder).Prepend(folder).Select(d => Path.GetRelativePath(root, Path.Combine(d, file))).Where(p => File.Exists(Path.Combine(root, p))).Order(StringComparer.Ordinal)];
-    }
-
-    private static IEnumerable<string[]> Cells(string text)
-    {
-        var row = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"')
-            {
-                cell.Append(text[++i]);
-            }
-            else if (c == '"' && (quoted || cell.Length == 0))
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted && c is ',' or '\n')
-            {
-                row.Add(cell.ToString().TrimEnd('\r'));
-                cell.Clear();
-                if (c == '\n')
-                {
-                    yield return [.. row];
-                    row.Clear();
-                }
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        if (row.Count > 0 || cell.Length > 0)
-        {
-            yield return [.. row, cell.ToString()];
-        }
     }
 }
