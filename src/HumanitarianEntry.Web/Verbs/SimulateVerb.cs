@@ -10,7 +10,7 @@ namespace HumanitarianEntry.Web.Verbs;
 /// <summary><c>simulate</c>: walks a definition stimulus by stimulus and prints the position after each. Touches no database.</summary>
 internal static class SimulateVerb
 {
-    private const string Usage = "Usage: simulate DEFINITION.json [--set name=value ...] [--json] STIMULUS...";
+    private const string Usage = "Usage: simulate DEFINITION.json [--set name=value ...] [--with CHILD.json ...] [--json] STIMULUS...";
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<int> RunAsync(string[] args)
@@ -21,24 +21,30 @@ internal static class SimulateVerb
             return Verb.WrongUsage;
         }
 
-        if (!File.Exists(asked.Path))
+        var definitions = new List<WorkflowDefinition>();
+        foreach (var path in asked.Children.Prepend(asked.Path))
         {
-            await Console.Error.WriteLineAsync($"There is no file '{asked.Path}'.");
-            return Verb.Failed;
+            if (!File.Exists(path))
+            {
+                await Console.Error.WriteLineAsync($"There is no file '{path}'.");
+                return Verb.Failed;
+            }
+
+            definitions.Add(WorkflowDefinition.Parse(await File.ReadAllTextAsync(path), Path.GetFileName(path)));
+            var findings = DefinitionValidator.ValidateStructure(definitions[^1]);
+            if (findings.Count > 0)
+            {
+                await RefuseAsync(definitions[^1], findings, asked.AsJson);
+                return Verb.Failed;
+            }
         }
 
-        var definition = WorkflowDefinition.Parse(await File.ReadAllTextAsync(asked.Path), Path.GetFileName(asked.Path));
-        var findings = DefinitionValidator.ValidateStructure(definition);
-        if (findings.Count > 0)
-        {
-            await RefuseAsync(definition, findings, asked.AsJson);
-            return Verb.Failed;
-        }
+        var definition = definitions[0];
 
         Simulation simulation;
         try
         {
-            simulation = Simulation.Start(definition, asked.Settings);
+            simulation = Simulation.Start(definition, asked.Settings, asked.Children.Count == 0 ? null : new FilesBeside(definitions[1..]));
         }
         catch (RunException refused)
         {
@@ -69,7 +75,7 @@ internal static class SimulateVerb
         var last = simulation.Steps[^1];
         var end = last.State.Status == RunStatus.Finished ? $"Finished, outcome {last.State.Outcome}" : $"Running, waiting for {(last.Waiting.Count == 0 ? "nobody" : string.Join(", ", last.Waiting))}";
         await Console.Out.WriteLineAsync($"end: {end}");
-        foreach (var incident in last.State.Incidents)
+        foreach (var incident in Family.Incidents(last.State))
         {
             await Console.Out.WriteLineAsync($"incident: {incident.ActivityId ?? "the run"}: {incident.Code}: {incident.Message}");
         }
@@ -84,7 +90,7 @@ internal static class SimulateVerb
         answer = AnswerWord(step.Answer),
         waiting = step.Waiting,
         status = step.State.Status.ToString(),
-        incidents = step.State.Incidents.Select(incident => new { activity = incident.ActivityId, code = incident.Code, message = incident.Message }),
+        incidents = Family.Incidents(step.State).Select(incident => new { activity = incident.ActivityId, code = incident.Code, message = incident.Message }),
         published = step.Effects.OfType<EventPublished>().Select(happened => happened.Name),
         hint = step.Hint,
     };
@@ -95,7 +101,7 @@ internal static class SimulateVerb
         outcome = state.Outcome,
         correlationId = state.CorrelationId,
         variables = state.Variables,
-        waits = state.Waits.Select(wait => new { id = wait.Id, activity = wait.ActivityId, kind = wait.Kind.ToString(), due = wait.DueAt }),
+        waits = Family.Waits(state).Select(wait => new { id = wait.Id, activity = wait.ActivityId, kind = wait.Kind.ToString(), due = wait.DueAt }),
     };
 
     private static string AnswerWord(SimulationAnswer answer) => answer switch
@@ -121,12 +127,20 @@ internal static class SimulateVerb
     }
 }
 
+/// <summary>The definitions that were named beside the one that is tried: of each id the last.</summary>
+internal sealed class FilesBeside(IReadOnlyList<WorkflowDefinition> definitions) : IPublishedDefinitions
+{
+    public WorkflowDefinition? Newest(string definitionId) => definitions.LastOrDefault(each => each.DefinitionId == definitionId);
+
+    public WorkflowDefinition? Version(string versionId) => definitions.LastOrDefault(each => each.VersionId == versionId);
+}
+
 /// <summary>What was asked on the command line; null when it is not understood.</summary>
-internal sealed record SimulateArguments(string Path, IReadOnlyList<KeyValuePair<string, string>> Settings, IReadOnlyList<string> Stimuli, bool AsJson)
+internal sealed record SimulateArguments(string Path, IReadOnlyList<KeyValuePair<string, string>> Settings, IReadOnlyList<string> Children, IReadOnlyList<string> Stimuli, bool AsJson)
 {
     public static SimulateArguments? Read(string[] args)
     {
-        var (settings, words, asJson) = (new List<KeyValuePair<string, string>>(), new List<string>(), false);
+        var (settings, children, words, asJson) = (new List<KeyValuePair<string, string>>(), new List<string>(), new List<string>(), false);
         for (var at = 0; at < args.Length; at++)
         {
             if (args[at] == "--json")
@@ -137,6 +151,10 @@ internal sealed record SimulateArguments(string Path, IReadOnlyList<KeyValuePair
             {
                 at++;
                 settings.Add(KeyValuePair.Create(args[at][..equals], args[at][(equals + 1)..]));
+            }
+            else if (args[at] == "--with" && at + 1 < args.Length)
+            {
+                children.Add(args[++at]);
             }
             else if (args[at] is "set" or "retry" && at + 1 < args.Length)
             {
@@ -153,6 +171,6 @@ internal sealed record SimulateArguments(string Path, IReadOnlyList<KeyValuePair
             }
         }
 
-        return words is [var path, .. var stimuli] ? new SimulateArguments(path, settings, stimuli, asJson) : null;
+        return words is [var path, .. var stimuli] ? new SimulateArguments(path, settings, children, stimuli, asJson) : null;
     }
 }

@@ -9,6 +9,9 @@ internal sealed partial class Burst
 {
     private const int MostChildren = 100;
 
+    /// <summary>Steps of this burst at which a child ended as soon as it began.</summary>
+    private readonly HashSet<string> endedAtOnce = new(StringComparer.Ordinal);
+
     /// <summary>How long a wait's id may be where hosts store it, and room for its number.</summary>
     private const int LongestId = 128 - 8;
 
@@ -48,6 +51,8 @@ internal sealed partial class Burst
     private void Begin(DispatchWorkflowActivity dispatch, Advance born)
     {
         var isOver = born.State.Status == RunStatus.Finished;
+        // The second time the loop around it has waited for nobody: no rule for one definition can see that, because the child may be published later.
+        if (isOver && !endedAtOnce.Add(dispatch.Id)) throw new ChildException("child-at-once", $"'{dispatch.DefinitionId}' ended at once again: the loop around this step waits for nobody; put a task, an event or a delay on it");
         if (isOver && dispatch.WaitForCompletion) AssignResult(dispatch.ResultVariableId, Values.Of(born.State.Outcome));
         var id = NextId(dispatch.Id);
         State = State with

@@ -13,14 +13,16 @@ public sealed class Simulation
 {
     private static readonly DateTimeOffset Beginning = new(2026, 1, 1, 9, 0, 0, TimeSpan.Zero);
     private readonly WorkflowDefinition definition;
+    private readonly IPublishedDefinitions? children;
     private readonly StimulusReader reader;
     private readonly List<SimulationStep> steps = [];
     private DateTimeOffset now = Beginning;
 
-    private Simulation(WorkflowDefinition definition, Advance started)
+    private Simulation(WorkflowDefinition definition, Advance started, IPublishedDefinitions? children)
     {
         this.definition = definition;
-        reader = new StimulusReader(definition);
+        this.children = children;
+        reader = new StimulusReader(definition, children);
         steps.Add(new SimulationStep(Interpreter.StartedBy, SimulationAnswer.Moved, started.State, started.Effects, Hint: null));
     }
 
@@ -29,9 +31,10 @@ public sealed class Simulation
     public RunState State => steps[^1].State;
 
     /// <summary>Starts a run. Every setting names a variable or an input of the definition.</summary>
+    /// <param name="children">The definitions that it may start, played with it (<c>step/inner step</c> names a step of a child); null: a child's end is typed like any other.</param>
     /// <exception cref="DefinitionException">The definition breaks a rule.</exception>
     /// <exception cref="RunException">A setting names nothing, or does not fit.</exception>
-    public static Simulation Start(WorkflowDefinition definition, IReadOnlyList<KeyValuePair<string, string>> settings)
+    public static Simulation Start(WorkflowDefinition definition, IReadOnlyList<KeyValuePair<string, string>> settings, IPublishedDefinitions? children = null)
     {
         var (inputs, variables) = (new Dictionary<string, JsonElement>(StringComparer.Ordinal), new Dictionary<string, JsonElement>(StringComparer.Ordinal));
         foreach (var (name, text) in settings)
@@ -43,7 +46,8 @@ public sealed class Simulation
         }
         try
         {
-            return new Simulation(definition, Interpreter.Begin(definition, inputs, Beginning, new RunSeed { Variables = variables }, ancestry: null));
+            var ancestry = children is null ? null : Ancestry.First(children);
+            return new Simulation(definition, Interpreter.Begin(definition, inputs, Beginning, new RunSeed { Variables = variables }, ancestry), children);
         }
         catch (ExpressionException unfit)
         {
@@ -61,7 +65,7 @@ public sealed class Simulation
         {
             var read = reader.Read(stimulus, id, stored);
             if (read.DueAt is { } due && due > now) now = due;
-            step = read.Stimulus is { } known ? Step(stimulus, Interpreter.Advance(definition, stored, known, now)) : new SimulationStep(stimulus, read.Answer, stored, [], read.Hint);
+            step = read.Stimulus is { } known ? Step(stimulus, Answer(stored, known)) : new SimulationStep(stimulus, read.Answer, stored, [], read.Hint);
         }
         catch (Exception impossible) when (impossible is ExpressionException or RunException)
         {
@@ -70,6 +74,9 @@ public sealed class Simulation
         steps.Add(step);
         return step;
     }
+
+    private Advance Answer(RunState stored, Stimulus stimulus) =>
+        children is null ? Interpreter.Advance(definition, stored, stimulus, now) : Family.Advance(definition, stored, stimulus, now, children);
 
     private static SimulationStep Step(string stimulus, Advance advance) =>
         new(stimulus, AnswerOf(advance.Result.Verdict), advance.State, advance.Effects, advance.Result.Reason);

@@ -25,9 +25,9 @@ public enum SimulationAnswer
 /// <param name="Hint">Why it had no effect; null when it had one.</param>
 public sealed record SimulationStep(string Stimulus, SimulationAnswer Answer, RunState State, IReadOnlyList<Effect> Effects, string? Hint)
 {
-    /// <summary>The waiting activities in the order of the recordings: letters before their case.</summary>
+    /// <summary>The waiting activities in the order of the recordings: letters before their case. Those of a child stand behind the step that waits for it: <c>step/inner step</c>.</summary>
     public IReadOnlyList<string> Waiting { get; } =
-        [.. State.Waits.Select(wait => wait.ActivityId).Order(StringComparer.OrdinalIgnoreCase).ThenBy(id => id, StringComparer.Ordinal)];
+        [.. Places(State).Order(StringComparer.OrdinalIgnoreCase).ThenBy(id => id, StringComparer.Ordinal)];
 
     /// <summary>One line in the form of the recordings, such as <c>-> E            waiting[V] Running</c>.</summary>
     public string ToLine()
@@ -42,9 +42,16 @@ public sealed record SimulationStep(string Stimulus, SimulationAnswer Answer, Ru
         };
     }
 
+    private static IEnumerable<string> Places(RunState run) =>
+        run.Waits.Select(wait => wait.ActivityId).Concat(run.Children.SelectMany(child => Places(child.Value).Select(place => $"{NameOf(run, child.Key)}/{place}")));
+
+    /// <summary>A run that nobody waits for is named by itself.</summary>
+    private static string NameOf(RunState run, string childId) => run.Waits.FirstOrDefault(wait => wait.Id == childId)?.ActivityId ?? childId;
+
     private string Position()
     {
-        var incidents = State.Incidents.IsEmpty ? string.Empty : $" inc={State.Incidents.Length} ({string.Join("; ", State.Incidents.Select(incident => $"{incident.ActivityId ?? "run"}: {incident.Code}"))})";
+        var open = Family.Incidents(State).ToList();
+        var incidents = open.Count == 0 ? string.Empty : $" inc={open.Count} ({string.Join("; ", open.Select(incident => $"{incident.ActivityId ?? "run"}: {incident.Code}"))})";
         return $"waiting[{string.Join(",", Waiting)}] {State.Status}{incidents}";
     }
 }

@@ -13,15 +13,16 @@ internal sealed record ReadStimulus(Stimulus? Stimulus, DateTimeOffset? DueAt = 
 
 /// <summary>
 /// The forms: <c>A</c> completes the wait of activity A, <c>A=VALUE</c> with a result, <c>A:PORT</c> by its outcome, <c>set v=x</c> sets a variable,
-/// <c>!event</c> and <c>!event=PAYLOAD</c> bring an event by its name, <c>retry A</c> does again what ended in an incident.
+/// <c>!event</c> and <c>!event=PAYLOAD</c> bring an event by its name, <c>retry A</c> does again what ended in an incident. <c>A/B</c> is B of the child run that A waits for.
 /// </summary>
-internal sealed class StimulusReader(WorkflowDefinition definition)
+internal sealed class StimulusReader(WorkflowDefinition definition, IPublishedDefinitions? children)
 {
     public ReadStimulus Read(string text, string id, RunState state)
     {
         if (text.StartsWith("set ", StringComparison.Ordinal)) return ReadSetting(text[4..].Trim(), id);
         if (text.StartsWith("retry ", StringComparison.Ordinal)) return ReadRetry(text[6..].Trim(), id, state);
         if (text.StartsWith('!')) return ReadEvent(text[1..], id);
+        if (Cut(text, '=').Left.Contains('/', StringComparison.Ordinal)) return ReadBelow(text, id, state);
         if (definition.Activities.TryGetValue(text, out var plain)) return Complete(plain, value: null, id, state);
         var (name, value) = Cut(text, '=');
         if (value is not null && definition.Activities.TryGetValue(name, out var answered)) return Complete(answered, value, id, state);
@@ -38,6 +39,26 @@ internal sealed class StimulusReader(WorkflowDefinition definition)
         return index < 0 ? (text, null) : (text[..index], text[(index + 1)..]);
     }
 
+    /// <param name="text">Begins with the parent's step or wait and a stroke.</param>
+    private ReadStimulus ReadBelow(string text, string id, RunState state)
+    {
+        if (Address.Below(state, text) is not { } below)
+        {
+            var step = Cut(text, '/').Left;
+            return definition.Activities.ContainsKey(step)
+                ? new ReadStimulus(Stimulus: null, DueAt: null, SimulationAnswer.TooLate, $"no child run is open at '{step}'")
+                : ReadStimulus.Refused($"the definition has no activity '{step}'");
+        }
+        return ReadBelow(below.Inside, below.Child, id, state);
+    }
+
+    private ReadStimulus ReadBelow(string inside, string childId, string id, RunState state)
+    {
+        var child = state.Children[childId];
+        var read = new StimulusReader(children!.Version(child.VersionId)!, children).Read(inside, id, child);
+        return read.Stimulus is { } known && Address.Of(known) is { } address ? read with { Stimulus = Address.With(known, ChildEffects.IdOf(childId, address)) } : read;
+    }
+
     private ReadStimulus ReadSetting(string setting, string id)
     {
         var (name, value) = Cut(setting, '=');
@@ -47,7 +68,8 @@ internal sealed class StimulusReader(WorkflowDefinition definition)
             : new ReadStimulus(new VariableSet(id, name, TypedValue.Read(definition, name, value)));
     }
 
-    private static ReadStimulus ReadRetry(string activityId, string id, RunState state) =>
+    private ReadStimulus ReadRetry(string activityId, string id, RunState state) =>
+        Address.Below(state, activityId) is { } below ? ReadBelow($"retry {below.Inside}", below.Child, id, state) :
         state.Incidents.FirstOrDefault(open => open.ActivityId == activityId || open.Id == activityId) is { } incident
             ? new ReadStimulus(new Retry(id, incident.Id))
             : new ReadStimulus(Stimulus: null, DueAt: null, SimulationAnswer.TooLate, $"there is no incident at '{activityId}'");

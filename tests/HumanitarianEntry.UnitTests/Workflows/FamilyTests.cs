@@ -48,6 +48,19 @@ public sealed class FamilyTests
         Assert.Contains(run.Last.Effects, effect => effect is EventPublished { Name: "ev" });
     }
 
+    [Fact]
+    public void Advance_LoopAroundAChildThatEndsAtOnce_IsAnIncidentAndTheRestGoesOn()
+    {
+        var shelf = new Shelf(Shelf.Child("other", "x:step", ""));
+        var run = Walker.Start(Drawing.Of("top:fork(main,wd),A:task,B:dispatch(other),d:decision(ok),Z:task,out:event(applicant-withdrew),gone:finish", "top:main>A A>B B>d d:False>B d:True>Z top:wd>out out>gone"), shelf);
+        Assert.Equal("out#1", run.Do("A").Places);
+        Assert.Equal(("B", "child-at-once"), (Assert.Single(run.State.Incidents).ActivityId, run.State.Incidents[0].Code));
+
+        shelf.Publish(Shelf.Child("other", "X:task", "", version: 2));
+        run.Send(new Retry("again", run.State.Incidents[0].Id));
+        Assert.Equal("B#3/X#1,out#1", run.Places);
+    }
+
     [Theory]
     [InlineData("a/X", "b/X")]
     [InlineData("b/X", "a/X")]

@@ -111,4 +111,27 @@ public sealed class SimulationTests
     [Fact]
     public void Waiting_MixedCase_IsInTheOrderOfTheRecordings() =>
         Assert.Equal(["delay", "E", "reply"], Simulation.Start(Drawing.Of("f:fork(a,b,c),E:task,reply:task,delay:task,j:join(WaitAll)", "f:a>E f:b>reply f:c>delay E>j reply>j delay>j"), []).Steps[0].Waiting);
+
+    [Fact]
+    public void Do_StepsOfAChild_AreNamedBehindTheStepThatWaitsForIt()
+    {
+        var shelf = new Shelf(Shelf.Child("other", "X:task,wait:delay(10.00:00:00),bad:reads(ok)", "X>wait wait>bad"));
+        var simulation = Simulation.Start(Drawing.Of("A:dispatch(other),Z:task", "A>Z"), [], shelf);
+        Assert.Equal(["A", "A/X"], simulation.Steps[0].Waiting);
+        Assert.Equal("-> A/X=yes      waiting[A,A/wait] Running", simulation.Do("A/X=yes").ToLine());
+        Assert.Equal(SimulationAnswer.TooLate, simulation.Do("A/X=no").Answer);
+        Assert.Equal(SimulationAnswer.Refused, simulation.Do("A/nowhere").Answer);
+        Assert.Equal(SimulationAnswer.Refused, simulation.Do("nowhere/X").Answer);
+        Assert.Equal("-> A/wait       waiting[A] Running inc=1 (bad: expression)", simulation.Do("A/wait").ToLine());
+        Assert.Equal(SimulationAnswer.Moved, simulation.Do("retry A/bad").Answer);
+        Assert.Equal(SimulationAnswer.Refused, simulation.Do("A=done").Answer);
+    }
+
+    [Fact]
+    public void Do_LastStepOfAChild_ParentGoesOn()
+    {
+        var simulation = Simulation.Start(Drawing.Of("A:dispatch(other),Z:task", "A>Z"), [], new Shelf(Shelf.Child("other", "X:task", "")));
+        Assert.Equal("-> A/X          waiting[Z] Running", simulation.Do("A/X").ToLine());
+        Assert.Equal("-> A/X          (too late: ignored)", simulation.Do("A/X").ToLine());
+    }
 }

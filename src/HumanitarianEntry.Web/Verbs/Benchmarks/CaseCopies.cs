@@ -40,9 +40,11 @@ internal static class CaseCopies
             "SET synchronous_commit = off",
             "CREATE TABLE \"BenchIds\" (\"Id\" uuid NOT NULL, \"Number\" bigint NOT NULL)",
             $"INSERT INTO \"BenchIds\" SELECT id, {FirstNumber + from - 1} + row_number() OVER (ORDER BY id) FROM (SELECT gen_random_uuid() AS id FROM generate_series({from}, {to})) made ORDER BY id",
-            .. Inserts(db.Model, original.ToString(), "CAST(substr(CAST(b.\"Id\" AS text), 1, {0}) || substr(CAST(t.{1} AS text), {2}) AS uuid)"),
+            .. Inserts(db.Model, original.ToString(), "CAST(substr(CAST(b.\"Id\" AS text), 1, {0}) || substr(CAST(t.{1} AS text), {2}) AS uuid)", "t.{0} || int8send(b.\"Number\")"),
             "DROP TABLE \"BenchIds\"",
-            "ANALYZE",
+            // What the server still holds back would be written, and swept, while the acts are measured.
+            "VACUUM (ANALYZE)",
+            "CHECKPOINT",
         ])
         {
             await db.Database.ExecuteSqlRawAsync(statement);
@@ -69,7 +71,7 @@ internal static class CaseCopies
                  WITH RECURSIVE n(i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i < {to}), made(h) AS MATERIALIZED (SELECT hex(randomblob(16)) FROM n)
                  INSERT INTO "BenchIds" SELECT substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-' || substr(h, 13, 4) || '-' || substr(h, 17, 4) || '-' || substr(h, 21), {FirstNumber + from - 1} + row_number() OVER (ORDER BY h) FROM made
                  """,
-                .. Inserts(db.Model, original.ToString().ToUpperInvariant(), "substr(b.\"Id\", 1, {0}) || substr(t.{1}, {2})"),
+                .. Inserts(db.Model, original.ToString().ToUpperInvariant(), "substr(b.\"Id\", 1, {0}) || substr(t.{1}, {2})", "CAST(t.{0} || b.\"Number\" AS BLOB)"),
                 "DROP TABLE \"BenchIds\"",
                 "COMMIT",
                 "PRAGMA analysis_limit = 1000", "ANALYZE",
@@ -88,7 +90,7 @@ internal static class CaseCopies
         file.Flush(flushToDisk: true);
     }
 
-    private static IEnumerable<string> Inserts(IModel model, string original, string ownId) => Tables(model).Select(table =>
+    private static IEnumerable<string> Inserts(IModel model, string original, string ownId, string ownBytes) => Tables(model).Select(table =>
     {
         var columns = table.Columns.Keys.ToList();
         var values = columns.Select(c => table.Columns[c] switch
@@ -97,14 +99,16 @@ internal static class CaseCopies
             Copy.Short => $"substr(t.\"{c}\", 1, {ShortContent})",
             Copy.CaseId => "b.\"Id\"",
             Copy.OwnId => string.Format(System.Globalization.CultureInfo.InvariantCulture, ownId, HalfAnId, $"\"{c}\"", HalfAnId + 1),
+            Copy.OwnBytes => string.Format(System.Globalization.CultureInfo.InvariantCulture, ownBytes, $"\"{c}\""),
             Copy.Numbered => $"t.\"{c}\" || '-' || b.\"Number\"",
             Copy.Reference => $"'B' || b.\"Number\"",
         });
         return $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM \"BenchIds\" b CROSS JOIN \"{table.Name}\" t WHERE t.\"{table.CaseColumn}\" = '{original}'";
     });
 
-    /// <summary>Every table that belongs to a case, cases first.</summary>
+    /// <summary>Every table that belongs to a case, cases first; not the log of reads, which is one chain of the whole installation.</summary>
     private static IEnumerable<Table> Tables(IModel model) => model.GetEntityTypes()
+        .Where(e => e.ClrType != typeof(ReadLogRow))
         .Where(e => e.ClrType == typeof(CaseRow) || e.FindProperty("CaseId") is { } owner && (owner.ClrType == typeof(Guid) || owner.ClrType == typeof(Guid?)))
         .OrderBy(e => e.ClrType != typeof(CaseRow))
         .Select(e => new Table(
@@ -119,7 +123,7 @@ internal static class CaseCopies
         { Name: nameof(CaseRow.Reference) } when entity.ClrType == typeof(CaseRow) => Copy.Reference,
         { Name: nameof(CompartmentVersionRow.Sealed) or nameof(AuditEntryRow.SealedDetails) } => Copy.Short,
         _ when !IsUniqueByItself(entity, property) => Copy.Same,
-        { ClrType: var type } => type == typeof(Guid) ? Copy.OwnId : Copy.Numbered,
+        { ClrType: var type } => type == typeof(Guid) ? Copy.OwnId : type == typeof(byte[]) ? Copy.OwnBytes : Copy.Numbered,
     };
 
     /// <summary>In a key or unique index without the case in it.</summary>
@@ -133,6 +137,7 @@ internal static class CaseCopies
         CaseId,
         Reference,
         OwnId,
+        OwnBytes,
         Numbered,
     }
 

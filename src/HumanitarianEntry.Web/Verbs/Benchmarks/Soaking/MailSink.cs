@@ -62,6 +62,7 @@ internal sealed class MailSink : IAsyncDisposable
     private async Task TalkAsync(TcpClient client)
     {
         using var ended = client;
+        client.NoDelay = true;
         try
         {
             using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
