@@ -8,6 +8,7 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Workflows.Running;
 using Microsoft.Data.SqlClient;
@@ -109,10 +110,15 @@ public sealed class ActRunner(
             return new ActResult.Stale(since);
         }
 
+        if (request is { CaseId: null, Act: OpenCase opening })
+        {
+            request = request with { Act = opening with { Programme = loaded.Row.ProgrammeId, Definition = loaded.Row.DefinitionVersionId } };
+        }
+
         // Another node's clock may be ahead of ours, or it has committed since we looked at ours: time never goes back within a case.
         now = now < loaded.Row.UpdatedAt ? loaded.Row.UpdatedAt.AddMicroseconds(1) : now;
         var programme = programmes.For(loaded.Row.ProgrammeId);
-        var target = request.Act is RerouteCase { ProgrammeId: { } id } ? shelf.Programmes.GetValueOrDefault(id) : null;
+        var target = request.Act.TargetProgramme is { } id ? shelf.Programmes.GetValueOrDefault(id) : null;
         var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules) { Target = target?.Rules };
         var blockers = request.Act.Check(loaded.File, context).ToList();
         if (blockers.Count > 0)
@@ -202,12 +208,12 @@ public sealed class ActRunner(
         }
 
         var stored = JsonSerializer.Deserialize<StoredResult>(before.ResultJson)!;
-        return new ActResult.Done(before.CaseId, stored.Reference, before.ActId, stored.State, true, request.Act is Domain.Referral.OpenCase ? CodeFor(request, before.CaseId) : null);
+        return new ActResult.Done(before.CaseId, stored.Reference, before.ActId, stored.State, true, request.Act is OpenCase ? CodeFor(request, before.CaseId) : null);
     }
 
     private string? CodeFor(ActRequest request, Guid caseId) => request.Act switch
     {
-        Domain.Referral.OpenCase => codes.Derive(caseId, request.Key).ToDisplay(),
+        OpenCase => codes.Derive(caseId, request.Key).ToDisplay(),
         IssueAccessCode or MakeDangerCode => codes.DeriveAgain(caseId, request.Key).ToDisplay(),
         _ => null,
     };

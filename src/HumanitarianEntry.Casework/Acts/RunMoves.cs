@@ -41,13 +41,13 @@ internal static class RunMoves
 
     private static MovedRun Anew(LoadedCase loaded, ActOutcome outcome, ActContext context, Programme programme, ProgrammeLibrary programmes)
     {
-        // A run that still waits is ended the way every run can be, so that its waits and clocks close with it.
-        var (ended, closing) = loaded.Run.Status == RunStatus.Finished
-            ? (loaded.Run, [])
-            : RunPosition.Advance(programmes.Definition(loaded.Row.DefinitionVersionId), loaded.Run, new ActOutcome(loaded.File) { SidePath = new SidePathChange(null), Event = CloseEarly.Event, EventWord = "rerouted" }, context.ActId, context.Now, programmes.Current);
-        var again = Start(programme, loaded.Row.Reference, context.Now, ended, programmes.Current);
+        // Ended from outside: a drawing need not know this end, and a wait that stayed open would be somebody's work for ever.
+        var closed = loaded.Run.Status == RunStatus.Finished
+            ? null
+            : Family.End(programmes.Definition(loaded.Row.DefinitionVersionId), loaded.Run, "rerouted", context.ActId.ToString("N"), context.Now);
+        var again = Start(programme, loaded.Row.Reference, context.Now, closed?.State ?? loaded.Run, programmes.Current);
         var (run, effects) = RunPosition.Advance(programme.Definition, again.State, outcome, context.ActId, context.Now, programmes.Current);
-        return new MovedRun(outcome, run, [.. closing, .. again.Effects, .. effects]);
+        return new MovedRun(outcome, run, [.. closed?.Effects ?? [], .. again.Effects, .. effects]);
     }
 
     private static MovedRun ToVersion(LoadedCase loaded, ActOutcome outcome, string version, ProgrammeLibrary programmes)

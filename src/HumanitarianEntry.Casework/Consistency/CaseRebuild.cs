@@ -26,36 +26,55 @@ internal static class CaseRebuild
     /// <exception cref="RunRefusedException">The run would not take what the audit chain says.</exception>
     public static IEnumerable<RebuiltAct> Run(CaseRow row, IReadOnlyList<(AuditEntryRow Entry, ActRow Row)> acts, CaseKeys keys, ProgrammeLibrary programmes, Func<Guid, string> teamOf)
     {
-        var programme = programmes.For(row.ProgrammeId);
-        var definition = programmes.Definition(row.DefinitionVersionId);
-        var started = RunMoves.Start(programme with { Definition = definition }, row.Reference, row.OpenedAt, null, programmes.Current);
+        var (programme, standing) = Beginning(row, acts[0].Entry, keys, programmes);
+        var started = RunMoves.Start(programme with { Definition = programmes.Definition(standing.DefinitionVersionId) }, row.Reference, row.OpenedAt, null, programmes.Current);
         var run = started.State;
-        var file = new CaseFile { Id = row.Id, Reference = row.Reference, ProgrammeId = row.ProgrammeId, CountryOfStay = string.Empty, Priority = Priority.Normal, OpenedAt = row.OpenedAt };
+        var file = new CaseFile { Id = row.Id, Reference = row.Reference, ProgrammeId = standing.ProgrammeId, CountryOfStay = string.Empty, Priority = Priority.Normal, OpenedAt = row.OpenedAt };
         foreach (var (entry, stored) in acts)
         {
-            var act = ActCatalogue.Read(entry.ActKind, JsonNode.Parse(AuditTrail.OpenDetails(keys, entry)) ?? throw new JsonException("An act without fields."));
+            var act = ReadAct(keys, entry);
             var actor = new Actor(entry.ActorId, Keys.Role(entry.Role), TeamOf(entry, teamOf));
-            var context = new ActContext(stored.ActId, actor, entry.At, programme.Rules);
+            var target = act.TargetProgramme is { } id ? programmes.For(id) : null;
+            var context = new ActContext(stored.ActId, actor, entry.At, programme.Rules) { Target = target?.Rules };
             var before = file with { Position = RunPosition.Of(run) };
             var blockers = act.Check(before, context).ToList();
-            var outcome = act.Apply(before, context);
-            if (outcome.MovesToProgramme is not null || outcome.MovesToVersion is not null)
-            {
-                throw new RunRefusedException($"{entry.ActKind} moves the case to other rules, which this check does not follow.");
-            }
-
-            var moved = RunMoves.Move(new LoadedCase(row, before, run, ImmutableDictionary<string, int>.Empty), outcome, context, programme, programmes);
-            file = moved.Outcome.File with { Position = RunPosition.Of(moved.Run) };
+            var moved = RunMoves.Move(new LoadedCase(standing, before, run, ImmutableDictionary<string, int>.Empty), act.Apply(before, context), context, target ?? programme, programmes);
+            file = moved.Outcome.File with { Position = RunPosition.Of(moved.Run), ProgrammeChange = moved.Outcome.Follows ?? file.ProgrammeChange };
             if (act is OpenCase && actor.Role != Role.Applicant)
             {
                 file = file with { Assignments = file.Assignments.Add(new Assignment(actor.Id, actor.Role, actor.Team, entry.At)) };
             }
 
-            var written = Enum.GetValues<Compartment>().Where(c => !ReferenceEquals(before[c], outcome.File[c])).ToList();
+            var written = Enum.GetValues<Compartment>().Where(c => !ReferenceEquals(before[c], moved.Outcome.File[c])).ToList();
             yield return new RebuiltAct(stored, actor, act, moved.Outcome, file, moved.Run, act is OpenCase ? [.. started.Effects] : [], moved.Effects, written, blockers);
             run = moved.Run;
+            programme = target ?? programme;
+            (standing.ProgrammeId, standing.DefinitionVersionId) = (programme.Settings.Id, run.VersionId);
         }
     }
+
+    /// <summary>What the case stood on when it was opened. Its row is one of its own, moved on act by act.</summary>
+    private static (Programme Programme, CaseRow Standing) Beginning(CaseRow row, AuditEntryRow first, CaseKeys keys, ProgrammeLibrary programmes)
+    {
+        var opening = (OpenCase)ReadAct(keys, first);
+        var programme = programmes.For(opening.Programme ?? row.ProgrammeId);
+        return (programme, new CaseRow
+        {
+            Id = row.Id,
+            Reference = row.Reference,
+            ProgrammeId = programme.Settings.Id,
+            DefinitionVersionId = opening.Definition ?? row.DefinitionVersionId,
+            State = string.Empty,
+            Priority = nameof(Priority.Normal),
+            OwningOrg = row.OwningOrg,
+            OpenedAt = row.OpenedAt,
+            UpdatedAt = row.OpenedAt,
+            RunState = string.Empty,
+        });
+    }
+
+    private static Act ReadAct(CaseKeys keys, AuditEntryRow entry) =>
+        ActCatalogue.Read(entry.ActKind, JsonNode.Parse(AuditTrail.OpenDetails(keys, entry)) ?? throw new JsonException("An act without fields."));
 
     private static string TeamOf(AuditEntryRow entry, Func<Guid, string> teamOf) => Keys.Role(entry.Role) switch
     {

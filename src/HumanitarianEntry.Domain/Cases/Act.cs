@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
 
@@ -12,6 +13,10 @@ public abstract record Act
 {
     /// <summary>What stands against the act on these facts; empty when it may be done.</summary>
     public virtual IEnumerable<Blocker> Check(CaseFile file, ActContext context) => [];
+
+    /// <summary>Id of the programme in which the case is to go on, as it was typed; null for every act but re-routing.</summary>
+    [JsonIgnore]
+    public virtual string? TargetProgramme => null;
 
     /// <summary>The case afterwards and what must be set in motion. Called only when <see cref="Check"/> found nothing.</summary>
     public abstract ActOutcome Apply(CaseFile file, ActContext context);

@@ -22,6 +22,11 @@ public sealed record OpenCase(string Pseudonym, ContactChannel Channel, string C
     public int FamilySize { get; init; } = 1;
     public string ReferredBy { get; init; } = "self";
 
+    /// <summary>The programme and the version of its definition under which the case begins. Set when the act is done, so that the audit chain alone tells how the case began; null in chains of before.</summary>
+    public string? Programme { get; init; }
+
+    public string? Definition { get; init; }
+
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
         if (string.IsNullOrWhiteSpace(Pseudonym))

@@ -68,6 +68,8 @@ public sealed record MoveRun(int Change, string VersionId) : Act
 [ActKind("reroute", Compartment.Dossier, Role.Coordinator)]
 public sealed record RerouteCase(string ProgrammeId, string Reason) : Act
 {
+    public override string? TargetProgramme => ProgrammeId;
+
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
         if (file.Position.Finished)

@@ -163,9 +163,11 @@ internal sealed partial class Burst(WorkflowDefinition definition, RunState stat
         }
     }
 
-    private void Finish(FinishActivity finish)
+    private void Finish(FinishActivity finish) => End(finish.OutcomeVariable is { } name ? Outcome.WordOf(Variable(name)) : finish.Outcome);
+
+    /// <summary>Closes everything that is open (design: engine rule S7).</summary>
+    public void End(string outcome)
     {
-        var outcome = finish.OutcomeVariable is { } name ? Outcome.WordOf(Variable(name)) : finish.Outcome;
         foreach (var wait in State.Waits) CloseWait(wait, ClosedBecause.RunFinished);
         foreach (var incident in State.Incidents) CloseIncident(incident, ClosedBecause.RunFinished);
         foreach (var child in State.Children.Keys) CloseChild(child, ClosedBecause.RunFinished);

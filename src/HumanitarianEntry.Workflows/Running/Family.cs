@@ -21,6 +21,14 @@ public static class Family
     public static Advance Advance(WorkflowDefinition definition, RunState state, Stimulus stimulus, DateTimeOffset now, IPublishedDefinitions definitions) =>
         Interpreter.Once(state, stimulus, () => new FamilyRound(now).Answer(definition, state, stimulus, Ancestry.First(definitions)));
 
+    /// <summary>Ends a run from outside, wherever it stands and however it is drawn: everything that is open in it and below is closed.</summary>
+    public static Advance End(WorkflowDefinition definition, RunState state, string outcome, string stimulusId, DateTimeOffset now)
+    {
+        var burst = new Burst(definition, state, now, ancestry: null);
+        burst.End(outcome);
+        return new Advance(burst.State, burst.Effects, new StimulusResult(stimulusId, StimulusVerdict.Accepted));
+    }
+
     /// <summary>Every open wait of the run and of those below it, with full ids.</summary>
     public static IEnumerable<Wait> Waits(RunState run) =>
         run.Waits.Concat(run.Children.SelectMany(child => Waits(child.Value).Select(wait => wait with { Id = ChildEffects.IdOf(child.Key, wait.Id) })));

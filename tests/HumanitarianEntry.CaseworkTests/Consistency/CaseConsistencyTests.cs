@@ -1,14 +1,17 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Consistency;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.CaseworkTests.Acts;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Messages;
+using HumanitarianEntry.Domain.SidePaths;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using ProgrammeStatus = HumanitarianEntry.Workflows.Programmes.ProgrammeStatus;
 
 namespace HumanitarianEntry.CaseworkTests.Consistency;
 
@@ -32,6 +35,19 @@ public sealed class CaseConsistencyTests
     {
         await using var desk = await Desk.OpenAsync(provider);
         Assert.Empty(await Judge(desk).CheckAsync(await CaseAsync(desk), CancellationToken.None));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Check_CaseThatWentToAnotherProgramme_IsFollowedThere(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        var caseId = await CaseAsync(desk);
+        var changes = desk.Store.Services.GetRequiredService<ProgrammeChanges>();
+        var proposal = Assert.IsType<ChangeResult.Done>(await changes.ProposeAsync(desk.Coordinator, new StatusSet("lt-hum", ProgrammeStatus.Open), "DEMO", CancellationToken.None));
+        Assert.IsType<ChangeResult.Done>(await changes.ConfirmAsync(desk.Stranger, proposal.Id, CancellationToken.None));
+        Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Coordinator, new RerouteCase("lt-hum", "DEMO")));
+        Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Intake, new SendMessage("DEMO")));
+        Assert.Empty(await Judge(desk).CheckAsync(caseId, CancellationToken.None));
     }
 
     [Theory]

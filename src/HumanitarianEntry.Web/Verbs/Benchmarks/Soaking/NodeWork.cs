@@ -50,17 +50,29 @@ internal sealed class NodeWork(IServiceProvider services, SoakPlan plan)
             cancellationToken)));
     }
 
+    /// <summary>The walks that are not at their end; false for those that wait for a month to pass.</summary>
     private static ConcurrentDictionary<int, bool> Open(IEnumerable<int> walks) => new(walks.Select(w => KeyValuePair.Create(w, true)));
 
     private async Task MoveAsync(ConcurrentDictionary<int, bool> open, int stopAt, CancellationToken cancellationToken)
     {
-        if (open.Keys.ToList() is not { Count: > 0 } left)
+        if (open.Where(w => w.Value).Select(w => w.Key).ToList() is not { Count: > 0 } left)
         {
+            // The others wait for a month to pass; whether it has is looked at from time to time.
+            await Task.Delay(10 * Breath, cancellationToken);
+            foreach (var walk in open.Keys)
+            {
+                open.TryUpdate(walk, true, false);
+            }
+
             return;
         }
 
         // Who takes which walk is left to chance on purpose; nodes shall meet.
-        var walk = left[RandomNumberGenerator.GetInt32(Math.Min(left.Count, 12))];
+        await StepAsync(left[RandomNumberGenerator.GetInt32(Math.Min(left.Count, 12))], open, stopAt, cancellationToken);
+    }
+
+    private async Task StepAsync(int walk, ConcurrentDictionary<int, bool> open, int stopAt, CancellationToken cancellationToken)
+    {
         var steps = walks[walk % walks.Count].Steps;
         var (next, last) = await NextAsync(walk, cancellationToken);
         if (next == steps.Count || next == stopAt)
@@ -69,8 +81,11 @@ internal sealed class NodeWork(IServiceProvider services, SoakPlan plan)
             return;
         }
 
-        var waits = steps[next].Pause >= SoakPlan.LongPause && last is { } at && time.GetUtcNow() < at + steps[next].Pause;
-        if (waits || await StepAsync(walk, next, cancellationToken) is not ("done" or "repeat"))
+        if (steps[next].Pause >= SoakPlan.LongPause && last is { } at && time.GetUtcNow() < at + steps[next].Pause)
+        {
+            open.TryUpdate(walk, false, true);
+        }
+        else if (await StepAsync(walk, next, cancellationToken) is not ("done" or "repeat"))
         {
             await Task.Delay(Breath, cancellationToken);
         }
