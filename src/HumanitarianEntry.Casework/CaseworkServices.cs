@@ -69,6 +69,8 @@ public static class CaseworkServices
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseDrafts>();
         services.AddSingleton<ReferralBatches>();
+        services.AddSingleton<ReferralInbox>();
+        services.AddSingleton<ReferralTokens>();
         services.AddSingleton<Worklists>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();

@@ -151,7 +151,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
     private static async Task AssignAsync(CaseDbContext db, ActWrite act, CancellationToken cancellationToken)
     {
         var change = act.Outcome.Assignment;
-        if (act.Request.Act is OpenCase && act.Context.Actor.Role != Role.Applicant)
+        if (act.Request.Act is OpenCase && OpenCase.IsTakenOnBy(act.Context.Actor.Role))
         {
             change = new AssignmentChange(act.Context.Actor.Id, act.Context.Actor.Role, act.Context.Actor.Team, false);
         }

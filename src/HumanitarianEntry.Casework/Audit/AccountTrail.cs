@@ -12,7 +12,7 @@ namespace HumanitarianEntry.Casework.Audit;
 /// <param name="Details">In clear, such as the roles given; sealed before it is stored. Never a secret.</param>
 public sealed record AccountNote(Guid ActorId, Guid AccountId, string Kind, string? Details = null);
 
-/// <summary>The closed list of what can be done to an account, and to the programmes.</summary>
+/// <summary>The closed list of what can be done to an account, to the programmes and to the keys of other organisations.</summary>
 public static class AccountKinds
 {
     public const string Created = "account-created";
@@ -28,6 +28,8 @@ public static class AccountKinds
     public const string ProgrammeProposed = "programme-change-proposed";
     public const string ProgrammeRefused = "programme-change-refused";
     public const string ProgrammeChanged = "programme-changed";
+    public const string ReferralTokenIssued = "referral-token-issued";
+    public const string ReferralTokenEnded = "referral-token-ended";
 }
 
 /// <summary>Appends to the chain of account changes, inside the change's transaction (<see cref="CaseDbContext.BeginWriteAsync"/>).</summary>

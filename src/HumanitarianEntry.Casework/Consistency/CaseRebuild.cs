@@ -40,7 +40,7 @@ internal static class CaseRebuild
             var blockers = act.Check(before, context).ToList();
             var moved = RunMoves.Move(new LoadedCase(standing, before, run, ImmutableDictionary<string, int>.Empty), act.Apply(before, context), context, target ?? programme, programmes);
             file = moved.Outcome.File with { Position = RunPosition.Of(moved.Run), ProgrammeChange = moved.Outcome.Follows ?? file.ProgrammeChange };
-            if (act is OpenCase && actor.Role != Role.Applicant)
+            if (act is OpenCase && OpenCase.IsTakenOnBy(actor.Role))
             {
                 file = file with { Assignments = file.Assignments.Add(new Assignment(actor.Id, actor.Role, actor.Team, entry.At)) };
             }

@@ -11,7 +11,7 @@ public sealed record ReferralFacts(
     ImmutableList<string> PapersHeld, int FamilySize, string Language, string Reason, string ReferredBy);
 
 /// <summary>First contact: opens a case at G0. The only act without a case before it.</summary>
-[ActKind("open-case", Compartment.Contact, Role.IntakeOfficer, Role.Applicant, NeedsAssignment = false)]
+[ActKind("open-case", Compartment.Contact, Role.IntakeOfficer, Role.Applicant, Role.System, NeedsAssignment = false)]
 public sealed record OpenCase(string Pseudonym, ContactChannel Channel, string CountryOfStay, string Language, string Reason) : Act
 {
     public Priority Priority { get; init; }
@@ -26,6 +26,9 @@ public sealed record OpenCase(string Pseudonym, ContactChannel Channel, string C
     public string? Programme { get; init; }
 
     public string? Definition { get; init; }
+
+    /// <summary>Whoever writes a case down has it; what came by itself, or from another organisation's system, waits for somebody.</summary>
+    public static bool IsTakenOnBy(Role role) => role == Role.IntakeOfficer;
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {

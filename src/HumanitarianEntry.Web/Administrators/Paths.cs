@@ -8,5 +8,6 @@ internal static class Paths
     public const string Lists = Home + "/screening-lists";
     public const string Outbox = Home + "/outbox";
     public const string Mails = Home + "/mails";
+    public const string ReferralTokens = Home + "/referral-tokens";
     public const string DoneMessage = "Done";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using HumanitarianEntry.Web.Public.ReferralInterface;
 
 namespace HumanitarianEntry.Web.Hosting;
 
@@ -10,6 +11,9 @@ namespace HumanitarianEntry.Web.Hosting;
 public static class SignInLimits
 {
     public const string Policy = "sign-in";
+
+    /// <summary>A day of 1,500 referrals fits into five minutes.</summary>
+    private const int ReferralsPerMinute = 300;
 
     public static void AddSignInLimits(this IServiceCollection services, ShellSettings settings) => services.AddRateLimiter(limits =>
     {
@@ -23,5 +27,8 @@ public static class SignInLimits
         limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
             (context.Connection.RemoteIpAddress?.ToString() ?? "unknown", Door: context.Request.Path.StartsWithSegments("/enter")),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.SignInsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+        limits.AddPolicy(ReferralInterfaceController.Limits, static context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+            static _ => new FixedWindowRateLimiterOptions { PermitLimit = ReferralsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
     });
 }

@@ -112,6 +112,6 @@ public sealed partial class ArrivalWalk
     [GeneratedRegex(@"\{(?<name>[a-z]+)(:.*?(?=\}(/|$)))?\}(?=/|$)", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Hole();
 
-    [GeneratedRegex(@"(^|/)(file|interview/questions|dossier/\{version:int\}|language/.*|leave|sign-in/code|wake|live|ready|health.*)$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(^|/)(file|interview/questions|dossier/\{version:int\}|language/.*|leave|sign-in/code|wake|live|ready|health.*|openapi\.json)$", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex NoPage();
 }

@@ -106,6 +106,25 @@ public sealed class InterviewPagesTests(CaseHost host) : IClassFixture<CaseHost>
     }
 
     [Fact]
+    public async Task Break_InTheMiddleOfTheNarrative_KeepsWhatWasTypedWithoutScripts()
+    {
+        var demo = await TalkingAsync();
+        var screener = await host.SignInAsync(host.Crew.Screener);
+        var form = await screener.GetAsync(UrlOf(demo, "statement"));
+        Assert.Empty(form.Document.QuerySelector("button[form=statement]")!.GetAttribute("name") ?? "");
+        var paused = await screener.SubmitAsync(form, new() { ["Form.Text"] = "Я ушёл но", ["go"] = "break" });
+        Assert.Equal(UrlOf(demo, "statement"), paused.Location);
+        Assert.NotNull((await host.FileAsync(demo.Id)).Interview.BreakSince);
+        var back = await screener.GetAsync(UrlOf(demo, "statement"));
+        Assert.Equal("Я ушёл но", back.Document.QuerySelector<IHtmlTextAreaElement>("[name='Form.Text']")!.Value.Trim());
+
+        // Nothing typed and nothing stored: a stop asks for nothing and keeps nothing.
+        var empty = await screener.SubmitAsync(back, new() { ["Form.Text"] = "", ["go"] = "distress" });
+        Assert.Equal(UrlOf(demo, ""), empty.Location! + "/");
+        Assert.Null((await host.FileAsync(demo.Id)).Interview.Running);
+    }
+
+    [Fact]
     public async Task Statement_TypedAndNotSent_IsThereAgain()
     {
         var demo = await TalkingAsync();

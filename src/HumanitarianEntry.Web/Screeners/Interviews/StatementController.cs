@@ -19,11 +19,22 @@ public sealed class StatementController(CaseDoor door, InterviewDrafts drafts) :
 
     [HttpPost(""), ShowsFormAgain]
     [RequestFormLimits(ValueLengthLimit = CaseDrafts.MaxBytes)]
-    public async Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] StatementForm form, List<string>? shown)
+    public async Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] StatementForm form, string? go, List<string>? shown)
     {
         if (await OpenInterviewAsync(reference) is not { } view)
         {
             return NotFound();
+        }
+
+        if (SessionStep(go) is { } step)
+        {
+            if (form != Stored(view))
+            {
+                await drafts.KeepAsync(view.File.Id, Person.Id, Request.ActKeyOf(), form, HttpContext.RequestAborted);
+            }
+
+            ModelState.Clear();
+            return await PerformAsync(view, step.Act, step.Act is MarkBreak ? $"{UrlOf(view)}/statement" : UrlOf(view), step.Message, () => PageAsync(view, form));
         }
 
         var result = await PerformAsync(view, form.ToAct, UrlOf(view), _ => "The statement is recorded.", () => PageAsync(view, form));
@@ -51,9 +62,10 @@ public sealed class StatementController(CaseDoor door, InterviewDrafts drafts) :
     private async Task<IActionResult> PageAsync(CaseView view, StatementForm? typed)
     {
         var (mine, beside, shown) = await drafts.StatementOfAsync(view, Person.Id, HttpContext.RequestAborted);
-        var stored = view.File.Interview.Statements.Latest() is { } last ? StatementForm.Of(last) : new StatementForm();
-        return View("Statement", new StatementPage(view, typed ?? mine ?? stored, UrlOf(view), IsRestored: typed is null && mine is not null, beside, shown));
+        return View("Statement", new StatementPage(view, typed ?? mine ?? Stored(view), UrlOf(view), IsRestored: typed is null && mine is not null, beside, shown));
     }
+
+    private static StatementForm Stored(CaseView view) => view.File.Interview.Statements.Latest() is { } last ? StatementForm.Of(last) : new StatementForm();
 }
 
 public sealed record StatementPage(CaseView Case, StatementForm Form, string Url, bool IsRestored, IReadOnlyList<BesideText> Beside, IReadOnlyList<string> Shown);
