@@ -107,6 +107,11 @@ public static class CaseworkServices
         services.AddSingleton<ListImport>();
         services.AddSingleton<ListLibrary>();
         services.AddSingleton<ScreeningDesk>();
+        services.AddSingleton<OpenApplicants>();
+        services.AddSingleton<EngineChange>();
+        services.AddSingleton<ScreeningSweep>();
+        services.AddSingleton<ScreeningProof>();
+        services.AddSingleton<IOutboxConsumer, OpenCasesConsumer>();
         services.AddSingleton<IOutboxConsumer, ScreeningConsumer>();
 
         services.AddSingleton<IDossierRenderer>(_ => new TypstRenderer(new TypstRendererOptions { TemplateFolder = Path.Combine(options.TemplatesPath, "dossier") }));

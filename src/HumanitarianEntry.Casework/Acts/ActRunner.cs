@@ -4,6 +4,7 @@ using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.AccessCodes;
@@ -119,7 +120,8 @@ public sealed class ActRunner(
         now = now < loaded.Row.UpdatedAt ? loaded.Row.UpdatedAt.AddMicroseconds(1) : now;
         var programme = programmes.For(loaded.Row.ProgrammeId);
         var target = request.Act.TargetProgramme is { } id ? shelf.Programmes.GetValueOrDefault(id) : null;
-        var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules) { Target = target?.Rules };
+        var standard = ActRules.MayRestOnScreening(request.Act) ? await ListRows.StandardAsync(db, cancellationToken) : null;
+        var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules) { Target = target?.Rules, Screening = standard };
         var blockers = request.Act.Check(loaded.File, context).ToList();
         if (blockers.Count > 0)
         {

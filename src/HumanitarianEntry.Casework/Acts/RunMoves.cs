@@ -3,6 +3,7 @@ using System.Text.Json;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.SidePaths;
+using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Workflows.Migrating;
 using HumanitarianEntry.Workflows.Running;
 
@@ -25,8 +26,17 @@ internal static class RunMoves
             { Restarts: true } => Anew(loaded, outcome, context, programme, programmes),
             _ => On(loaded, outcome, context, programmes),
         };
-        ActRules.DemandLegalMove(outcome.MovesToProgramme is null ? loaded.File.Position : loaded.File.Position with { Finished = true }, RunPosition.Of(moved.Run));
-        return moved;
+        var position = RunPosition.Of(moved.Run);
+        ActRules.DemandLegalMove(outcome.MovesToProgramme is null ? loaded.File.Position : loaded.File.Position with { Finished = true }, position);
+        return WithScreening(moved, loaded.File, position, context);
+    }
+
+    /// <summary>Adds the name screening that the act sets in motion: nobody has to think of it when a gate opens or a name changes.</summary>
+    private static MovedRun WithScreening(MovedRun moved, CaseFile before, Position position, ActContext context)
+    {
+        var opened = position.Open.Where(o => !before.Position.Open.Exists(b => b.WaitId == o.WaitId)).Select(o => o.Gate).ToList();
+        var work = ScreeningUpkeep.After(before, moved.Outcome.File with { Position = position }, opened, context);
+        return work.IsEmpty ? moved : moved with { Outcome = moved.Outcome with { Work = moved.Outcome.Work.AddRange(work) } };
     }
 
     /// <param name="ended">The run that ended before, whose wait ids the new one goes on from.</param>

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Health;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
 using Microsoft.Data.SqlClient;
@@ -49,6 +50,7 @@ public static class BackgroundWork
             });
             quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity(nameof(OutboxJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Outbox).RepeatForever()), job => job.WithIdentity(nameof(OutboxJob)));
             quartz.ScheduleJob<RemindersJob>(trigger => trigger.WithIdentity(nameof(RemindersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Reminders).RepeatForever()), job => job.WithIdentity(nameof(RemindersJob)));
+            quartz.ScheduleJob<ScreeningJob>(trigger => trigger.WithIdentity(nameof(ScreeningJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Reminders).RepeatForever()), job => job.WithIdentity(nameof(ScreeningJob)));
             quartz.ScheduleJob<ProgrammesJob>(trigger => trigger.WithIdentity(nameof(ProgrammesJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Timers).RepeatForever()), job => job.WithIdentity(nameof(ProgrammesJob)));
             quartz.ScheduleJob<TimersJob>(trigger => trigger.WithIdentity(nameof(TimersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Timers).RepeatForever()), job => job.WithIdentity(nameof(TimersJob)));
         });
@@ -91,6 +93,13 @@ public sealed class TimersJob(TimerSweep sweep, MarkSweep marks, WorkerPulse pul
 public sealed class ProgrammesJob(ProgrammeSweep sweep) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
+}
+
+/// <summary>Brings every open case to the lists in force, and proves it once a day.</summary>
+[DisallowConcurrentExecution]
+public sealed class ScreeningJob(ScreeningProof proof) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await proof.RunAsync(cancellationToken);
 }
 
 /// <summary>Reminds of lawful stays and travel papers that run out, and clears away what killed uploads left.</summary>

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -47,6 +48,7 @@ public sealed class InstallationHealth(CaseDatabase cases, KeyVault vault, Seale
             FaultAsync("database", ReachDatabaseAsync),
             FaultAsync("key store", vault.ProveAsync),
             FaultAsync("shared work", DemandNothingLeftLyingAsync),
+            FaultAsync("name screening", DemandScreeningWholeAsync),
             FaultAsync("file folder", _ => Task.Run(files.DemandRoom, CancellationToken.None)));
         return string.Join(", ", faults.OfType<string>().Concat(pulse.Silent().Select(name => $"worker {name} (silent)")));
     }
@@ -89,6 +91,23 @@ public sealed class InstallationHealth(CaseDatabase cases, KeyVault vault, Seale
         }
     }
 
+    /// <summary>The last nightly proof left nobody without a result, and there was one lately where this node has been up long enough to make it.</summary>
+    private async Task DemandScreeningWholeAsync(CancellationToken cancellationToken)
+    {
+        if (!workers.OnAnyNode && workers.Names.Count == 0)
+        {
+            return;
+        }
+
+        await using var db = cases.CreateDbContext();
+        var now = time.GetUtcNow();
+        var newest = await ScreeningProof.LastOfAsync(db, cancellationToken);
+        if (newest is { Missing: > 0 } || (now - pulse.Since > ScreeningProof.Lasts && (newest is null || now - newest.At > ScreeningProof.Lasts)))
+        {
+            throw new ScreeningNotWholeException();
+        }
+    }
+
     private void Tell(string before, string now)
     {
         if (now.Length > 0 && now != before)
@@ -101,6 +120,9 @@ public sealed class InstallationHealth(CaseDatabase cases, KeyVault vault, Seale
         }
     }
 }
+
+/// <summary>Open cases have no result for a list in force, or nobody has looked whether they do.</summary>
+public sealed class ScreeningNotWholeException() : Exception("Open cases have no screening result for what is in force, or nobody has looked.");
 
 /// <summary>Background work is due and no node of the installation does it.</summary>
 public sealed class WorkLeftLyingException() : Exception("Background work is due and nobody does it.");

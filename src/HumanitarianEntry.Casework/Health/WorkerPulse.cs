@@ -18,11 +18,13 @@ public sealed class WorkerPulse(ExpectedWorkers expected, TimeProvider time)
     /// <summary>Longer than the longest single piece of work (setting a dossier) takes.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private readonly DateTimeOffset since = time.GetUtcNow();
+    /// <summary>Since when this process is up.</summary>
+    public DateTimeOffset Since { get; } = time.GetUtcNow();
+
     private readonly ConcurrentDictionary<string, DateTimeOffset> last = new(StringComparer.Ordinal);
 
     public void Beat(string worker) => last[worker] = time.GetUtcNow();
 
     /// <summary>The workers that were not heard of for too long.</summary>
-    public IReadOnlyList<string> Silent() => [.. expected.Names.Where(name => time.GetUtcNow() - last.GetValueOrDefault(name, since) > Patience)];
+    public IReadOnlyList<string> Silent() => [.. expected.Names.Where(name => time.GetUtcNow() - last.GetValueOrDefault(name, Since) > Patience)];
 }

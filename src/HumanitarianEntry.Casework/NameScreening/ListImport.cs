@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Sealing;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Screening.Lists;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +13,7 @@ namespace HumanitarianEntry.Casework.NameScreening;
 
 /// <summary>
 /// Puts a new version of a screening list in force: read, checked and compared first, then stored in one transaction. Until its commit the old version is the one
-/// that is searched. Every open case past consent is screened again.
+/// that is searched. Every open case past consent is held against it.
 /// </summary>
 public sealed partial class ListImport(CaseDatabase cases, InstallationSealer sealer, TimeProvider time, ILogger<ListImport> log)
 {
@@ -41,9 +39,15 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
 
         await using var db = cases.CreateDbContext();
         var before = await ActiveAsync(db, header.Key, cancellationToken);
-        var report = Compare(draft, before is null ? null : await ListRows.ReadAsync(db, before, cancellationToken));
+        var stored = before is null ? null : await EarlierAsync(db, before, cancellationToken);
+        var report = Compare(draft, stored);
         var stops = await StopsAsync(db, header, draft, before, cancellationToken);
         var gaps = Gaps(draft, report).ToList();
+        if (before is not null && stored is null)
+        {
+            gaps.Add($"Version {before.Version}, which is in force, is damaged and cannot be compared. The new version would take its place.");
+        }
+
         report = report with { Reasons = [.. stops, .. gaps] };
         if (stops.Count > 0 || (gaps.Count > 0 && !mode.AcceptGaps))
         {
@@ -57,8 +61,22 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
 
         var row = RowOf(header, format, draft, bytes, by, gaps.Count == 0 ? 0 : Math.Max(1, draft.Errors.Count + draft.DuplicateKeys.Count));
         var rescreened = await StoreAsync(db, row, gaps.Count == 0 ? draft.Accept() : draft.AcceptWithGaps(), mode.Progress, cancellationToken);
-        log.LogInformation("List {List} version {Version} is in force with {Entries} entries; {Cases} cases are screened again", header.Key, header.Version, row.EntryCount, rescreened);
+        log.LogInformation("List {List} version {Version} is in force with {Entries} entries; {Cases} open cases are held against it", header.Key, header.Version, row.EntryCount, rescreened);
         return report with { Outcome = ListImportOutcome.InForce, CasesToScreen = rescreened };
+    }
+
+    /// <returns>Null when the stored version is damaged: it must be possible to replace just that one.</returns>
+    private async Task<WatchList?> EarlierAsync(CaseDbContext db, ScreeningListRow before, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ListRows.ReadAsync(db, before, cancellationToken);
+        }
+        catch (InvalidDataException broken)
+        {
+            log.LogError("A list in force cannot be read: {Reason}", broken.Message);
+            return null;
+        }
     }
 
     private async Task<int> StoreAsync(CaseDbContext db, ScreeningListRow row, WatchList list, IProgress<int>? progress, CancellationToken cancellationToken)
@@ -82,18 +100,13 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
         return rescreened;
     }
 
-    /// <summary>One request a case, for open cases whose consent gate was passed; a case that waits for a screening anyway will meet the new version there.</summary>
+    /// <summary>One row for all open cases: who of them must be searched is found by comparing the versions.</summary>
     private async Task<int> AskForScreeningAsync(CaseDbContext db, Guid listId, CancellationToken cancellationToken)
     {
-        var kind = Keys.Kebab(nameof(WorkKind.ScreenNames));
-        var open = await db.Cases.AsNoTracking()
-            .Where(c => c.Outcome == null && db.AuditEntries.Any(a => a.CaseId == c.Id && a.Gate == "consent" && (a.Outcome == "consented" || a.Outcome == "partial")))
-            .Where(c => !db.Outbox.Any(o => o.CaseId == c.Id && o.Kind == kind && o.DoneAt == null && o.LeasedUntil == null && o.LastErrorCode == null))
-            .Select(c => c.Id).ToListAsync(cancellationToken);
-        var now = time.GetUtcNow();
-        db.Outbox.AddRange(open.Select(id => OutboxRows.Work(id, listId, new WorkRequest(WorkKind.ScreenNames, listId.ToString("N")), now)));
+        db.Outbox.Add(OutboxRows.OpenCases(listId, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
-        return open.Count;
+        return await db.Cases.AsNoTracking()
+            .CountAsync(c => c.Outcome == null && db.AuditEntries.Any(a => a.CaseId == c.Id && a.Gate == "consent" && (a.Outcome == "consented" || a.Outcome == "partial")), cancellationToken);
     }
 
     private static async Task<List<string>> StopsAsync(CaseDbContext db, ListHeader header, ListDraft draft, ScreeningListRow? before, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Screening.Lists;
+using HumanitarianEntry.Screening.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.NameScreening;
@@ -13,7 +15,37 @@ internal static class ListRows
     /// <summary>The newest active version of each list. Two loaders at once may leave two active versions; the later one counts.</summary>
     public static async Task<List<ScreeningListRow>> ActiveAsync(CaseDbContext db, CancellationToken cancellationToken)
     {
-        var active = await db.ScreeningLists.AsNoTracking().Where(l => l.Active)
+        var active = await HeadersAsync(db.ScreeningLists.Where(l => l.Active), cancellationToken);
+        return [.. active.GroupBy(l => l.ListKey, StringComparer.Ordinal).Select(g => g.OrderByDescending(l => l.LoadedAt).ThenBy(l => l.Id).First()).OrderBy(l => l.ListKey, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What a screening must have searched today.</summary>
+    public static async Task<ScreeningStandard> StandardAsync(CaseDbContext db, CancellationToken cancellationToken) => StandardOf(await ActiveAsync(db, cancellationToken));
+
+    public static ScreeningStandard StandardOf(IEnumerable<ScreeningListRow> active) =>
+        new(ListIndex.EngineVersion, [.. active.Select(l => new ListInForce(ListHeader.Of(l).Screened, l.LoadedAt))]);
+
+    /// <summary>A version that was once loaded, in force or not; null when there is none.</summary>
+    public static async Task<ScreeningListRow?> VersionAsync(CaseDbContext db, string key, string version, CancellationToken cancellationToken) =>
+        (await HeadersAsync(db.ScreeningLists.Where(l => l.ListKey == key && l.Version == version), cancellationToken)).SingleOrDefault();
+
+    /// <exception cref="InvalidDataException">Entries are missing or cannot be read: half a list is never searched.</exception>
+    public static async Task<WatchList> ReadAsync(CaseDbContext db, ScreeningListRow row, CancellationToken cancellationToken)
+    {
+        var entries = new List<ListEntry>(row.EntryCount);
+        await foreach (var json in db.ScreeningListEntries.AsNoTracking().Where(e => e.ListId == row.Id).OrderBy(e => e.Ordinal).Select(e => e.Json).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            entries.Add(EntryJson.Read(json));
+        }
+
+        return entries.Count == row.EntryCount
+            ? new WatchList(ListHeader.Of(row).Metadata(row.LoadedBy), entries)
+            : throw new InvalidDataException($"List {row.ListKey} has {entries.Count} entries instead of {row.EntryCount}.");
+    }
+
+    // Without the file, which may be large.
+    private static Task<List<ScreeningListRow>> HeadersAsync(IQueryable<ScreeningListRow> lists, CancellationToken cancellationToken) =>
+        lists.AsNoTracking()
             .Select(l => new ScreeningListRow
             {
                 Id = l.Id,
@@ -32,20 +64,4 @@ internal static class ListRows
                 EntryCount = l.EntryCount,
             })
             .ToListAsync(cancellationToken);
-        return [.. active.GroupBy(l => l.ListKey, StringComparer.Ordinal).Select(g => g.OrderByDescending(l => l.LoadedAt).ThenBy(l => l.Id).First()).OrderBy(l => l.ListKey, StringComparer.Ordinal)];
-    }
-
-    /// <exception cref="InvalidDataException">Entries are missing or cannot be read: half a list is never searched.</exception>
-    public static async Task<WatchList> ReadAsync(CaseDbContext db, ScreeningListRow row, CancellationToken cancellationToken)
-    {
-        var entries = new List<ListEntry>(row.EntryCount);
-        await foreach (var json in db.ScreeningListEntries.AsNoTracking().Where(e => e.ListId == row.Id).OrderBy(e => e.Ordinal).Select(e => e.Json).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            entries.Add(EntryJson.Read(json));
-        }
-
-        return entries.Count == row.EntryCount
-            ? new WatchList(ListHeader.Of(row).Metadata(row.LoadedBy), entries)
-            : throw new InvalidDataException($"List {row.ListKey} has {entries.Count} entries instead of {row.EntryCount}.");
-    }
 }

@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HumanitarianEntry.Casework.NameScreening;
 
 /// <summary>Screens an applicant's names when an act or a new list version asked for it, and reports the run with an act of the system.</summary>
-public sealed class ScreeningConsumer(CaseDatabase cases, CompartmentSealer sealer, ScreeningDesk desk, ActRunner acts, TimeProvider time) : IOutboxConsumer
+public sealed class ScreeningConsumer(CaseDatabase cases, CompartmentSealer sealer, ScreeningDesk desk, ActRunner acts, ProgrammeLibrary programmes, TimeProvider time) : IOutboxConsumer
 {
     private static readonly Compartment[] Needed = [Compartment.Identity, Compartment.Contact, Compartment.Vetting];
 
@@ -40,9 +41,23 @@ public sealed class ScreeningConsumer(CaseDatabase cases, CompartmentSealer seal
             return new OutboxVerdict.Done();
         }
 
+        // What nobody asked for is not done twice: several facts that changed together need one search.
+        var byItself = OutboxRows.Read(row.Payload).Subject == ScreeningUpkeep.ByItself;
+        if (byItself && await IsWholeAsync(file, cancellationToken))
+        {
+            return new OutboxVerdict.Done();
+        }
+
         var run = await desk.ScreenAsync(file, cancellationToken);
-        var request = new ActRequest { CaseId = caseId, Actor = SystemActor.Instance, Act = new RecordScreeningRun(run), Key = $"screen-{row.Id:N}" };
+        var request = new ActRequest { CaseId = caseId, Actor = SystemActor.Instance, Act = new RecordScreeningRun(run) { ByItself = byItself }, Key = $"screen-{row.Id:N}" };
         return SystemReports.VerdictOf(await acts.RunAsync(request, cancellationToken));
+    }
+
+    private async Task<bool> IsWholeAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var rules = programmes.For(file.ProgrammeId).Rules;
+        return ScreeningUpkeep.NeedOf(file, await ListRows.StandardAsync(db, cancellationToken), rules.MaxScreeningAgeDays, time.GetUtcNow()) == ScreeningNeed.None;
     }
 
     private async Task<CaseFile?> LoadAsync(Guid caseId, CancellationToken cancellationToken)

@@ -68,6 +68,8 @@ public sealed class ScreeningDesk(ListLibrary library, ILogger<ScreeningDesk> lo
             PersecutorRule.Classify(kind, candidate.Entry.Articles))
         {
             Born = [.. candidate.Entry.BirthDates.Select(d => PartialDate.TryCreate(d.Year, d.Month, d.Day)).OfType<PartialDate>()],
+            SearchedName = candidate.QueryName,
+            Entry = EntryJson.Write(candidate.Entry),
         };
     }
 

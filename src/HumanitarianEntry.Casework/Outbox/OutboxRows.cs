@@ -23,6 +23,16 @@ public static class OutboxRows
     /// <summary>Somebody typed the code for danger.</summary>
     public const string DangerCodeUsed = "danger-code-used";
 
+    /// <summary>A list version was put in force; concerns every open case.</summary>
+    public const string ScreenOpenCases = "screen-open-cases";
+
+    /// <summary>A row that is due later than this is not tried by itself any more: an operator must look.</summary>
+    public static readonly DateTimeOffset OnlyByHand = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <param name="listId">The version that was put in force.</param>
+    public static OutboxRow OpenCases(Guid listId, DateTimeOffset now) =>
+        new() { Id = Ids.New(), Kind = ScreenOpenCases, Payload = Write(new OutboxPayload(listId)), CreatedAt = now, DueAt = now };
+
     public static OutboxRow Danger(Guid caseId, DateTimeOffset now)
     {
         var id = Ids.New();

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
@@ -36,7 +37,7 @@ public sealed class GateVerdicts(CaseDatabase cases, CompartmentSealer sealer, T
         var row = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == view.File.Id, cancellationToken);
         using var keys = await sealer.OpenAsync(row.Id, cancellationToken);
         var loaded = await CaseLoader.LoadAsync(db, keys, row, null, cancellationToken);
-        var context = new ActContext(Guid.Empty, actor, time.GetUtcNow(), view.Programme.Rules);
+        var context = new ActContext(Guid.Empty, actor, time.GetUtcNow(), view.Programme.Rules) { Screening = await ListRows.StandardAsync(db, cancellationToken) };
         return [.. known.Select(k => new GateVerdict(
             k, k.Outcomes.ToDictionary(o => o, o => (IReadOnlyList<Blocker>)GateRules.Check(loaded.File, context, k.Gate, o).Blockers, StringComparer.Ordinal)))];
     }

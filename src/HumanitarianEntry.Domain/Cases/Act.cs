@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Cases;
 
@@ -40,6 +41,9 @@ public sealed record ActContext(Guid ActId, Actor Actor, DateTimeOffset Now, Pro
 {
     /// <summary>The programme that a case is to go on in; null for every act but re-routing, and when there is none of that name.</summary>
     public ProgrammeRules? Target { get; init; }
+
+    /// <summary>What a name screening must have searched to be whole. Given to acts that decide; null where nothing depends on it.</summary>
+    public ScreeningStandard? Screening { get; init; }
 
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 

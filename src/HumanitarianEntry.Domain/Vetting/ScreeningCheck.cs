@@ -18,7 +18,7 @@ public static class ScreeningCheck
 
         if (run.Value.Failure is not null)
         {
-            yield return new Blocker("screening-failed", "The last name screening failed; it must be run again.");
+            yield return new Blocker("screening-failed", $"The name screening of {At(run.Provenance.At)} failed; it must be run again.");
         }
 
         if (run.Value.Lists.Count == 0)
@@ -28,7 +28,7 @@ public static class ScreeningCheck
 
         if ((context.Now - run.Provenance.At).TotalDays > maxAgeDays)
         {
-            yield return new Blocker("screening-stale", string.Create(CultureInfo.InvariantCulture, $"The last name screening is older than {maxAgeDays} days."));
+            yield return new Blocker("screening-stale", string.Create(CultureInfo.InvariantCulture, $"The last name screening is of {At(run.Provenance.At)}, older than {maxAgeDays} days."));
         }
         else if (run.Provenance.At < file.Position.BeganAt)
         {
@@ -37,11 +37,16 @@ public static class ScreeningCheck
 
         if (run.Value.ApplicantHash != ApplicantHash(file))
         {
-            yield return new Blocker("screening-outdated", "Names or birth facts were added since the last screening; it must be run again.");
+            yield return new Blocker("screening-outdated", "Names, birth facts or numbers of papers were added since the last screening; it must be run again.");
+        }
+
+        foreach (var blocker in AgainstStandard(run.Value, context.Screening))
+        {
+            yield return blocker;
         }
     }
 
-    /// <summary>Hash of what a screening searches for: every name and birth fact.</summary>
+    /// <summary>Hash of what a screening searches for: every name, birth fact and number of a paper.</summary>
     public static string ApplicantHash(CaseFile file)
     {
         var text = new StringBuilder();
@@ -52,9 +57,35 @@ public static class ScreeningCheck
 
         foreach (var birth in file.Identity.Births.Values())
         {
-            text.Append(birth.BornOn).Append('|').Append(birth.Sex).Append('\n');
+            text.Append(birth.BornOn).Append('|').Append(birth.Sex).Append('|').AppendJoin(',', birth.Nationalities).Append('\n');
+        }
+
+        foreach (var paper in file.Identity.Documents.Values().Where(d => !string.IsNullOrWhiteSpace(d.Number)))
+        {
+            text.Append("number|").Append(paper.Series).Append('|').Append(paper.Number).Append('\n');
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    /// <summary>A result that does not speak of a list in force must not be read as clear of it.</summary>
+    private static IEnumerable<Blocker> AgainstStandard(ScreeningRun run, ScreeningStandard? standard)
+    {
+        if (standard is null || standard.Lists.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (var missing in standard.MissingIn(run))
+        {
+            yield return new Blocker("screening-list-missing", $"{missing.List.Name}, version {missing.List.Version}, is in force since {At(missing.Since)}, and this person has not been searched in it yet.");
+        }
+
+        if (run.EngineVersion != standard.EngineVersion)
+        {
+            yield return new Blocker("screening-engine-changed", $"The search was made with version {run.EngineVersion} of the rules; version {standard.EngineVersion} is in use now and has not been run for this person yet.");
+        }
+    }
+
+    private static string At(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

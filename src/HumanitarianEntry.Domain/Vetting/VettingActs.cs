@@ -30,6 +30,9 @@ public sealed record RequestScreening : Act
 [ActKind("record-screening", Compartment.Vetting, Role.System)]
 public sealed record RecordScreeningRun(ScreeningRun Run) : Act
 {
+    /// <summary>No person asked for it: a gate opened, facts changed, or a list or the search did.</summary>
+    public bool ByItself { get; init; }
+
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
         foreach (var hit in Run.Hits)
@@ -48,8 +51,12 @@ public sealed record RecordScreeningRun(ScreeningRun Run) : Act
     public override ActOutcome Apply(CaseFile file, ActContext context) =>
         new(file with { Vetting = file.Vetting with { Runs = file.Vetting.Runs.Add(context.Record(Run, "screening", Confidence.Confirmed)) } })
         {
-            Told = [new Told(Role.Vetter, "screening-done")],
+            Told = !ByItself ? [new Told(Role.Vetter, "screening-done")] : HasNews(file.Vetting.LatestRun?.Value) ? [new Told(Role.Vetter, "screening-news")] : [],
         };
+
+    /// <summary>Somebody must look: an entry came, went or is another one now, or the search failed. A run that nobody asked for and that says the same as before disturbs nobody.</summary>
+    private bool HasNews(ScreeningRun? before) =>
+        (Run.Failure is not null && Run.Failure != before?.Failure) || !Run.Hits.Select(h => h.EntryHash).ToHashSet(StringComparer.Ordinal).SetEquals(before?.Hits.Select(h => h.EntryHash) ?? []);
 }
 
 [ActKind("adjudicate-hit", Compartment.Vetting, Role.Vetter)]

@@ -15,7 +15,13 @@ public sealed record VettingFacts : CompartmentFacts
     public ImmutableList<Recorded<VoluntarinessFinding>> Voluntariness { get; init; } = [];
     public ImmutableList<Recorded<FindingCard>> Findings { get; init; } = [];
 
-    public Recorded<ScreeningRun>? LatestRun => Runs.LastOrDefault();
+    /// <summary>Newer list versions that the result of a run was found to hold for as well.</summary>
+    public ImmutableList<Recorded<ScreeningCarried>> Carried { get; init; } = [];
+
+    /// <summary>The last run, with the list versions that its result holds for by now.</summary>
+    public Recorded<ScreeningRun>? LatestRun => Runs.LastOrDefault() is not { } run ? null
+        : Carried.LastOrDefault() is { } carried && carried.Provenance.At >= run.Provenance.At && carried.Value.Run == Runs.Count ? run with { Value = run.Value with { Lists = carried.Value.Lists } }
+        : run;
 
     /// <summary>
     /// How a hit stands by the latest opinion of each person: "same" counts only when two said so, and whoever speaks last does not settle a disagreement;
@@ -58,6 +64,25 @@ public sealed record ScreenedList(string Id, string Name, ListKind Kind, string 
 /// <param name="ApplicantHash">Hash of the names and birth facts that were searched; another hash means the run is stale.</param>
 public sealed record ScreeningRun(string EngineVersion, string ApplicantHash, ImmutableList<ScreenedList> Lists, ImmutableList<ScreeningHit> Hits, string? Failure);
 
+/// <summary>Nothing that newer versions of the lists add, change or take away touches the applicant: the result of a run holds for them unchanged.</summary>
+/// <param name="Run">Number of the run, from 1.</param>
+/// <param name="Lists">All lists that the result holds for now.</param>
+public sealed record ScreeningCarried(int Run, ImmutableList<ScreenedList> Lists);
+
+/// <summary>A list version that everybody must have been searched in.</summary>
+/// <param name="Since">When it was put in force.</param>
+public sealed record ListInForce(ScreenedList List, DateTimeOffset Since);
+
+/// <summary>What a whole screening has searched today: these list versions, by this engine.</summary>
+public sealed record ScreeningStandard(string EngineVersion, ImmutableList<ListInForce> Lists)
+{
+    /// <summary>Lists that a run has not been made against in the version that is in force.</summary>
+    public IEnumerable<ListInForce> MissingIn(ScreeningRun? run) => MissingIn(run?.Lists ?? []);
+
+    /// <summary>Lists in force that are not among these in their version.</summary>
+    public IEnumerable<ListInForce> MissingIn(ImmutableList<ScreenedList> searched) => Lists.Where(l => !searched.Exists(s => s.Id == l.List.Id && s.Version == l.List.Version));
+}
+
 /// <param name="EntryHash">Content hash of the list entry; a dismissal holds only for this content.</param>
 /// <param name="Score">0-100; the points of the explanation add up to it.</param>
 /// <param name="Explanation">Lines such as "family Щуренков = SHCHURENKOV: 38".</param>
@@ -66,6 +91,12 @@ public sealed record ScreeningHit(
 {
     /// <summary>Birth dates that the list gives; they may contradict each other. Empty in runs of before they were kept.</summary>
     public ImmutableList<PartialDate> Born { get; init; } = [];
+
+    /// <summary>The name of the applicant that fitted best. Null in runs of before it was kept.</summary>
+    public string? SearchedName { get; init; }
+
+    /// <summary>The whole entry as the screening library writes it, so that the comparison can be worked out again. Null in runs of before it was kept.</summary>
+    public string? Entry { get; init; }
 }
 
 public enum HitOutcome

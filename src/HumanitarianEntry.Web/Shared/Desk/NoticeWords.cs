@@ -53,6 +53,8 @@ public static class NoticeWords
         ["recall-for-reroute"] = "The case goes on in another programme. Ask for the dossier back.",
         ["run-incident"] = "The course of the case met a fault. Tell the administrator.",
         ["screening-done"] = "The screening is done.",
+        ["screening-gap"] = "There is no screening result for a list in force, and the system could not make up for it. The gates stay closed. Ask for a screening; if it fails, tell the administrator.",
+        ["screening-news"] = "A screening made by the system says something new: an entry fits, went or changed, or the search failed. Look at the hits.",
         ["stay-ended"] = "The lawful stay has ended by what is recorded. Ask counsel at once, and record the stay that holds now.",
         ["stay-ends-soon"] = "The lawful stay ends soon. Ask whether it can be prolonged; the case page has its last day.",
         ["version-kept"] = "The case stays on its version of the programme: something it waits for is different in the new one.",

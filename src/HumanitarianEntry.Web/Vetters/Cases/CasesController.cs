@@ -15,6 +15,8 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : Case
         ["screening-without-lists"] = new("screening", "Screen the names again"),
         ["screening-stale"] = new("screening", "Screen the names again"),
         ["screening-outdated"] = new("screening", "Screen the names again"),
+        ["screening-list-missing"] = new("screening", "Screen the names in it now"),
+        ["screening-engine-changed"] = new("screening", "Screen the names again"),
         ["hit-not-adjudicated"] = new("#hits", "Answer the hits"),
         ["hit-not-assessed"] = new("exclusion", "Assess exclusion"),
         ["exclusion-not-assessed"] = new("exclusion", "Assess exclusion"),

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.Screening.Lists;
+
+namespace HumanitarianEntry.Casework.NameScreening;
+
+/// <summary>What lies between the lists that a result holds for and those in force.</summary>
+/// <param name="Keys">Every entry that came, went or is another one now, by list and key.</param>
+/// <param name="Entries">Those of them that are in force.</param>
+internal sealed record ListChanges(IReadOnlySet<(string ListId, string Key)> Keys, IReadOnlyList<ListEntry> Entries)
+{
+    /// <returns>Null when a version that the result holds for is not stored any more, or a list is gone: nothing can be compared.</returns>
+    /// <exception cref="InvalidDataException">A stored list is incomplete.</exception>
+    public static async Task<ListChanges?> BetweenAsync(CaseDbContext db, ImmutableList<ScreenedList> from, ScreeningStandard to, CancellationToken cancellationToken)
+    {
+        if (from.Exists(f => !to.Lists.Exists(t => t.List.Id == f.Id && t.List.Kind == f.Kind)))
+        {
+            return null;
+        }
+
+        var keys = new HashSet<(string, string)>();
+        var entries = new List<ListEntry>();
+        foreach (var list in to.MissingIn(from))
+        {
+            if (await ListRows.VersionAsync(db, list.List.Id, list.List.Version, cancellationToken) is not { } row)
+            {
+                return null;
+            }
+
+            var after = await ListRows.ReadAsync(db, row, cancellationToken);
+            if (from.Find(f => f.Id == list.List.Id) is not { } known)
+            {
+                entries.AddRange(after.Entries);
+                continue;
+            }
+
+            if (await ListRows.VersionAsync(db, known.Id, known.Version, cancellationToken) is not { } earlier)
+            {
+                return null;
+            }
+
+            var difference = ListDifference.Between(await ListRows.ReadAsync(db, earlier, cancellationToken), after);
+            keys.UnionWith(difference.Changes.Select(c => (list.List.Id, c.Key)));
+            entries.AddRange(difference.Changes.Select(c => c.After).OfType<ListEntry>());
+        }
+
+        return new ListChanges(keys, entries);
+    }
+}
