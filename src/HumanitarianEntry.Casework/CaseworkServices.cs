@@ -12,6 +12,7 @@ using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Casework.SamePerson;
 using HumanitarianEntry.Casework.Referrals;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Notices.Inside;
@@ -103,6 +104,9 @@ public static class CaseworkServices
         services.AddSingleton<IOutboxConsumer, MailConsumer>();
         services.AddSingleton<IOutboxConsumer, DangerConsumer>();
         services.AddSingleton<IOutboxConsumer, ClocksConsumer>();
+
+        services.AddSingleton<LikenessHashes>();
+        services.AddSingleton<IOutboxConsumer, SamePersonConsumer>();
 
         services.AddSingleton<ListImport>();
         services.AddSingleton<ListLibrary>();

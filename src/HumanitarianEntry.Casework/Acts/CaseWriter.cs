@@ -7,6 +7,7 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.SamePerson;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.AccessCodes;
@@ -24,7 +25,7 @@ public sealed record ActWrite(
     ActRequest Request, ActKindAttribute Rule, ActContext Context, LoadedCase Loaded, ActOutcome Outcome, RunState Run, ImmutableList<Effect> Effects, Programme Programme, CaseKeys Keys);
 
 /// <summary>Turns the pure outcome of an act into rows of one unit of work; the runner commits them together.</summary>
-public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantCodes codes)
+public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantCodes codes, LikenessHashes likenesses)
 {
     public async Task WriteAsync(CaseDbContext db, ActWrite act, CancellationToken cancellationToken)
     {
@@ -44,6 +45,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         await AssignAsync(db, act, cancellationToken);
         AddDisclosures(db, act);
         AddWork(db, act);
+        await likenesses.UpdateAsync(db, act, cancellationToken);
         audit.Append(db, row, act.Keys, new AuditNote
         {
             At = act.Context.Now,

@@ -26,12 +26,21 @@ public static class OutboxRows
     /// <summary>A list version was put in force; concerns every open case.</summary>
     public const string ScreenOpenCases = "screen-open-cases";
 
+    /// <summary>Something of a case is new by which the same person's other case can be found.</summary>
+    public const string FindLikenesses = "find-likenesses";
+
     /// <summary>A row that is due later than this is not tried by itself any more: an operator must look.</summary>
     public static readonly DateTimeOffset OnlyByHand = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="listId">The version that was put in force.</param>
     public static OutboxRow OpenCases(Guid listId, DateTimeOffset now) =>
         new() { Id = Ids.New(), Kind = ScreenOpenCases, Payload = Write(new OutboxPayload(listId)), CreatedAt = now, DueAt = now };
+
+    public static OutboxRow Likenesses(Guid caseId, DateTimeOffset now)
+    {
+        var id = Ids.New();
+        return new OutboxRow { Id = id, CaseId = caseId, Kind = FindLikenesses, Payload = Write(new OutboxPayload(id)), CreatedAt = now, DueAt = now };
+    }
 
     public static OutboxRow Danger(Guid caseId, DateTimeOffset now)
     {

@@ -117,6 +117,12 @@ public enum WorkKind
 {
     ScreenNames,
     RenderDossier,
+
+    /// <summary>Carries the question whether two cases are one person's to the other case.</summary>
+    AskForMerge,
+
+    /// <summary>Carries the answer back.</summary>
+    EndMerge,
 }
 
 /// <summary>Somebody who must be told something that no gate decision tells: a message arrived, a proposal waits for him.</summary>

@@ -38,6 +38,9 @@ public static class RoleView
 
     private static CompartmentFacts Cut(Role role, Access access, CompartmentFacts facts) => access switch
     {
+        // That another case may be the same person's concerns those who take people in and decide, nobody else.
+        Access.Write or Access.Read when facts is ContactFacts contact && role is not (Role.IntakeOfficer or Role.Coordinator or Role.System) =>
+            contact with { Likenesses = [], LikenessDismissals = [], Merges = [] },
         Access.Write or Access.Read => facts,
         Access.Summary => Summary(facts),
         Access.Status => Status(role, facts),

@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Referral;
+using HumanitarianEntry.Domain.SamePerson;
 using HumanitarianEntry.Domain.SidePaths;
 
 namespace HumanitarianEntry.Domain.Consent;
@@ -22,6 +23,9 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<Withdrawal>> Withdrawals { get; init; } = [];
     public ImmutableList<Recorded<Reopening>> Reopenings { get; init; } = [];
     public ImmutableList<Recorded<AccessCodeStep>> AccessCodes { get; init; } = [];
+    public ImmutableList<Recorded<Likeness>> Likenesses { get; init; } = [];
+    public ImmutableList<Recorded<LikenessDismissal>> LikenessDismissals { get; init; } = [];
+    public ImmutableList<Recorded<MergeStep>> Merges { get; init; } = [];
 }
 
 public enum ChannelKind

@@ -13,6 +13,7 @@ using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Reception;
 using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Domain.Referral;
+using HumanitarianEntry.Domain.SamePerson;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Domain.Vetting;
@@ -26,10 +27,18 @@ internal static class ActSamples
     private static readonly DateOnly Day = new(2023, 5, 2);
     private static readonly PartialDate Month = PartialDate.Parse("2022-08");
 
+    private static readonly Guid SomeCase = new("0de30de3-0000-4000-8000-000000000001");
+
     public static Act[] All { get; } =
     [
         new OpenCase("DEMO", CaseBuilder.Channel, "KZ", "ru", "reason") { Priority = Priority.Urgent, StayExpiresOn = Month, Wanted = true, PapersHeld = ["internal passport"], FamilySize = 2, ReferredBy = "desk" },
         new SetPriority(Priority.Emergency, "reason"),
+        new NoteLikeness(SomeCase, "HE-DEMO", [LikenessReason.Address, LikenessReason.NameAndBirthDate]),
+        new DismissLikeness(SomeCase, "reason"),
+        new ProposeMerge(SomeCase, "reason"),
+        new AskForMerge(SomeCase, "HE-DEMO", SomeCase),
+        new AnswerMerge(SomeCase, Agrees: true, "reason"),
+        new EndMerge(SomeCase, Agreed: true),
         new PlanSafeContact([CaseBuilder.Channel], true, "one", "two", "nothing") { FallbackPerson = "a friend", MailNotices = true },
         new RecordConsent(ConsentPurpose.Submit, ConsentStatus.Withdrawn, "v1", "ru", ConsentMethod.VerbalWitnessed) { Recipient = "FR", ExpiresOn = Day },
         new RecordStay("KZ", "asylum", Month) { Until = Month },
