@@ -39,6 +39,9 @@ public sealed record CaseworkOptions
     /// <summary>One of the staff gets at most one mail in this span; zero: one for every act that tells him something.</summary>
     public TimeSpan StaffMailPause { get; init; }
 
+    /// <summary>False where one invented story is told many times: all its cases would be one person's.</summary>
+    public bool FindsSamePerson { get; init; } = true;
+
     /// <summary>Mails to applicants leave at a random moment within this span.</summary>
     public TimeSpan ApplicantMailJitter { get; init; } = TimeSpan.FromMinutes(30);
 }

@@ -37,6 +37,7 @@ internal sealed class ReplayWorld : IAsyncDisposable
                 ? new MailSettings { Mode = MailMode.Folder, Sender = "notice@demo.invalid", NeutralDomain = "demo.invalid", Folder = Path.Combine(folder, "mail") }
                 : new MailSettings { Mode = MailMode.Off },
             ApplicantMailJitter = TimeSpan.Zero,
+            FindsSamePerson = false,
         });
         options.Configure?.Invoke(parts);
         var world = new ReplayWorld(parts.BuildServiceProvider(), clock);

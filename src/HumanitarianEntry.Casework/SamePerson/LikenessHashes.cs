@@ -17,14 +17,14 @@ namespace HumanitarianEntry.Casework.SamePerson;
 /// What of a case can be found again in another one, as keyed hashes: addresses, numbers of papers, names in the form in which all spellings of them meet, with the birth date without its order.
 /// They are kept up to date with every act that changes one of them, in its transaction.
 /// </summary>
-public sealed class LikenessHashes(LookupHashes lookup)
+public sealed class LikenessHashes(LookupHashes lookup, CaseworkOptions options)
 {
     /// <summary>Brings the rows of the case to what the act made of it. What is new is looked for afterwards, when the other cases' rows are committed, too.</summary>
     internal async Task UpdateAsync(CaseDbContext db, ActWrite act, CancellationToken cancellationToken)
     {
         var (before, after) = (act.Loaded.File, act.Outcome.File);
         var isNew = act.Loaded.StartEffects is not null;
-        if (!isNew && before.HasSame(Compartment.Identity, after) && (before.HasSame(Compartment.Contact, after) || SameAddresses(before.Contact, after.Contact)))
+        if (!options.FindsSamePerson || (!isNew && before.HasSame(Compartment.Identity, after) && (before.HasSame(Compartment.Contact, after) || SameAddresses(before.Contact, after.Contact))))
         {
             return;
         }

@@ -91,6 +91,10 @@ public static class LikenessWords
         LikenessReason.NameAndBirthYear => "a name that is the same in some spelling, and the same year of birth",
     };
 
+    /// <summary>Without what another reason says already.</summary>
+    public static IEnumerable<LikenessReason> Strongest(IReadOnlyList<LikenessReason> reasons) =>
+        reasons.Contains(LikenessReason.NameAndBirthDate) ? reasons.Where(r => r != LikenessReason.NameAndBirthYear) : reasons;
+
     public static string Of(MergeStep step) => (step.Side, step.Stage) switch
     {
         (MergeSide.Ends, MergeStage.Asked) => "Proposed to end this case; the other one would go on. No answer yet.",
