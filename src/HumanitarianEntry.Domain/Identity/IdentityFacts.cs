@@ -13,6 +13,11 @@ public sealed record IdentityFacts : CompartmentFacts
     public ImmutableList<Recorded<PhotoComparison>> PhotoComparisons { get; init; } = [];
     public ImmutableList<Recorded<IdentityGrading>> Gradings { get; init; } = [];
     public ImmutableList<Recorded<DocumentObstacle>> Obstacles { get; init; } = [];
+    public ImmutableList<Recorded<KnowledgeCheck>> KnowledgeChecks { get; init; } = [];
+    public ImmutableList<Recorded<PaperRecognition>> Recognitions { get; init; } = [];
+
+    /// <summary>The newest word of each state on a paper.</summary>
+    public IEnumerable<PaperRecognition> RecognitionsOf(string label) => Recognitions.Values().Where(r => r.DocumentLabel == label).GroupBy(r => r.State, StringComparer.Ordinal).Select(g => g.Last());
 
     /// <summary>The name that the dossier uses: the latest birth or current name in Cyrillic, else the latest of any kind.</summary>
     public PersonName? MainName =>

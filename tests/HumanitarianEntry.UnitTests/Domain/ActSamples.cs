@@ -49,6 +49,8 @@ internal static class ActSamples
         new ComparePhoto("D1", PhotoMatch.CannotTell),
         new GradeIdentity(IdentityGrade.B, "reason") { LiveVideoSeen = true, IndependentWitnesses = 2 },
         new RecordDocumentObstacle("a", "b", "c"),
+        new CheckKnowledge([new KnowledgeAnswer(KnowledgeTopic.School, KnowledgeResult.Contradicts, "note")]),
+        new RecordRecognition("D1", "FR", Recognition.CaseByCase, "source") { Since = Day },
         new StartInterview(InterviewMode.InPerson, "ru") { WithInterpreter = true, InterpreterCode = "INT-4", Kind = SessionKind.Exclusion },
         new MarkBreak(Begins: true),
         new EndInterviewSession(SessionEnding.LineLost) { Note = "note" },

@@ -111,7 +111,7 @@ public sealed class ReferralToInterviewTests
     [InlineData(1, true, 0, IdentityGrade.C)]
     [InlineData(0, true, 2, IdentityGrade.D)]
     [InlineData(0, true, 1, IdentityGrade.X)]
-    public void CarriedGrade_CopiesVideoAndWitnesses(int copies, bool video, int witnesses, IdentityGrade expected)
+    public void Proof_CopiesVideoAndWitnesses_CarriesTheGrade(int copies, bool video, int witnesses, IdentityGrade expected)
     {
         var builder = A.Case().To(Gate.Identity).Do(People.Screener, new RecordDocument(DocumentKind.MilitaryId, SeenAs.None, "unit"));
         for (var i = 0; i < copies; i++)
@@ -119,8 +119,58 @@ public sealed class ReferralToInterviewTests
             builder.Do(People.Screener, new RecordDocument(DocumentKind.InternalPassport, SeenAs.Scan, "applicant") { HasPhoto = true });
         }
 
-        Assert.Equal(expected, IdentityGate.CarriedGrade(builder.File.Identity, new IdentityGrading(expected, "x", video, witnesses)));
+        Assert.Equal(expected, IdentityProof.Of(builder.File.Identity, new IdentityGrading(expected, "x", video, witnesses)).Carries);
     }
+
+    [Fact]
+    public void Proof_OfAnOriginal_SaysWhatTheBestGradeStillLacks()
+    {
+        var builder = A.Case().To(Gate.Identity).Names().PassportInOriginal();
+        var before = IdentityProof.Of(builder.File.Identity, grading: null);
+        Assert.Equal(IdentityGrade.C, before.Carries);
+        Assert.Equal([Proof.PhotoComparedByTwo], before.MissingFor(IdentityGrade.A));
+        Assert.Equal([Proof.SecondPaper, Proof.LiveVideo], before.MissingFor(IdentityGrade.B));
+        Assert.Equal(["D1"], before.Rows.Single(r => r.Proof == Proof.PhotoPaperInOriginal).Papers);
+
+        var after = IdentityProof.Of(builder.PhotoComparedByTwo().File.Identity, grading: null);
+        Assert.Equal((IdentityGrade.A, 0), (after.Carries, after.MissingFor(IdentityGrade.A).Count()));
+    }
+
+    [Fact]
+    public void Knowledge_TooFewTwiceOrWithoutANote_IsRefused()
+    {
+        var builder = A.Case().To(Gate.Identity);
+        Assert.Equal(["too-few-topics"], builder.Refusals(People.Screener, new CheckKnowledge([.. Known.Take(3)])));
+        Assert.Equal(["topic-twice"], builder.Refusals(People.Screener, new CheckKnowledge([.. Known, Known[0]])));
+        Assert.Equal(["note-missing"], builder.Refusals(People.Screener, new CheckKnowledge([Known[0] with { Note = " " }, .. Known.Skip(1)])));
+        Assert.Empty(builder.Refusals(People.Screener, new CheckKnowledge([Known[0] with { Result = KnowledgeResult.NotChecked, Note = "" }, .. Known.Skip(1)])));
+    }
+
+    [Fact]
+    public void Knowledge_ContradictedAfterTheGrade_MustBeGradedAgain()
+    {
+        var graded = A.Case().To(Gate.Identity).Names().PassportInOriginal().PhotoComparedByTwo().GradedA().Do(People.Screener, new CheckKnowledge([.. Known]));
+        Assert.Empty(graded.GateBlockers(Gate.Identity, "verified", People.Screener));
+
+        graded.Do(People.SecondScreener, new CheckKnowledge([Known[0] with { Result = KnowledgeResult.Contradicts }, .. Known.Skip(1)]));
+        Assert.Equal(["knowledge-contradicted"], graded.GateBlockers(Gate.Identity, "verified", People.Screener));
+        Assert.Empty(graded.GateBlockers(Gate.Identity, "doubt", People.Screener));
+        Assert.Equal([ProofDoubt.KnowledgeContradicted], IdentityProof.Of(graded.File.Identity, grading: null).Doubts);
+
+        Assert.Empty(graded.GradedA().GateBlockers(Gate.Identity, "verified", People.Screener));
+    }
+
+    [Fact]
+    public void Recognition_NewestWordOfAState_Counts()
+    {
+        var builder = A.Case().To(Gate.Identity).Names().PassportInOriginal();
+        var french = new RecordRecognition("D1", "FR", Recognition.Yes, "letter of the ministry");
+        Assert.Equal(["document-unknown", "country-unknown", "source-missing"], builder.Refusals(People.Screener, french with { Document = "D9", State = "fr", Source = "" }));
+        builder.Do(People.Screener, french).Do(People.Screener, french with { State = "DE" }).Do(People.Intake, french with { Recognised = Recognition.No });
+        Assert.Equal([("FR", Recognition.No), ("DE", Recognition.Yes)], builder.File.Identity.RecognitionsOf("D1").Select(r => (r.State, r.Recognised)));
+    }
+
+    private static readonly KnowledgeAnswer[] Known = [.. new[] { KnowledgeTopic.School, KnowledgeTopic.Family, KnowledgeTopic.DraftOffice, KnowledgeTopic.UnitAndBase }.Select(t => new KnowledgeAnswer(t, KnowledgeResult.Fits, "asked; map"))];
 
     [Fact]
     public void Identity_GradedX_CannotBeVerified() =>

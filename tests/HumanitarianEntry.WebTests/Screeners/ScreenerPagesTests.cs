@@ -14,7 +14,7 @@ public sealed class ScreenerPagesTests(CaseHost host) : IClassFixture<CaseHost>
     private static readonly string[] CasePages =
     [
         "", "/contact", "/contact/plan", "/contact/stay", "/contact/attempt", "/consents", "/consents/store", "/consents/submit", "/identity", "/identity/name", "/identity/birth",
-        "/identity/document", "/identity/photo", "/identity/grade", "/identity/obstacle", "/interview", "/interview/start", "/interview/questions/a", "/interview/questions/l", "/interview/read-back", "/interview/end",
+        "/identity/document", "/identity/photo", "/identity/grade", "/identity/knowledge", "/identity/recognition", "/identity/obstacle", "/interview", "/interview/start", "/interview/questions/a", "/interview/questions/l", "/interview/read-back", "/interview/end",
         "/interview/statement", "/interview/service", "/interview/prosecution", "/evidence", "/evidence/new", "/evidence/e1/grade", "/messages", "/withdrawal", "/emergency", "/priority", "/gates/interview",
     ];
 

@@ -49,6 +49,7 @@ public static class Mends
         ["name-missing"] = new("identity/name", "Record a name"),
         ["birth-missing"] = new("identity/birth", "Record the birth"),
         ["identity-grade-missing"] = new("identity/grade", "Grade the identity"),
+        ["knowledge-contradicted"] = new("identity/grade", "Grade the identity again"),
         ["identity-grade-too-high"] = new("identity", "Look at papers and comparisons"),
         ["identity-in-doubt"] = new("identity", "Look at papers and comparisons"),
         ["interview-not-held"] = new("interview/start", "Start the interview"),
