@@ -70,6 +70,7 @@ public static class CaseworkServices
         services.AddSingleton<CaseDrafts>();
         services.AddSingleton<ReferralBatches>();
         services.AddSingleton<Worklists>();
+        services.AddSingleton<Calendars>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
         services.AddSingleton<CaseMaps>();

@@ -2,11 +2,13 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.Appointments;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.AccessCodes;
+using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Workflows.Running;
@@ -113,7 +115,11 @@ public sealed class ActRunner(
         now = now < loaded.Row.UpdatedAt ? loaded.Row.UpdatedAt.AddMicroseconds(1) : now;
         var programme = programmes.For(loaded.Row.ProgrammeId);
         var target = request.Act is RerouteCase { ProgrammeId: { } id } ? shelf.Programmes.GetValueOrDefault(id) : null;
-        var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules) { Target = target?.Rules };
+        var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules)
+        {
+            Target = target?.Rules,
+            Taken = request.Act is IBooksTime books ? [.. await AppointmentRows.TakenAsync(db, books.Books(loaded.File, request.Actor), cancellationToken)] : [],
+        };
         var blockers = request.Act.Check(loaded.File, context).ToList();
         if (blockers.Count > 0)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Announcements;
+using HumanitarianEntry.Casework.Appointments;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
@@ -41,6 +42,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         AddCompartments(db, act);
         await ApplyEffectsAsync(db, act, cancellationToken);
         CaseClocks.Set(db, act, file);
+        await AppointmentRows.SetAsync(db, act, file, cancellationToken);
         await AssignAsync(db, act, cancellationToken);
         AddDisclosures(db, act);
         AddWork(db, act);

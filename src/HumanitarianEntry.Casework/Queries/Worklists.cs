@@ -16,6 +16,9 @@ namespace HumanitarianEntry.Casework.Queries;
 /// <param name="StandsStill">Null while the clocks run.</param>
 public sealed record WorkItem(string Reference, string ProgrammeId, CaseState State, Priority Priority, string CountryOfStay, DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, IReadOnlyList<OpenWork> OpenGates, bool IsMine, Standstill? StandsStill = null)
 {
+    /// <summary>Since when somebody must look after a person who did not come and does not answer; null when nobody must.</summary>
+    public DateTimeOffset? WelfareCheckDueAt { get; init; }
+
     public DateTimeOffset? DueAt => OpenGates.Count == 0 ? null : OpenGates.Min(g => g.DueAt);
 }
 
@@ -56,9 +59,9 @@ public sealed class Worklists(CaseDatabase cases)
     {
         await using var db = cases.CreateDbContext();
         var seesSealed = Seal.Admits(role);
-        var rows = await which(db).AsNoTracking().Where(c => seesSealed || c.SidePath != nameof(SidePath.Sealed)).OrderBy(c => c.Outcome != null).ThenBy(c => c.Priority == nameof(Priority.Emergency) ? 0 : c.Priority == nameof(Priority.Urgent) ? 1 : 2)
+        var rows = await which(db).AsNoTracking().Where(c => seesSealed || c.SidePath != nameof(SidePath.Sealed)).OrderBy(c => c.Outcome != null).ThenBy(c => c.Priority == nameof(Priority.Emergency) ? 0 : c.WelfareCheckDueAt != null ? 1 : c.Priority == nameof(Priority.Urgent) ? 2 : 3)
             .ThenBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Most)
-            .Select(c => new { c.Id, c.Reference, c.ProgrammeId, c.State, c.Priority, c.CountryOfStay, c.OpenedAt, c.UpdatedAt, c.SidePath, c.Standstills, c.Outcome }).ToListAsync(cancellationToken);
+            .Select(c => new { c.Id, c.Reference, c.ProgrammeId, c.State, c.Priority, c.CountryOfStay, c.OpenedAt, c.UpdatedAt, c.SidePath, c.Standstills, c.Outcome, c.WelfareCheckDueAt }).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(r => r.Id);
         var waits = await db.Waits.AsNoTracking().Where(w => ids.Contains(w.CaseId) && w.ClosedAt == null && w.Gate != null)
             .Select(w => new { w.CaseId, w.Gate, w.OpenedAt, w.DueAt }).ToListAsync(cancellationToken);
@@ -68,7 +71,7 @@ public sealed class Worklists(CaseDatabase cases)
             .. rows.Select(r => new WorkItem(
                 r.Reference, r.ProgrammeId, Enum.Parse<CaseState>(r.State), Enum.Parse<Priority>(r.Priority), r.CountryOfStay ?? string.Empty, r.OpenedAt, r.UpdatedAt,
                 [.. byCase[r.Id]], byCase[r.Id].Any(w => Concerns(GateTable.For(w.Gate), role)),
-                r.Outcome is null && r.SidePath is { } path ? Standstill.Of(Enum.Parse<SidePath>(path), CaseClocks.Read(r.Standstills)) : null)),
+                r.Outcome is null && r.SidePath is { } path ? Standstill.Of(Enum.Parse<SidePath>(path), CaseClocks.Read(r.Standstills)) : null) { WelfareCheckDueAt = r.WelfareCheckDueAt }),
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
 
@@ -35,6 +36,9 @@ public sealed record ActContext(Guid ActId, Actor Actor, DateTimeOffset Now, Pro
 {
     /// <summary>The programme that a case is to go on in; null for every act but re-routing, and when there is none of that name.</summary>
     public ProgrammeRules? Target { get; init; }
+
+    /// <summary>What others have already taken of the time that the act would take (<see cref="IBooksTime"/>).</summary>
+    public ImmutableList<TakenQuarter> Taken { get; init; } = [];
 
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AccessCodes;
+using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.People;
@@ -22,6 +23,8 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<Withdrawal>> Withdrawals { get; init; } = [];
     public ImmutableList<Recorded<Reopening>> Reopenings { get; init; } = [];
     public ImmutableList<Recorded<AccessCodeStep>> AccessCodes { get; init; } = [];
+    public ImmutableList<Recorded<Appointment>> Appointments { get; init; } = [];
+    public ImmutableList<Recorded<AppointmentStep>> AppointmentSteps { get; init; } = [];
 }
 
 public enum ChannelKind

@@ -36,6 +36,19 @@ internal static class CaseMappings
             b.HasIndex(a => new { a.CaseId, a.Role });
             OfCase(b);
         });
+        builder.Entity<AppointmentRow>(b =>
+        {
+            b.ToTable("Appointments");
+            b.HasIndex(a => new { a.StaffId, a.EndsAt });
+            b.HasIndex(a => a.CaseId);
+            OfCase(b);
+        });
+        builder.Entity<BookedQuarterRow>(b =>
+        {
+            b.ToTable("BookedQuarters");
+            b.HasKey(q => new { q.Holder, q.StartsAt });
+            b.HasIndex(q => q.AppointmentId);
+        });
         builder.Entity<WaitRow>(b =>
         {
             b.ToTable("Waits");

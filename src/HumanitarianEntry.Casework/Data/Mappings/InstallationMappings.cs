@@ -23,6 +23,11 @@ internal static class InstallationMappings
             b.HasIndex(d => d.At);
             b.HasOne<CaseRow>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.NoAction);
         });
+        builder.Entity<DeskSettingRow>(b =>
+        {
+            b.ToTable("DeskSettings");
+            b.HasKey(d => d.StaffId);
+        });
         builder.Entity<ScreeningListRow>(b =>
         {
             b.ToTable("ScreeningLists");

@@ -50,6 +50,9 @@ public sealed class CaseRow
     /// <summary>When somebody must be reminded of the lawful stay or the travel paper; these clocks never pause. Null when neither has a day ahead.</summary>
     public DateTimeOffset? NextDayMarkAt { get; set; }
 
+    /// <summary>Since when somebody must look after a person who did not come and does not answer; null when nobody must.</summary>
+    public DateTimeOffset? WelfareCheckDueAt { get; set; }
+
     /// <summary>Why the case closed (G16 outcome); null while it is open.</summary>
     [MaxLength(64)]
     public string? Outcome { get; set; }

@@ -21,6 +21,10 @@ public static class NoticeWords
         ["access-code-issued"] = "The person has a new access code. The old one is dead.",
         ["access-code-proposed"] = "A new access code was proposed for the person. A second person decides within three days.",
         ["applicant-withdrew"] = "The person withdrew.",
+        ["appointment"] = "A talk was proposed, moved or called off.",
+        ["appointment-confirmed"] = "The person will come to the talk.",
+        ["appointment-missed"] = "The person did not come to a talk. The screener tries to reach him on two channels.",
+        ["appointment-other-time"] = "The person asks for another time for the talk.",
         ["assigned"] = "You were put on this case.",
         ["case-closed-early"] = "The case was closed early.",
         ["case-sealed"] = "The case was sealed: ordinary work on it stands still.",
@@ -46,6 +50,7 @@ public static class NoticeWords
         ["panel-member-needed"] = "Two reviewers disagree. A third one is needed.",
         ["paper-expires-soon"] = "The travel paper ends soon. Ask whether it can be prolonged, and tell the person by a safe channel.",
         ["person-is-on-the-way"] = "The person is on the way.",
+        ["person-still-silent"] = "The welfare check found nobody. Decide whether it is an emergency. The case stays open.",
         ["programme-open-again"] = "The programme is open again. The case is still parked: let it go on when its papers and answers are still good.",
         ["programme-stopped"] = "The programme was stopped. Nothing was refused. See whether another programme fits the person.",
         ["proposal-was-not-agreed"] = "The second person did not agree. Propose again.",
@@ -56,6 +61,7 @@ public static class NoticeWords
         ["stay-ended"] = "The lawful stay has ended by what is recorded. Ask counsel at once, and record the stay that holds now.",
         ["stay-ends-soon"] = "The lawful stay ends soon. Ask whether it can be prolonged; the case page has its last day.",
         ["version-kept"] = "The case stays on its version of the programme: something it waits for is different in the new one.",
+        ["welfare-check-due"] = "The person did not come and does not answer. Somebody must look after him: silence may mean arrest.",
         ["withdrawn"] = "The person withdrew.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

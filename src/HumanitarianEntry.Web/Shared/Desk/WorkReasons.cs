@@ -18,6 +18,11 @@ public sealed class WorkReasons(Words words, TimeProvider time)
             parts.Add($"{Words.Of(item.Priority)}.");
         }
 
+        if (item.WelfareCheckDueAt is { } silent)
+        {
+            parts.Add($"Welfare check due since {Words.At(silent)}: the person did not come and does not answer.");
+        }
+
         parts.AddRange(item.OpenGates.Select(g => $"{words.Gate(g.Gate)} has waited {Words.Span(g.Since, now)}."));
         if (item.OpenGates.Count == 0)
         {
@@ -51,5 +56,5 @@ public sealed class WorkReasons(Words words, TimeProvider time)
     public bool IsSoon(WorkItem item) => !IsLate(item) && item.DueAt < time.GetUtcNow() + Soon;
 
     /// <summary>Class of the line: what cannot wait stands out.</summary>
-    public string? Mark(WorkItem item) => item.Priority == Priority.Emergency || IsLate(item) ? "queue-now" : IsSoon(item) ? "queue-soon" : null;
+    public string? Mark(WorkItem item) => item.Priority == Priority.Emergency || item.WelfareCheckDueAt is not null || IsLate(item) ? "queue-now" : IsSoon(item) ? "queue-soon" : null;
 }
