@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
@@ -59,7 +60,7 @@ public sealed class CalendarRulesTests
         var free = FreeTimes.Of(file, ChannelKind.Signal, 60, from, 5, Paris, []).ToList();
 
         // Almaty 10 to 14 is 6 to 10 in Paris, of which work begins at 8: 6:00 to 8:00 UTC. The 3rd and 4th are a weekend.
-        Assert.Equal(["2 06:00", "2 06:30", "2 07:00", "5 06:00", "5 06:30", "5 07:00", "6 06:00", "6 06:30", "6 07:00"], free.Select(f => f.ToString("%d HH:mm")));
+        Assert.Equal(["2 06:00", "2 06:30", "2 07:00", "5 06:00", "5 06:30", "5 07:00", "6 06:00", "6 06:30", "6 07:00"], free.Select(f => f.ToString("%d HH:mm", CultureInfo.InvariantCulture)));
         Assert.DoesNotContain(free[1], FreeTimes.Of(file, ChannelKind.Signal, 60, from, 5, Paris, [free[1].AddMinutes(45)]));
         Assert.Empty(FreeTimes.Of(file, ChannelKind.Phone, 60, from, 5, Paris, []));
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using HumanitarianEntry.Casework.Acts;
-using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
@@ -75,7 +74,7 @@ public sealed class AppointmentPagesTests(ClockHost host) : IClassFixture<ClockH
         Assert.Contains("not known to be safe", refused.Text, StringComparison.Ordinal);
 
         // A time that suits both is a link that fills the form.
-        var free = form.Document.QuerySelectorAll("main li a[href*='at=']").First().GetAttribute("href")!;
+        var free = form.Document.QuerySelector("main li a[href*='at=']")!.GetAttribute("href")!;
         var filled = await screener.GetAsync(free);
         var date = (Day: Value(filled, "Form.On.Day"), Month: Value(filled, "Form.On.Month"), Year: Value(filled, "Form.On.Year"));
         var done = await screener.SubmitAsync(filled, new()

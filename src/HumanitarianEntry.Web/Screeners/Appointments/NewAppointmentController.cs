@@ -66,7 +66,7 @@ public sealed class NewAppointmentController(CaseDoor door, Calendars calendars,
         return View("New", new NewAppointmentPage(view, form, mine, theirs, moment, safe, free, PlannedChannels(view), ScreenerPaths.Case + view.File.Reference));
     }
 
-    private static List<ChannelKind> PlannedChannels(CaseView view) => [.. (view.File.Contact.Plans.Latest()?.Channels ?? []).Select(c => c.Kind).Distinct().Where(k => k != ChannelKind.SecureSpace), ChannelKind.SecureSpace];
+    private static List<ChannelKind> PlannedChannels(CaseView view) => [.. (view.File.Contact.Plans.Latest()?.Channels ?? []).Select(c => c.Kind).Distinct().Where(k => k is not (ChannelKind.SecureSpace or ChannelKind.Email)), ChannelKind.SecureSpace];
 
     private static DateTimeOffset Grained(DateTimeOffset now) => new(now.UtcTicks / TimeSpan.FromMinutes(Booking.Grain).Ticks * TimeSpan.FromMinutes(Booking.Grain).Ticks, TimeSpan.Zero);
 }
