@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Announcements;
+using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Consistency;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Deadlines;
@@ -71,6 +72,9 @@ public static class CaseworkServices
         services.AddSingleton<ReferralBatches>();
         services.AddSingleton<Worklists>();
         services.AddSingleton<Calendars>();
+        services.AddSingleton<Absences>();
+        services.AddSingleton<HandOverDesk>();
+        services.AddSingleton<StaffTiesStore>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
         services.AddSingleton<CaseMaps>();

@@ -3,12 +3,14 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Appointments;
+using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Appointments;
+using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Workflows.Running;
@@ -119,6 +121,7 @@ public sealed class ActRunner(
         {
             Target = target?.Rules,
             Taken = request.Act is IBooksTime books ? [.. await AppointmentRows.TakenAsync(db, books.Books(loaded.File, request.Actor), cancellationToken)] : [],
+            StandsInFor = request.Act is IStandsIn ? [.. await Absences.StoodInForAsync(db, request.Actor.Id, now, cancellationToken)] : [],
         };
         var blockers = request.Act.Check(loaded.File, context).ToList();
         if (blockers.Count > 0)

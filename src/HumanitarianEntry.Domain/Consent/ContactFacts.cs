@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Appointments;
+using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.People;
@@ -25,6 +26,8 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<AccessCodeStep>> AccessCodes { get; init; } = [];
     public ImmutableList<Recorded<Appointment>> Appointments { get; init; } = [];
     public ImmutableList<Recorded<AppointmentStep>> AppointmentSteps { get; init; } = [];
+    public ImmutableList<Recorded<HandOverAsked>> HandOvers { get; init; } = [];
+    public ImmutableList<Recorded<HandOverStep>> HandOverSteps { get; init; } = [];
 }
 
 public enum ChannelKind

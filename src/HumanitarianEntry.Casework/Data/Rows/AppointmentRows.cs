@@ -41,13 +41,3 @@ public sealed class BookedQuarterRow
 
     public required Guid AppointmentId { get; set; }
 }
-
-/// <summary>How a person of the staff wants his desk.</summary>
-public sealed class DeskSettingRow
-{
-    public required Guid StaffId { get; init; }
-
-    /// <summary>IANA name of the zone whose clock the person looks at.</summary>
-    [MaxLength(64)]
-    public required string TimeZone { get; set; }
-}
