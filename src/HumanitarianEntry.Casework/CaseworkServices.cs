@@ -74,6 +74,7 @@ public static class CaseworkServices
         services.AddSingleton<Calendars>();
         services.AddSingleton<Absences>();
         services.AddSingleton<HandOverDesk>();
+        services.AddSingleton<SavedFilters>();
         services.AddSingleton<StaffTiesStore>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
