@@ -28,7 +28,7 @@ public static class AssignmentWords
         var notes = new List<string>();
         if (away is not null)
         {
-            notes.Add($"away from {Words.Day(away.From)} to {Words.Day(away.Until.AddMinutes(-1))}");
+            notes.Add($"away from {Words.At(away.From)} to {Words.At(away.Until)}");
         }
 
         notes.AddRange(hints.Select(h => h == ConflictKind.SameUnit ? "may come from the same unit" : "may come from the same town"));
