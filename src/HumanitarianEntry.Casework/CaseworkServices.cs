@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Announcements;
+using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Consistency;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Deadlines;
@@ -76,6 +77,11 @@ public static class CaseworkServices
         services.AddSingleton<ReferralInbox>();
         services.AddSingleton<ReferralTokens>();
         services.AddSingleton<Worklists>();
+        services.AddSingleton<Calendars>();
+        services.AddSingleton<Absences>();
+        services.AddSingleton<HandOverDesk>();
+        services.AddSingleton<SavedFilters>();
+        services.AddSingleton<StaffTiesStore>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
         services.AddSingleton<CaseMaps>();

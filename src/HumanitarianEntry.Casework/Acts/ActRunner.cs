@@ -2,12 +2,16 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.Appointments;
+using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.AccessCodes;
+using HumanitarianEntry.Domain.Appointments;
+using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Domain.SidePaths;
@@ -120,8 +124,13 @@ public sealed class ActRunner(
         now = now < loaded.Row.UpdatedAt ? loaded.Row.UpdatedAt.AddMicroseconds(1) : now;
         var programme = programmes.For(loaded.Row.ProgrammeId);
         var target = request.Act.TargetProgramme is { } id ? shelf.Programmes.GetValueOrDefault(id) : null;
-        var standard = ActRules.MayRestOnScreening(request.Act) ? await ListRows.StandardAsync(db, cancellationToken) : null;
-        var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules) { Target = target?.Rules, Screening = standard };
+        var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules)
+        {
+            Target = target?.Rules,
+            Screening = ActRules.MayRestOnScreening(request.Act) ? await ListRows.StandardAsync(db, cancellationToken) : null,
+            Taken = request.Act is IBooksTime books ? [.. await AppointmentRows.TakenAsync(db, books.Books(loaded.File, request.Actor), cancellationToken)] : [],
+            StandsInFor = request.Act is IStandsIn ? [.. await Absences.StoodInForAsync(db, request.Actor.Id, now, cancellationToken)] : [],
+        };
         var blockers = request.Act.Check(loaded.File, context).ToList();
         if (blockers.Count > 0)
         {

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Announcements;
+using HumanitarianEntry.Casework.Appointments;
+using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
@@ -42,6 +44,9 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         AddCompartments(db, act);
         await ApplyEffectsAsync(db, act, cancellationToken);
         CaseClocks.Set(db, act, file);
+        await AppointmentRows.SetAsync(db, act, file, cancellationToken);
+        await HandOverRows.SetAsync(db, act, file, cancellationToken);
+        CaseFilters.Set(row, act.Loaded.File, file);
         await AssignAsync(db, act, cancellationToken);
         AddDisclosures(db, act);
         AddWork(db, act);
@@ -152,26 +157,21 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
 
     private static async Task AssignAsync(CaseDbContext db, ActWrite act, CancellationToken cancellationToken)
     {
-        var change = act.Outcome.Assignment;
-        if (act.Request.Act is OpenCase && OpenCase.IsTakenOnBy(act.Context.Actor.Role))
+        var changes = act.Request.Act is OpenCase && OpenCase.IsTakenOnBy(act.Context.Actor.Role)
+            ? [new AssignmentChange(act.Context.Actor.Id, act.Context.Actor.Role, act.Context.Actor.Team, false)]
+            : act.Outcome.Assignments;
+        foreach (var change in changes)
         {
-            change = new AssignmentChange(act.Context.Actor.Id, act.Context.Actor.Role, act.Context.Actor.Team, false);
-        }
+            var role = Keys.Of(change.Role);
+            if (!change.Ends)
+            {
+                db.Assignments.Add(new AssignmentRow { Id = Ids.New(), CaseId = act.Loaded.Row.Id, StaffId = change.StaffId, Role = role, Since = act.Context.Now, By = act.Context.Actor.Id });
+                continue;
+            }
 
-        if (change is null)
-        {
-            return;
+            var held = await db.Assignments.SingleAsync(a => a.CaseId == act.Loaded.Row.Id && a.StaffId == change.StaffId && a.Role == role && a.Until == null, cancellationToken);
+            held.Until = act.Context.Now;
         }
-
-        var role = Keys.Of(change.Role);
-        if (!change.Ends)
-        {
-            db.Assignments.Add(new AssignmentRow { Id = Ids.New(), CaseId = act.Loaded.Row.Id, StaffId = change.StaffId, Role = role, Since = act.Context.Now, By = act.Context.Actor.Id });
-            return;
-        }
-
-        var held = await db.Assignments.SingleAsync(a => a.CaseId == act.Loaded.Row.Id && a.StaffId == change.StaffId && a.Role == role && a.Until == null, cancellationToken);
-        held.Until = act.Context.Now;
     }
 
     private static void AddDisclosures(CaseDbContext db, ActWrite act)

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Interviews;
@@ -27,6 +29,7 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
         new[] { "emergency", "danger-code-used", EndInterviewSession.UnsafeTopic, EndInterviewSession.DistressTopic, "stay-ended" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string Applicant = Keys.Of(Role.Applicant);
+    private static readonly string Screener = Keys.Of(Role.Screener);
 
     public async Task AnnounceAsync(CaseDbContext db, ActWrite act, CaseFile file, CancellationToken cancellationToken)
     {
@@ -37,6 +40,11 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
         foreach (var (audience, gate, outcome) in told)
         {
             await TellAsync(db, act, file, audience, gate, outcome, mailed, urgent, cancellationToken);
+        }
+
+        foreach (var person in act.Outcome.Mailed.Where(mailed.Add))
+        {
+            AddMail(db, act, OutboxRows.MailToStaff, person, "en", act.Context.Now, urgent);
         }
     }
 
@@ -89,6 +97,24 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
             if (mailed.Add(person))
             {
                 AddMail(db, act, OutboxRows.MailToStaff, person, "en", now, urgent);
+            }
+        }
+
+        if (urgent && audience == Screener)
+        {
+            await TellStandInsAsync(db, act, people, mailed, cancellationToken);
+        }
+    }
+
+    /// <summary>What cannot wait reaches also who stands in for an absent screener: that something is urgent and on which case, and no more until he joined it.</summary>
+    private static async Task TellStandInsAsync(CaseDbContext db, ActWrite act, List<Guid> people, HashSet<Guid> mailed, CancellationToken cancellationToken)
+    {
+        foreach (var standIn in (await Absences.StandInsOfAsync(db, people, act.Context.Now, cancellationToken)).Where(s => !people.Contains(s) && s != act.Context.Actor.Id))
+        {
+            if (mailed.Add(standIn))
+            {
+                AddNotice(db, act, standIn, Screener, Topic.Gate, StandIn.NeededTopic);
+                AddMail(db, act, OutboxRows.MailToStaff, standIn, "en", act.Context.Now, urgent: true);
             }
         }
     }

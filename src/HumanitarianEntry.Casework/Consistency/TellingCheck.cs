@@ -96,6 +96,7 @@ internal static class TellingCheck
             }
         }
 
+        mailed.UnionWith(act.Outcome.Mailed);
         return (told, mailed);
     }
 }

@@ -20,6 +20,18 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
 
+    public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
+
+    public DbSet<BookedQuarterRow> BookedQuarters => Set<BookedQuarterRow>();
+
+    public DbSet<DeskSettingRow> DeskSettings => Set<DeskSettingRow>();
+
+    public DbSet<HandOverRow> HandOvers => Set<HandOverRow>();
+
+    public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
+
+    public DbSet<SavedFilterRow> SavedFilters => Set<SavedFilterRow>();
+
     public DbSet<WaitRow> Waits => Set<WaitRow>();
 
     public DbSet<TimerRow> Timers => Set<TimerRow>();

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,6 @@ public sealed class Inbox(CaseDatabase cases, TimeProvider time)
         return actor.Role == Role.Applicant
             ? db.InsideNotices.Where(n => n.CaseId == actor.Id && n.Audience == audience)
             : db.InsideNotices.Where(n => n.Audience == audience && n.RecipientId == actor.Id
-                && (db.Assignments.Any(a => a.CaseId == n.CaseId && a.StaffId == actor.Id && a.Role == audience && a.Until == null) || !db.Assignments.Any(a => a.CaseId == n.CaseId && a.Role == audience && a.Until == null)));
+                && (n.Outcome == StandIn.NeededTopic || db.Assignments.Any(a => a.CaseId == n.CaseId && a.StaffId == actor.Id && a.Role == audience && a.Until == null) || !db.Assignments.Any(a => a.CaseId == n.CaseId && a.Role == audience && a.Until == null)));
     }
 }

@@ -3,6 +3,7 @@ using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Notices.Inside;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,11 @@ namespace HumanitarianEntry.Casework.Queries;
 /// <param name="Programme">Null only in an empty space that stands for no case.</param>
 /// <param name="File">Cut to <see cref="ApplicantFile"/>.</param>
 /// <param name="Notices">What he was told inside, newest first; words come from the inside texts for the audience "applicant".</param>
-public sealed record OwnCase(CaseFile File, Programme? Programme, OwnStatus Status, IReadOnlyList<InboxNotice> Notices);
+public sealed record OwnCase(CaseFile File, Programme? Programme, OwnStatus Status, IReadOnlyList<InboxNotice> Notices)
+{
+    /// <summary>The clock he looks at. Taken from the safe-contact plan, which itself is not part of what is shown to him.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+}
 
 /// <summary>Opens a case for the person it is about. The look is written to the read log like any other.</summary>
 public sealed class OwnCases(CaseDatabase cases, CompartmentSealer sealer, ProgrammeLibrary programmes, ReadLogWriter reads, Inbox inbox, InsideTexts texts, TimeProvider time)
@@ -29,9 +34,10 @@ public sealed class OwnCases(CaseDatabase cases, CompartmentSealer sealer, Progr
         }
 
         using var keys = await sealer.OpenAsync(caseId, cancellationToken);
-        var file = ApplicantFile.Of((await CaseLoader.LoadAsync(db, keys, row, ApplicantFile.Opened, cancellationToken)).File);
+        var whole = (await CaseLoader.LoadAsync(db, keys, row, ApplicantFile.Opened, cancellationToken)).File;
+        var file = ApplicantFile.Of(whole);
         await reads.WriteAsync([.. ApplicantFile.Opened.Select(c => new ReadEntry { At = time.GetUtcNow(), ActorId = caseId, CaseId = caseId, Compartment = Keys.Of(c), Purpose = purpose })], cancellationToken);
         var notices = await inbox.ReadAsync(new Actor(caseId, Role.Applicant, Keys.Of(Role.Applicant)), cancellationToken);
-        return new OwnCase(file, programmes.For(row.ProgrammeId), OwnStatus.Of(file, notices, texts.Participants), notices);
+        return new OwnCase(file, programmes.For(row.ProgrammeId), OwnStatus.Of(file, notices, texts.Participants), notices) { Zone = PersonClock.Of(whole) };
     }
 }

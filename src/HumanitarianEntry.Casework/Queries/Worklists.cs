@@ -16,6 +16,15 @@ namespace HumanitarianEntry.Casework.Queries;
 /// <param name="StandsStill">Null while the clocks run.</param>
 public sealed record WorkItem(string Reference, string ProgrammeId, CaseState State, Priority Priority, string CountryOfStay, DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, IReadOnlyList<OpenWork> OpenGates, bool IsMine, Standstill? StandsStill = null)
 {
+    /// <summary>Since when somebody must look after a person who did not come and does not answer; null when nobody must.</summary>
+    public DateTimeOffset? WelfareCheckDueAt { get; init; }
+
+    /// <summary>The end of the lawful stay by what is recorded; null when no end is known, and when the case has ended.</summary>
+    public DateTimeOffset? StayEndsAt { get; init; }
+
+    /// <summary>What the open emergency is, in a closed word; null while none is open.</summary>
+    public string? Alarm { get; init; }
+
     public DateTimeOffset? DueAt => OpenGates.Count == 0 ? null : OpenGates.Min(g => g.DueAt);
 }
 
@@ -34,31 +43,69 @@ public sealed record Standstill(SidePath Because, DateTimeOffset? Since)
 public sealed record OpenWork(Gate Gate, DateTimeOffset Since, DateTimeOffset? DueAt);
 
 /// <summary>Queues and caseloads, ordered by what cannot wait: emergency first, then what is due soonest.</summary>
-public sealed class Worklists(CaseDatabase cases)
+public sealed class Worklists(CaseDatabase cases, TimeProvider time)
 {
     private const int Most = 200;
+
+    /// <summary>Lines of a page of chosen cases.</summary>
+    public const int PageSize = 40;
+
+    private static readonly TimeSpan StayHurries = TimeSpan.FromDays(7);
+
+    /// <summary>A page of what a person chose of his cases, or of those of the organisation that nobody holds in his first role.</summary>
+    /// <param name="number">From 1.</param>
+    public async Task<WorkPage> ChosenAsync(Guid staffId, IReadOnlyList<Role> roles, string organisation, CaseChoice choice, int number, CancellationToken cancellationToken)
+    {
+        var (keys, gates, now, first) = (roles.Select(Keys.Of).ToList(), CaseChoice.GatesOf(roles), time.GetUtcNow(), Keys.Of(roles[0]));
+        var items = await ReadAsync(
+            roles,
+            db => choice.Among(db, choice.Unassigned ? Unheld(db, organisation, first) : Held(db, staffId, keys), gates, now),
+            (Math.Max(1, number) - 1) * PageSize, PageSize + 1, cancellationToken);
+        return new WorkPage([.. items.Take(PageSize)], items.Count > PageSize);
+    }
+
+    /// <summary>How many open cases of a person cannot wait, by reason.</summary>
+    public async Task<IReadOnlyDictionary<UrgencyReason, int>> CountAsync(Guid staffId, IReadOnlyList<Role> roles, CancellationToken cancellationToken)
+    {
+        var (keys, gates, now, seesSealed) = (roles.Select(Keys.Of).ToList(), CaseChoice.GatesOf(roles), time.GetUtcNow(), roles.Any(Seal.Admits));
+        await using var db = cases.CreateDbContext();
+        var counts = new Dictionary<UrgencyReason, int>();
+        foreach (var reason in Enum.GetValues<UrgencyReason>())
+        {
+            var open = Held(db, staffId, keys).Where(c => c.Outcome == null && (seesSealed || c.SidePath != nameof(SidePath.Sealed)));
+            counts[reason] = await CaseChoice.OpenFor(db, open, reason, gates, now).CountAsync(cancellationToken);
+        }
+
+        return counts;
+    }
+
+    private static IQueryable<Data.Rows.CaseRow> Held(CaseDbContext db, Guid staffId, IReadOnlyCollection<string> roles) =>
+        db.Cases.Where(c => db.Assignments.Any(a => a.CaseId == c.Id && a.StaffId == staffId && roles.Contains(a.Role) && a.Until == null));
+
+    private static IQueryable<Data.Rows.CaseRow> Unheld(CaseDbContext db, string organisation, string role) =>
+        db.Cases.Where(c => c.OwningOrg == organisation && c.Outcome == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.Role == role && a.Until == null));
 
     /// <summary>Open cases on which the person holds this role.</summary>
     public Task<IReadOnlyList<WorkItem>> MineAsync(Actor actor, CancellationToken cancellationToken)
     {
         var role = Keys.Of(actor.Role);
-        return ReadAsync(actor.Role, db => db.Cases.Where(c => db.Assignments.Any(a => a.CaseId == c.Id && a.StaffId == actor.Id && a.Role == role && a.Until == null)), cancellationToken);
+        return ReadAsync([actor.Role], db => Held(db, actor.Id, [role]), 0, Most, cancellationToken);
     }
 
     /// <summary>Cases of the organisation that nobody holds in this role yet and that may be claimed.</summary>
     public Task<IReadOnlyList<WorkItem>> PoolAsync(Actor actor, string organisation, CancellationToken cancellationToken)
     {
         var role = Keys.Of(actor.Role);
-        return ReadAsync(actor.Role, db => db.Cases.Where(c => c.OwningOrg == organisation && c.Outcome == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.Role == role && a.Until == null)), cancellationToken);
+        return ReadAsync([actor.Role], db => Unheld(db, organisation, role), 0, Most, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<WorkItem>> ReadAsync(Role role, Func<CaseDbContext, IQueryable<Data.Rows.CaseRow>> which, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WorkItem>> ReadAsync(IReadOnlyList<Role> roles, Func<CaseDbContext, IQueryable<Data.Rows.CaseRow>> which, int skip, int take, CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
-        var seesSealed = Seal.Admits(role);
-        var rows = await which(db).AsNoTracking().Where(c => seesSealed || c.SidePath != nameof(SidePath.Sealed)).OrderBy(c => c.Outcome != null).ThenBy(c => c.Priority == nameof(Priority.Emergency) ? 0 : c.Priority == nameof(Priority.Urgent) ? 1 : 2)
-            .ThenBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Most)
-            .Select(c => new { c.Id, c.Reference, c.ProgrammeId, c.State, c.Priority, c.CountryOfStay, c.OpenedAt, c.UpdatedAt, c.SidePath, c.Standstills, c.Outcome }).ToListAsync(cancellationToken);
+        var (seesSealed, hurry) = (roles.Any(Seal.Admits), time.GetUtcNow() + StayHurries);
+        var rows = await which(db).AsNoTracking().Where(c => seesSealed || c.SidePath != nameof(SidePath.Sealed)).OrderBy(c => c.Outcome != null).ThenBy(c => c.Priority == nameof(Priority.Emergency) ? 0 : c.WelfareCheckDueAt != null ? 1 : c.StayEndsAt != null && c.StayEndsAt <= hurry ? 2 : c.Priority == nameof(Priority.Urgent) ? 3 : 4)
+            .ThenBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Skip(skip).Take(take)
+            .Select(c => new { c.Id, c.Reference, c.ProgrammeId, c.State, c.Priority, c.CountryOfStay, c.OpenedAt, c.UpdatedAt, c.SidePath, c.Standstills, c.Outcome, c.WelfareCheckDueAt, c.StayEndsAt, c.Alarm }).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(r => r.Id);
         var waits = await db.Waits.AsNoTracking().Where(w => ids.Contains(w.CaseId) && w.ClosedAt == null && w.Gate != null)
             .Select(w => new { w.CaseId, w.Gate, w.OpenedAt, w.DueAt }).ToListAsync(cancellationToken);
@@ -67,8 +114,8 @@ public sealed class Worklists(CaseDatabase cases)
         [
             .. rows.Select(r => new WorkItem(
                 r.Reference, r.ProgrammeId, Enum.Parse<CaseState>(r.State), Enum.Parse<Priority>(r.Priority), r.CountryOfStay ?? string.Empty, r.OpenedAt, r.UpdatedAt,
-                [.. byCase[r.Id]], byCase[r.Id].Any(w => Concerns(GateTable.For(w.Gate), role)),
-                r.Outcome is null && r.SidePath is { } path ? Standstill.Of(Enum.Parse<SidePath>(path), CaseClocks.Read(r.Standstills)) : null)),
+                [.. byCase[r.Id]], byCase[r.Id].Any(w => roles.Any(role => Concerns(GateTable.For(w.Gate), role))),
+                r.Outcome is null && r.SidePath is { } path ? Standstill.Of(Enum.Parse<SidePath>(path), CaseClocks.Read(r.Standstills)) : null) { WelfareCheckDueAt = r.WelfareCheckDueAt, StayEndsAt = r.Outcome is null ? r.StayEndsAt : null, Alarm = r.Alarm }),
         ];
     }
 

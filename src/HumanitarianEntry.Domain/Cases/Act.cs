@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Vetting;
@@ -44,6 +45,12 @@ public sealed record ActContext(Guid ActId, Actor Actor, DateTimeOffset Now, Pro
 
     /// <summary>What a name screening must have searched to be whole. Given to acts that decide; null where nothing depends on it.</summary>
     public ScreeningStandard? Screening { get; init; }
+
+    /// <summary>What others have already taken of the time that the act would take (<see cref="IBooksTime"/>).</summary>
+    public ImmutableList<TakenQuarter> Taken { get; init; } = [];
+
+    /// <summary>Absent colleagues for whom the actor stands in now; asked for only by acts that need it.</summary>
+    public ImmutableList<Guid> StandsInFor { get; init; } = [];
 
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
@@ -97,8 +104,8 @@ public sealed record ActOutcome(CaseFile File)
     /// <summary>Pauses or resumes the run (side paths P1, P4, P5; engine rule S16).</summary>
     public SidePathChange? SidePath { get; init; }
 
-    /// <summary>Who joins or leaves the case.</summary>
-    public AssignmentChange? Assignment { get; init; }
+    /// <summary>Who joins or leaves the case, in order.</summary>
+    public ImmutableList<AssignmentChange> Assignments { get; init; } = [];
 
     /// <summary>Work outside the transaction, done later at least once by a worker that reports back with another act.</summary>
     public ImmutableList<WorkRequest> Work { get; init; } = [];
@@ -108,6 +115,9 @@ public sealed record ActOutcome(CaseFile File)
 
     /// <summary>People who are told inside the system besides those that the gate names.</summary>
     public ImmutableList<Told> Told { get; init; } = [];
+
+    /// <summary>People who get the neutral mail although they are not, or no more, on the case: what it is about stands on their own first page.</summary>
+    public ImmutableList<Guid> Mailed { get; init; } = [];
 }
 
 /// <summary>Work for a worker outside the transaction.</summary>

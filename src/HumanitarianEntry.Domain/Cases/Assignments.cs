@@ -101,6 +101,11 @@ public static class AssignmentRules
             yield return new Blocker("roles-must-differ", $"One person may not be {one} and {other} of the same case.");
         }
 
+        if (file.Dossier.Conflicts.Values().Any(c => c.StaffId == staffId))
+        {
+            yield return new Blocker("conflict-of-interest", "This person declared a conflict of interest on this case.");
+        }
+
         if (role == Role.Vetter && file.Interview.Interviewers.Contains(staffId))
         {
             yield return new Blocker("vetter-must-not-be-interviewer", "This person interviewed the applicant; somebody else must vet him.");
@@ -117,6 +122,6 @@ public static class AssignmentRules
         var assignments = change.Ends
             ? file.Assignments.RemoveAll(a => a.StaffId == change.StaffId && a.Role == change.Role)
             : file.Assignments.Add(new Assignment(change.StaffId, change.Role, change.Team, context.Now));
-        return new ActOutcome(file with { Assignments = assignments }) { Assignment = change };
+        return new ActOutcome(file with { Assignments = assignments }) { Assignments = [change] };
     }
 }

@@ -23,6 +23,11 @@ public static class RoleView
             file = file with { Reception = file.Reception with { Packages = [] } };
         }
 
+        if (role is not (Role.Coordinator or Role.System) && AccessTable.For(role, Compartment.Dossier) > Access.None)
+        {
+            file = file with { Dossier = file.Dossier with { Conflicts = [] } };
+        }
+
         foreach (var compartment in Enum.GetValues<Compartment>())
         {
             // Judged before the cut, which takes away what a proposal is about: one that nobody can agree to any more must not keep the next from being made.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.People;
 
@@ -85,6 +86,9 @@ public sealed record RecordStay(string Country, string Basis, PartialDate From) 
 [ActKind("record-contact-attempt", Compartment.Contact, Role.IntakeOfficer, Role.Screener, Role.Coordinator, Role.ProtectionOfficer)]
 public sealed record RecordContactAttempt(ChannelKind Channel, bool Answered, bool WelfareCheck, string Note) : Act
 {
-    public override ActOutcome Apply(CaseFile file, ActContext context) =>
-        new(file with { Contact = file.Contact with { Attempts = file.Contact.Attempts.Add(context.Record(new ContactAttempt(Channel, Answered, WelfareCheck, Note), "staff")) } });
+    public override ActOutcome Apply(CaseFile file, ActContext context)
+    {
+        var after = file with { Contact = file.Contact with { Attempts = file.Contact.Attempts.Add(context.Record(new ContactAttempt(Channel, Answered, WelfareCheck, Note), "staff")) } };
+        return new(after) { Told = [.. NoShowLoop.ToldBy(file, after)] };
+    }
 }

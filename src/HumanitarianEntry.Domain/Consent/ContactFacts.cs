@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AccessCodes;
+using HumanitarianEntry.Domain.Appointments;
+using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.People;
@@ -26,6 +28,10 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<Likeness>> Likenesses { get; init; } = [];
     public ImmutableList<Recorded<LikenessDismissal>> LikenessDismissals { get; init; } = [];
     public ImmutableList<Recorded<MergeStep>> Merges { get; init; } = [];
+    public ImmutableList<Recorded<Appointment>> Appointments { get; init; } = [];
+    public ImmutableList<Recorded<AppointmentStep>> AppointmentSteps { get; init; } = [];
+    public ImmutableList<Recorded<HandOverAsked>> HandOvers { get; init; } = [];
+    public ImmutableList<Recorded<HandOverStep>> HandOverSteps { get; init; } = [];
 }
 
 public enum ChannelKind

@@ -51,6 +51,9 @@ public static class StayReminders
         return needed > file.Priority ? file with { Priority = needed } : file;
     }
 
+    /// <summary>The last day of the lawful stay that counts now, and whose calendar it is on; null when none is known.</summary>
+    public static (string Country, DateOnly Last)? LastDay(CaseFile file) => Current(file) is { } stay ? (stay.Country, stay.Last) : null;
+
     private static IEnumerable<int> Told(CaseFile file, int stay) => file.Contact.StayReminders.Values().Where(r => r.Stay == stay).Select(r => r.DaysBefore);
 
     /// <summary>The stay that counts, by the first day that its end can mean. It matters no more once the person has arrived or the case has ended.</summary>

@@ -19,6 +19,9 @@ public sealed record DossierFacts : CompartmentFacts
     public ImmutableList<Recorded<StateDecision>> StateDecisions { get; init; } = [];
     public ImmutableList<Recorded<SidePaths.Incident>> Incidents { get; init; } = [];
 
+    /// <summary>Who declared that he must not work on the case; read by coordinators only.</summary>
+    public ImmutableList<Recorded<Assignments.ConflictOfInterest>> Conflicts { get; init; } = [];
+
     /// <summary>The version that two people released last; null when none is.</summary>
     public DossierVersion? Released => Decisions.LastOrDefault(d => d.Gate == Gates.Gate.Dossier) is { Outcome: "released" } decision
         ? Versions.LastOrDefault(v => v.RenderedAt <= decision.By.At)

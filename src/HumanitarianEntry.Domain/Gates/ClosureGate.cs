@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
 
 namespace HumanitarianEntry.Domain.Gates;
@@ -23,7 +24,7 @@ public static class ClosureGate
 
         if (outcome == "lost-contact")
         {
-            var heard = file.Contact.Messages.Where(m => m.Value.FromApplicant).Select(m => m.Provenance.At).Concat(file.Contact.Attempts.Where(a => a.Value.Answered).Select(a => a.Provenance.At)).Append(file.Position.BeganAt).Max();
+            var heard = SignsOfLife.Last(file);
             var attempts = file.Contact.Attempts.Where(a => !a.Value.Answered && a.Provenance.At > heard).ToList();
             if (attempts.Count < MinAttempts || attempts.Select(a => a.Value.Channel).Distinct().Count() < MinChannels
                 || attempts.Count == 0 || (context.Now - attempts[0].Provenance.At).TotalDays < MinDays || !attempts.Exists(a => a.Value.WelfareCheck))

@@ -74,6 +74,8 @@ public static class Application
         services.AddScoped<Account.AccountDoor>();
         services.AddScoped<DemoSeed>();
         services.AddScoped<CaseDoor>();
+        services.AddScoped<Screeners.HandOvers.ColleagueDesk>();
+        services.AddScoped<Screeners.Colleagues.ColleaguesDoor>();
         services.AddScoped<ProgrammeDoor>();
         services.AddSingleton<Words>();
         services.AddSingleton<Screeners.Interviews.InterviewDrafts>();

@@ -1,5 +1,7 @@
 using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Appointments;
+using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
@@ -43,6 +45,15 @@ internal static class ActSamples
         new RecordConsent(ConsentPurpose.Submit, ConsentStatus.Withdrawn, "v1", "ru", ConsentMethod.VerbalWitnessed) { Recipient = "FR", ExpiresOn = Day },
         new RecordStay("KZ", "asylum", Month) { Until = Month },
         new RecordContactAttempt(ChannelKind.ViaPerson, false, true, "note"),
+        new ProposeAppointment(AppointmentKind.ReadBack, CaseBuilder.FirstContact.AddDays(1), 60, ChannelKind.Signal) { Language = "ru", InterpreterCode = "INT-4", Words = "words", AgreedOutsideSafeHours = true, Replaces = People.Vetter.Id },
+        new AnswerAppointment(People.Vetter.Id, Comes: false) { Words = "words" },
+        new CancelAppointment(People.Vetter.Id) { Reason = "reason" },
+        new RecordAttendance(People.Vetter.Id, Came: false) { Note = "note" },
+        new AskHandOver(People.Vetter.Id) { Note = "note" },
+        new AnswerHandOver(People.Vetter.Id, Accepts: false) { Reason = "reason" },
+        new TakeBackHandOver(People.Vetter.Id),
+        new StandIn(),
+        new DeclareConflict(ConflictKind.SameTown, "reason"),
         new RecordName(NameKind.CallSign, Script.Cyrillic) { Family = "Щ", Given = "А", Patronymic = "Ю", Source = "passport", AsTyped = true },
         new RecordBirth(PartialDate.Parse("1998"), Sex.M, ["RU"]) { Place = "Demograd", Country = "RU" },
         new RecordDocument(DocumentKind.MilitaryId, SeenAs.None, "unit") { Series = "00", Number = "1", Issuer = "x", IssuedOn = Month, ExpiresOn = Month, HasPhoto = true, MrzLine1 = "a", MrzLine2 = "b" },

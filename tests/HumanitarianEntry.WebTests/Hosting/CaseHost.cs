@@ -46,6 +46,11 @@ public class CaseHost : IAsyncLifetime
     /// <summary>More settings than those that every test host has.</summary>
     protected virtual IEnumerable<(string Key, string Value)> Settings => [];
 
+    /// <summary>Replaces parts of the host before it is built.</summary>
+    protected virtual void Replace(IServiceCollection services)
+    {
+    }
+
     public virtual async ValueTask InitializeAsync()
     {
         store = await TestStore.OpenAsync();
@@ -160,6 +165,7 @@ public class CaseHost : IAsyncLifetime
         // Named like the product, so that only the product's controllers are found.
         var builder = Application.Compose(["--applicationName", "HumanitarianEntry.Web", "--environment", "Production"], settings, background: false);
         builder.WebHost.UseTestServer();
+        Replace(builder.Services);
         builder.Logging.ClearProviders().AddProvider(Logs);
         return builder.Build();
     }

@@ -21,6 +21,8 @@ internal static class CaseMappings
             b.HasIndex(c => c.NextDueAt);
             b.HasIndex(c => new { c.NextDayMarkAt, c.Id }).HasFilter("\"NextDayMarkAt\" IS NOT NULL");
             b.HasIndex(c => c.UpdatedAt);
+            b.HasIndex(c => c.WelfareCheckDueAt).HasFilter("\"WelfareCheckDueAt\" IS NOT NULL");
+            b.HasIndex(c => new { c.OwningOrg, c.StayEndsAt });
             b.Property(c => c.ConcurrencyVersion).IsConcurrencyToken();
         });
         builder.Entity<CompartmentVersionRow>(b =>
@@ -34,6 +36,27 @@ internal static class CaseMappings
             b.ToTable("Assignments");
             b.HasIndex(a => new { a.StaffId, a.Until, a.Role });
             b.HasIndex(a => new { a.CaseId, a.Role });
+            OfCase(b);
+        });
+        builder.Entity<AppointmentRow>(b =>
+        {
+            b.ToTable("Appointments");
+            b.HasIndex(a => new { a.StaffId, a.EndsAt });
+            b.HasIndex(a => a.CaseId);
+            OfCase(b);
+        });
+        builder.Entity<BookedQuarterRow>(b =>
+        {
+            b.ToTable("BookedQuarters");
+            b.HasKey(q => new { q.Holder, q.StartsAt });
+            b.HasIndex(q => q.AppointmentId);
+        });
+        builder.Entity<HandOverRow>(b =>
+        {
+            b.ToTable("HandOvers");
+            b.HasIndex(h => new { h.ToStaffId, h.State });
+            b.HasIndex(h => new { h.FromStaffId, h.AskedAt });
+            b.HasIndex(h => h.CaseId);
             OfCase(b);
         });
         builder.Entity<WaitRow>(b =>

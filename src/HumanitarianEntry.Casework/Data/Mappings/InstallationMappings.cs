@@ -23,6 +23,22 @@ internal static class InstallationMappings
             b.HasIndex(d => d.At);
             b.HasOne<CaseRow>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.NoAction);
         });
+        builder.Entity<DeskSettingRow>(b =>
+        {
+            b.ToTable("DeskSettings");
+            b.HasKey(d => d.StaffId);
+        });
+        builder.Entity<AbsenceRow>(b =>
+        {
+            b.ToTable("Absences");
+            b.HasIndex(a => new { a.StaffId, a.Until });
+            b.HasIndex(a => new { a.StandInId, a.Until });
+        });
+        builder.Entity<SavedFilterRow>(b =>
+        {
+            b.ToTable("SavedFilters");
+            b.HasIndex(f => new { f.StaffId, f.Name }).IsUnique();
+        });
         builder.Entity<ScreeningListRow>(b =>
         {
             b.ToTable("ScreeningLists");

@@ -50,6 +50,20 @@ public sealed class CaseRow
     /// <summary>When somebody must be reminded of the lawful stay or the travel paper; these clocks never pause. Null when neither has a day ahead.</summary>
     public DateTimeOffset? NextDayMarkAt { get; set; }
 
+    /// <summary>The end of the lawful stay by what is recorded; null when no end is known.</summary>
+    public DateTimeOffset? StayEndsAt { get; set; }
+
+    /// <summary>The language that the person speaks, as it was said at first contact.</summary>
+    [MaxLength(8)]
+    public string? Language { get; set; }
+
+    /// <summary>What the open emergency is, in a closed word (removal-risk, missed-check-in, detained ...); null while none is open.</summary>
+    [MaxLength(32)]
+    public string? Alarm { get; set; }
+
+    /// <summary>Since when somebody must look after a person who did not come and does not answer; null when nobody must.</summary>
+    public DateTimeOffset? WelfareCheckDueAt { get; set; }
+
     /// <summary>Why the case closed (G16 outcome); null while it is open.</summary>
     [MaxLength(64)]
     public string? Outcome { get; set; }

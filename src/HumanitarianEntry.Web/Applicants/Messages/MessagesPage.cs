@@ -29,6 +29,6 @@ public sealed record MessagesPage(IReadOnlyList<Line> Lines, TimeZoneInfo Zone, 
         var told = own.Notices.Where(n => !Topic.Is(n.Gate)).Select(n => new Line(n.At, news.For(n.Gate, n.Outcome, InsideTexts.Applicant, language, NoValues).Text, false, true));
 
         // Several notices of one moment often say the same sentence; a person reads it once.
-        return new MessagesPage([.. letters.Concat(told.DistinctBy(l => (l.At, l.Text))).OrderByDescending(l => l.At)], Zones.Of(own.File.CountryOfStay), form);
+        return new MessagesPage([.. letters.Concat(told.DistinctBy(l => (l.At, l.Text))).OrderByDescending(l => l.At)], own.Zone, form);
     }
 }

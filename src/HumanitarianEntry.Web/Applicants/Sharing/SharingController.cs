@@ -8,7 +8,7 @@ public sealed class SharingController(OwnDoor door, OwnDisclosures disclosures) 
 {
     [HttpGet]
     public async Task<IActionResult> Index() => await OpenAsync("own-sharing") is { } own
-        ? View(new SharingPage(IsDecoy ? [] : await disclosures.ReadAsync(CaseId, HttpContext.RequestAborted), Zones.Of(own.File.CountryOfStay)))
+        ? View(new SharingPage(IsDecoy ? [] : await disclosures.ReadAsync(CaseId, HttpContext.RequestAborted), own.Zone))
         : NotFound();
 }
 

@@ -1,9 +1,11 @@
 using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Notices.Labelling;
+using HumanitarianEntry.Web.Applicants.Appointments;
 
 namespace HumanitarianEntry.Web.Applicants.Status;
 
@@ -24,6 +26,9 @@ public sealed record NextStep(string Key, string Path);
 /// <param name="Asked">What we asked for last, in words; null when nothing is asked.</param>
 public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Next, DateTimeOffset? Since, string? Asked, NextStep Step, IReadOnlyList<TaskLine> Tasks, int Unread)
 {
+    /// <summary>The talk that lies ahead; null when none is arranged.</summary>
+    public OwnTalk? Talk { get; init; }
+
     public static StatusPage Of(OwnCase own, string language, Labels labels, InsideTexts news)
     {
         int unread = own.Notices.Count(n => n is { Gate: Topic.Gate, Outcome: "message", IsUnread: true });
@@ -32,7 +37,7 @@ public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Nex
             ? news.For(notice.Gate, notice.Outcome, InsideTexts.Applicant, language, new Dictionary<string, string>(StringComparer.Ordinal)).Text
             : null;
         return new StatusPage(
-            labels.ForApplicantStatus(language, own.Status.Coarse.ToString()), own.Status.Coarse, own.Status.Next, own.Status.Since, asked, StepOf(own, tasks, unread), tasks, unread);
+            labels.ForApplicantStatus(language, own.Status.Coarse.ToString()), own.Status.Coarse, own.Status.Next, own.Status.Since, asked, StepOf(own, tasks, unread), tasks, unread) { Talk = OwnTalk.Of(own) };
     }
 
     /// <summary>A day is all that is shown: an hour would tell when we work on it.</summary>
@@ -41,6 +46,7 @@ public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Nex
     private static NextStep StepOf(OwnCase own, IReadOnlyList<TaskLine> tasks, int unread) => own switch
     {
         _ when own.File.Position.Open.Any(o => o.Gate == Gate.Journey) => new("status.step.signal", "/applicants/signal"),
+        _ when OwnTalk.Of(own) is { Standing.State: AppointmentState.Proposed } => new("status.step.appointment", "/applicants/appointments"),
         _ when unread > 0 => new("status.step.messages", "/applicants/messages"),
         { Status.Coarse: not (CoarseStatus.Received or CoarseStatus.Closed) } when tasks.FirstOrDefault(t => t.Mark == TaskMark.Needed) is { } needed => new(needed.Key + ".step", needed.Path),
         { Status.Asked: not null } or { Status.Coarse: CoarseStatus.NeedSomething } => new("status.step.answer", "/applicants/messages"),

@@ -10,5 +10,5 @@ namespace HumanitarianEntry.Web.Applicants.Things;
 public sealed record ThingsPage(IReadOnlyList<Recorded<EvidenceItem>> Items, TimeZoneInfo Zone, bool MayHandIn, bool IsAsked)
 {
     public static ThingsPage Of(OwnCase own, DateTimeOffset now) => new(
-        [.. own.File.Evidence.Items.Reverse()], Zones.Of(own.File.CountryOfStay), own.File.IsAllowed(ConsentPurpose.Store, now), own.Status.Coarse != CoarseStatus.Received);
+        [.. own.File.Evidence.Items.Reverse()], own.Zone, own.File.IsAllowed(ConsentPurpose.Store, now), own.Status.Coarse != CoarseStatus.Received);
 }

@@ -1,5 +1,7 @@
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Coordinators.People;
 
 [Route("coordinators/cases/{reference}/people")]
-public sealed class PeopleController(CaseDoor door, StaffDirectory directory) : CaseController(door)
+public sealed class PeopleController(CaseDoor door, StaffDirectory directory, Absences absences, StaffTiesStore ties) : CaseController(door)
 {
     private const string Purpose = "people";
 
@@ -74,6 +76,10 @@ public sealed class PeopleController(CaseDoor door, StaffDirectory directory) : 
     {
         var accounts = await directory.AllAsync(HttpContext.RequestAborted);
         var names = accounts.ToDictionary(a => a.Id, a => a.DisplayName);
-        return new(view, PeoplePage.CandidatesOf(view.File, accounts), names, assign, unassign, Cases.CasesController.Path + view.File.Reference);
+        var (away, known) = (await absences.ComingAsync(HttpContext.RequestAborted), await ties.AllAsync([.. accounts.Select(a => a.Id)], HttpContext.RequestAborted));
+        return new(view, PeoplePage.CandidatesOf(view.File, accounts), names, assign, unassign, Cases.CasesController.Path + view.File.Reference)
+        {
+            Notes = accounts.ToDictionary(a => a.Id, a => AssignmentWords.Notes(away[a.Id].FirstOrDefault(), ConflictHints.Of(view.File, known.GetValueOrDefault(a.Id, StaffTies.None)))),
+        };
     }
 }

@@ -33,6 +33,9 @@ public sealed record Candidate(Role Role, StaffEntry Account, IReadOnlyList<Bloc
 /// <summary>Who is on the case, who could be, and who cannot and why.</summary>
 public sealed record PeoplePage(CaseView Case, IReadOnlyList<Candidate> Candidates, IReadOnlyDictionary<Guid, string> Names, AssignForm Assign, UnassignForm Unassign, string CaseUrl)
 {
+    /// <summary>What is said beside each account: absence, and what makes a conflict of interest likely.</summary>
+    public IReadOnlyDictionary<Guid, string> Notes { get; init; } = new Dictionary<Guid, string>();
+
     private static readonly Role[] NotAssignable = [Role.Applicant, Role.System, Role.Administrator, Role.ProgrammeDesigner];
 
     public static IReadOnlyList<Candidate> CandidatesOf(CaseFile file, IEnumerable<StaffEntry> accounts) =>
@@ -46,7 +49,7 @@ public sealed record PeoplePage(CaseView Case, IReadOnlyList<Candidate> Candidat
     ];
 
     public IReadOnlyList<Choice> Free(Words words) =>
-        [new(string.Empty, "Choose a person"), .. Candidates.Where(c => c.Conflicts.Count == 0).Select(c => new Choice(c.Key, $"{words.Role(c.Role)}: {c.Account.DisplayName} ({c.Account.Team})"))];
+        [new(string.Empty, "Choose a person"), .. Candidates.Where(c => c.Conflicts.Count == 0).Select(c => new Choice(c.Key, $"{words.Role(c.Role)}: {c.Account.DisplayName} ({c.Account.Team}){Notes.GetValueOrDefault(c.Account.Id)}"))];
 
     public IReadOnlyList<Choice> OnCase(Words words) =>
         [.. Case.File.Assignments.OrderBy(a => a.Role).Select(a => new Choice($"{Keys.Of(a.Role)}/{a.StaffId:N}", $"{words.Role(a.Role)}: {Names.GetValueOrDefault(a.StaffId, "account not found")} ({a.Team})"))];

@@ -54,6 +54,17 @@ public sealed partial class Words(Labels labels)
     /// <summary>An instant in words with weekday and zone: "Tue 3 Mar 2026, 10:32 UTC".</summary>
     public static string At(DateTimeOffset instant) => instant.ToUniversalTime().ToString("ddd d MMM yyyy, HH:mm 'UTC'", English);
 
+    /// <summary>An instant on the clock of a place: "Tue 3 Mar 2026, 15:32 Almaty (UTC+05:00)".</summary>
+    public static string At(DateTimeOffset instant, TimeZoneInfo zone) => $"{TimeZoneInfo.ConvertTime(instant, zone).ToString("ddd d MMM yyyy", English)}, {Clock(instant, zone)}";
+
+    /// <summary>The time of day alone: "15:32 Almaty (UTC+05:00)".</summary>
+    public static string Clock(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        var place = zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+        return zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime ? local.ToString("HH:mm 'UTC'", English) : local.ToString($"HH:mm '{place}' '(UTC'zzz')'", English);
+    }
+
     /// <summary>The day alone, for narrow places.</summary>
     public static string Day(DateTimeOffset instant) => instant.ToUniversalTime().ToString("d MMM yyyy", English);
 

@@ -15,7 +15,17 @@ public sealed class WorkReasons(Words words, TimeProvider time)
         var parts = new List<string>();
         if (item.Priority != Priority.Normal)
         {
-            parts.Add($"{Words.Of(item.Priority)}.");
+            parts.Add(item.Alarm is { } alarm ? $"{Words.Of(item.Priority)}: {Danger(alarm)}." : $"{Words.Of(item.Priority)}.");
+        }
+
+        if (item.WelfareCheckDueAt is { } silent)
+        {
+            parts.Add($"Welfare check due since {Words.At(silent)}: the person did not come and does not answer.");
+        }
+
+        if (item.StayEndsAt is { } end && end <= now + CaseChoice.StaySoon)
+        {
+            parts.Add(end <= now ? $"The lawful stay has ended ({Words.Distance(end, now)})." : $"The lawful stay ends {Words.Distance(end, now)}.");
         }
 
         parts.AddRange(item.OpenGates.Select(g => $"{words.Gate(g.Gate)} has waited {Words.Span(g.Since, now)}."));
@@ -31,6 +41,18 @@ public sealed class WorkReasons(Words words, TimeProvider time)
 
         return string.Join(' ', parts);
     }
+
+    /// <summary>What an open emergency is, inside a sentence.</summary>
+    private static string Danger(string alarm) => alarm switch
+    {
+        "removal-risk" => "may be removed",
+        "missed-check-in" => "missed a check-in",
+        "detained" => "detained",
+        "abducted" => "taken by unknown people",
+        "missing" => "missing",
+        "dead" => "reported dead",
+        _ => "see the case",
+    };
 
     /// <summary>Words about the due date, for the mark beside the reference; null when nothing is due.</summary>
     public string? Due(WorkItem item) => item.DueAt is { } due ? (due < time.GetUtcNow() ? "Overdue since " : "Due ") + Words.At(due) : null;
@@ -51,5 +73,5 @@ public sealed class WorkReasons(Words words, TimeProvider time)
     public bool IsSoon(WorkItem item) => !IsLate(item) && item.DueAt < time.GetUtcNow() + Soon;
 
     /// <summary>Class of the line: what cannot wait stands out.</summary>
-    public string? Mark(WorkItem item) => item.Priority == Priority.Emergency || IsLate(item) ? "queue-now" : IsSoon(item) ? "queue-soon" : null;
+    public string? Mark(WorkItem item) => item.Priority == Priority.Emergency || item.WelfareCheckDueAt is not null || IsLate(item) ? "queue-now" : IsSoon(item) ? "queue-soon" : null;
 }
