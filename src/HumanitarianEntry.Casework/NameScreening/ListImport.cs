@@ -161,12 +161,12 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
     {
         if (draft.Errors.Count > 0)
         {
-            yield return $"{draft.Errors.Count} rows were not understood, the first in line {draft.Errors[0].Line}.";
+            yield return draft.Errors.Count == 1 ? $"One row was not understood, in line {draft.Errors[0].Line}." : $"{draft.Errors.Count} rows were not understood, the first in line {draft.Errors[0].Line}.";
         }
 
         if (draft.DuplicateKeys.Count > 0)
         {
-            yield return $"{draft.DuplicateKeys.Count} keys occur more than once; only the first entry of each would count: {string.Join(", ", draft.Duplicates.Take(10).Select(d => $"line {d.Line} repeats line {d.FirstLine}"))}{(draft.Duplicates.Count > 10 ? " and more" : string.Empty)}.";
+            yield return $"{(draft.DuplicateKeys.Count == 1 ? "One key occurs" : $"{draft.DuplicateKeys.Count} keys occur")} more than once; only the first entry of each would count: {string.Join(", ", draft.Duplicates.Take(10).Select(d => $"line {d.Line} repeats line {d.FirstLine}"))}{(draft.Duplicates.Count > 10 ? " and more" : string.Empty)}.";
         }
 
         if (report.VersionBefore is not null && report.Added - report.Removed < 0 && report.Entries * 2 < report.Entries + report.Removed - report.Added)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.People;
@@ -63,7 +64,7 @@ public sealed record ListForm : IValidatableObject
 public sealed record ListsPage(
     IReadOnlyList<LoadedList> Lists, IReadOnlyList<KeptImport> Waiting, IReadOnlyList<SavedMapping> Mappings, IReadOnlyDictionary<Guid, string> Names, ProofOfNight? Proof, ListForm Form, ListImportReport? Refused)
 {
-    public string NameOf(Guid account) => Names.GetValueOrDefault(account) ?? "an account that is gone";
+    public string NameOf(Guid account) => account == SystemActor.Instance.Id ? "the operator of the server" : Names.GetValueOrDefault(account) ?? "an account that is gone";
 
     /// <summary>The layouts that a file can have, saved mappings last.</summary>
     public IReadOnlyList<Choice> Formats { get; } =

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Screening.Lists;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -59,6 +60,13 @@ public sealed record ImportPage(CheckedImport Found, string LoadedBy, Guid Reade
 {
     /// <summary>Most differences shown; the figures above them count all.</summary>
     public const int Most = 200;
+
+    public static string WordOf(EntryChange change) => change switch
+    {
+        EntryChange.Added => "Added",
+        EntryChange.Modified => "Changed",
+        EntryChange.Deleted => "Removed",
+    };
 
     public string Url => Paths.ListImports + "/" + Found.Kept.Id;
 
