@@ -3,7 +3,6 @@ using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Screening.Lists;
 using HumanitarianEntry.Screening.Matching;
 using HumanitarianEntry.Screening.Names;
-using HumanitarianEntry.Screening.People;
 
 namespace HumanitarianEntry.Casework.NameScreening;
 
