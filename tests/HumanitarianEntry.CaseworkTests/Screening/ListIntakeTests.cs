@@ -1,10 +1,8 @@
 using System.Text;
 using HumanitarianEntry.Casework.Audit;
-using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Screening.Lists;
-using HumanitarianEntry.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
