@@ -118,6 +118,8 @@ public static class CaseworkServices
         services.AddSingleton<IOutboxConsumer, SamePersonConsumer>();
 
         services.AddSingleton<ListImport>();
+        services.AddSingleton<ListIntake>();
+        services.AddSingleton<ColumnMappings>();
         services.AddSingleton<ListLibrary>();
         services.AddSingleton<ScreeningDesk>();
         services.AddSingleton<OpenApplicants>();

@@ -30,6 +30,8 @@ public static class AccountKinds
     public const string ProgrammeChanged = "programme-changed";
     public const string ReferralTokenIssued = "referral-token-issued";
     public const string ReferralTokenEnded = "referral-token-ended";
+    public const string ListInForce = "screening-list-in-force";
+    public const string ListMappingChanged = "screening-list-mapping-changed";
 }
 
 /// <summary>Appends to the chain of account changes, inside the change's transaction (<see cref="CaseDbContext.BeginWriteAsync"/>).</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Screening.Lists;
+using HumanitarianEntry.Screening.Matching;
 
 namespace HumanitarianEntry.Casework.NameScreening;
 
@@ -10,6 +12,22 @@ namespace HumanitarianEntry.Casework.NameScreening;
 /// <param name="Entries">Those of them that are in force.</param>
 internal sealed record ListChanges(IReadOnlySet<(string ListId, string Key)> Keys, IReadOnlyList<ListEntry> Entries)
 {
+    /// <summary>Whom the changes touch: one of his hits changed or went, or a new or changed entry fits him. Nobody else's result can be another one.</summary>
+    /// <param name="beat">Called after each entry that was looked for.</param>
+    public IReadOnlySet<Guid> Touch(IReadOnlyCollection<OpenApplicant> people, Action? beat, CancellationToken cancellationToken)
+    {
+        var touched = people.Where(one => one.Run!.Hits.Exists(h => Keys.Contains((h.ListId, h.EntryId)))).Select(one => one.CaseId).ToHashSet();
+        var index = PersonIndex.Build([.. people.SelectMany(one => one.Queries.Select((query, i) => new WatchedPerson(string.Create(CultureInfo.InvariantCulture, $"{one.CaseId:N}.{i}"), query)))]);
+        foreach (var entry in Entries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            touched.UnionWith(index.Search(entry).Select(m => Guid.ParseExact(m.PersonId.AsSpan(0, 32), "N")));
+            beat?.Invoke();
+        }
+
+        return touched;
+    }
+
     /// <returns>Null when a version that the result holds for is not stored any more, or a list is gone: nothing can be compared.</returns>
     /// <exception cref="InvalidDataException">A stored list is incomplete.</exception>
     public static async Task<ListChanges?> BetweenAsync(CaseDbContext db, ImmutableList<ScreenedList> from, ScreeningStandard to, CancellationToken cancellationToken)

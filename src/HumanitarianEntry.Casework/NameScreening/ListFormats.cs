@@ -15,11 +15,12 @@ public static class ListFormats
     public static readonly IReadOnlyList<string> All = [Csv, Wanted, OfacSdn, EuJournal, UnXml];
 
     /// <exception cref="InvalidDataException">There is no such format, or the header of the table does not say where the names are.</exception>
-    internal static ListFormat Of(string format, byte[] file) => format switch
+    /// <param name="aliases">The file of further names of <see cref="OfacSdn"/>.</param>
+    internal static ListFormat Of(string format, byte[] file, Stream? aliases = null) => format switch
     {
         Csv => new ListFormat.Mapped(MappingOf(HeaderOf(file))),
         Wanted => new ListFormat.WantedTable(),
-        OfacSdn => new ListFormat.OfacSdn(),
+        OfacSdn => new ListFormat.OfacSdn(aliases),
         EuJournal => new ListFormat.EuJournal(),
         UnXml => new ListFormat.UnXml(),
         _ => throw new InvalidDataException($"There is no list format '{format}'. There are: {string.Join(", ", All)}."),

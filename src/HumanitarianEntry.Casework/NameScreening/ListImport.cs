@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
@@ -15,7 +17,7 @@ namespace HumanitarianEntry.Casework.NameScreening;
 /// Puts a new version of a screening list in force: read, checked and compared first, then stored in one transaction. Until its commit the old version is the one
 /// that is searched. Every open case past consent is held against it.
 /// </summary>
-public sealed partial class ListImport(CaseDatabase cases, InstallationSealer sealer, TimeProvider time, ILogger<ListImport> log)
+public sealed partial class ListImport(CaseDatabase cases, InstallationSealer sealer, AccountTrail trail, TimeProvider time, ILogger<ListImport> log)
 {
     private const int Chunk = 1000;
 
@@ -26,18 +28,19 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
     {
         DemandHeader(header);
         var bytes = await ReadAsync(file, cancellationToken);
+        await using var db = cases.CreateDbContext();
         ListDraft draft;
         try
         {
             using var content = new MemoryStream(bytes, writable: false);
-            draft = ListReader.Read(content, ListFormats.Of(format, bytes), header.Metadata(by));
+            using var aliases = mode.Aliases is { } more ? new MemoryStream(more.ToArray(), writable: false) : null;
+            draft = ListReader.Read(content, await FormatAsync(db, format, bytes, aliases, cancellationToken), header.Metadata(by));
         }
         catch (InvalidDataException unreadable)
         {
             return Unreadable(unreadable.Message);
         }
 
-        await using var db = cases.CreateDbContext();
         var before = await ActiveAsync(db, header.Key, cancellationToken);
         var stored = before is null ? null : await EarlierAsync(db, before, cancellationToken);
         var report = Compare(draft, stored);
@@ -48,7 +51,7 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
             gaps.Add($"Version {before.Version}, which is in force, is damaged and cannot be compared. The new version would take its place.");
         }
 
-        report = report with { Reasons = [.. stops, .. gaps] };
+        report = report with { Reasons = [.. stops, .. gaps], IsStopped = stops.Count > 0 };
         if (stops.Count > 0 || (gaps.Count > 0 && !mode.AcceptGaps))
         {
             return report with { Outcome = ListImportOutcome.Refused };
@@ -60,7 +63,7 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
         }
 
         var row = RowOf(header, format, draft, bytes, by, gaps.Count == 0 ? 0 : Math.Max(1, draft.Errors.Count + draft.DuplicateKeys.Count));
-        var rescreened = await StoreAsync(db, row, gaps.Count == 0 ? draft.Accept() : draft.AcceptWithGaps(), mode.Progress, cancellationToken);
+        var rescreened = await StoreAsync(db, row, gaps.Count == 0 ? draft.Accept() : draft.AcceptWithGaps(), mode, cancellationToken);
         log.LogInformation("List {List} version {Version} is in force with {Entries} entries; {Cases} open cases are held against it", header.Key, header.Version, row.EntryCount, rescreened);
         return report with { Outcome = ListImportOutcome.InForce, CasesToScreen = rescreened };
     }
@@ -79,7 +82,7 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
         }
     }
 
-    private async Task<int> StoreAsync(CaseDbContext db, ScreeningListRow row, WatchList list, IProgress<int>? progress, CancellationToken cancellationToken)
+    private async Task<int> StoreAsync(CaseDbContext db, ScreeningListRow row, WatchList list, ListImportMode mode, CancellationToken cancellationToken)
     {
         await using var write = await db.BeginWriteAsync(cancellationToken);
         await db.ScreeningLists.Where(l => l.ListKey == row.ListKey && l.Active).ExecuteUpdateAsync(set => set.SetProperty(l => l.Active, false), cancellationToken);
@@ -92,13 +95,32 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
             written += chunk.Length;
-            progress?.Report(written);
+            mode.Progress?.Report(written);
         }
 
+        await NoteAsync(db, row, mode, cancellationToken);
         var rescreened = await AskForScreeningAsync(db, row.Id, cancellationToken);
         await write.CommitAsync(cancellationToken);
         return rescreened;
     }
+
+    /// <summary>Who loaded and who confirmed the version stands in the settings and, with the hash of the file, in the installation's chain.</summary>
+    private async Task NoteAsync(CaseDbContext db, ScreeningListRow row, ListImportMode mode, CancellationToken cancellationToken)
+    {
+        var key = SettingKeyOf(row.ListKey);
+        var number = (await db.Settings.Where(s => s.Key == key).MaxAsync(s => (int?)s.Version, cancellationToken) ?? 0) + 1;
+        db.Settings.Add(new SettingRow { Key = key, Version = number, ValueJson = JsonSerializer.Serialize(new { row.Version, row.Kind }, JsonSerializerOptions.Web), At = row.LoadedAt, By = row.LoadedBy, ConfirmedBy = mode.ConfirmedBy });
+        var details = $"{row.ListKey} {row.Version}, {row.Kind}, {row.EntryCount} entries, sha256 {Convert.ToHexStringLower(row.Hash)}{(mode.ConfirmedBy is null ? string.Empty : ", confirmed by a second person")}";
+        await trail.AppendAsync(db, new AccountNote(mode.ConfirmedBy ?? row.LoadedBy, Guid.Empty, AccountKinds.ListInForce, details), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Under which setting the loads of a list are noted, with both people.</summary>
+    internal static string SettingKeyOf(string listKey) => "screening-list " + listKey;
+
+    /// <exception cref="InvalidDataException">There is no such format or mapping, or a column is missing.</exception>
+    private static async Task<ListFormat> FormatAsync(CaseDbContext db, string format, byte[] file, Stream? aliases, CancellationToken cancellationToken) =>
+        ColumnMappings.NameIn(format) is { } name ? new ListFormat.Mapped(await ColumnMappings.GetAsync(db, name, cancellationToken)) : ListFormats.Of(format, file, aliases);
 
     /// <summary>One row for all open cases: who of them must be searched is found by comparing the versions.</summary>
     private async Task<int> AskForScreeningAsync(CaseDbContext db, Guid listId, CancellationToken cancellationToken)
@@ -139,12 +161,12 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
     {
         if (draft.Errors.Count > 0)
         {
-            yield return $"{draft.Errors.Count} rows were not understood.";
+            yield return draft.Errors.Count == 1 ? $"One row was not understood, in line {draft.Errors[0].Line}." : $"{draft.Errors.Count} rows were not understood, the first in line {draft.Errors[0].Line}.";
         }
 
         if (draft.DuplicateKeys.Count > 0)
         {
-            yield return $"{draft.DuplicateKeys.Count} keys occur more than once; only the first entry of each would count.";
+            yield return $"{(draft.DuplicateKeys.Count == 1 ? "One key occurs" : $"{draft.DuplicateKeys.Count} keys occur")} more than once; only the first entry of each would count: {string.Join(", ", draft.Duplicates.Take(10).Select(d => $"line {d.Line} repeats line {d.FirstLine}"))}{(draft.Duplicates.Count > 10 ? " and more" : string.Empty)}.";
         }
 
         if (report.VersionBefore is not null && report.Added - report.Removed < 0 && report.Entries * 2 < report.Entries + report.Removed - report.Added)
@@ -156,9 +178,8 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
     private static ListImportReport Compare(ListDraft draft, WatchList? before)
     {
         IReadOnlyList<ListEntry> entries = [.. draft.Entries, .. draft.Doubtful];
-        var changes = before is null
-            ? []
-            : ListDifference.Between(before, new WatchList(draft.Metadata, entries)).Changes.CountBy(c => c.Change).ToDictionary();
+        var differences = before is null ? [] : ListDifference.Between(before, new WatchList(draft.Metadata, entries)).Changes;
+        var changes = differences.CountBy(c => c.Change).ToDictionary();
         return new ListImportReport
         {
             Outcome = ListImportOutcome.Checked,
@@ -168,7 +189,8 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
             RowsOfOtherKind = draft.RowsOfOtherKind,
             Entries = entries.Count,
             Errors = draft.Errors,
-            DuplicateKeys = draft.DuplicateKeys.Count,
+            Duplicates = draft.Duplicates,
+            Differences = differences,
             VersionBefore = before?.Metadata.Version,
             Added = before is null ? entries.Count : changes.GetValueOrDefault(EntryChange.Added),
             Changed = changes.GetValueOrDefault(EntryChange.Modified),
@@ -185,7 +207,8 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
         RowsOfOtherKind = 0,
         Entries = 0,
         Errors = [],
-        DuplicateKeys = 0,
+        Duplicates = [],
+        IsStopped = true,
         VersionBefore = null,
         Added = 0,
         Changed = 0,

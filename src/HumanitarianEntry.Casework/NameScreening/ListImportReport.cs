@@ -11,6 +11,12 @@ public sealed record ListImportMode
     /// <summary>Take the file although rows of it were not understood. Recorded with the version.</summary>
     public bool AcceptGaps { get; init; }
 
+    /// <summary>The second person of a change of what a list means.</summary>
+    public Guid? ConfirmedBy { get; init; }
+
+    /// <summary>The file of further names that belongs to the format <see cref="ListFormats.OfacSdn"/>.</summary>
+    public ReadOnlyMemory<byte>? Aliases { get; init; }
+
     /// <summary>Told how many entries have been written so far.</summary>
     public IProgress<int>? Progress { get; init; }
 }
@@ -43,7 +49,18 @@ public sealed record ListImportReport
     public required int Entries { get; init; }
 
     public required IReadOnlyList<RowError> Errors { get; init; }
-    public required int DuplicateKeys { get; init; }
+
+    /// <summary>Rows whose key an earlier row has.</summary>
+    public required IReadOnlyList<DuplicateKey> Duplicates { get; init; }
+
+    /// <summary>How many keys occur more than once.</summary>
+    public int DuplicateKeys => Duplicates.Select(d => d.Key).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Entry by entry what is different from the version in force, in order of keys; empty for a new list.</summary>
+    public IReadOnlyList<ChangedEntry> Differences { get; init; } = [];
+
+    /// <summary>The list cannot be taken with this header, whatever is accepted.</summary>
+    public bool IsStopped { get; init; }
 
     /// <summary>The version in force before; null for a new list.</summary>
     public required string? VersionBefore { get; init; }

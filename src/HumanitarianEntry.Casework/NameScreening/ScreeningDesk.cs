@@ -62,7 +62,7 @@ public sealed class ScreeningDesk(ListLibrary library, ILogger<ScreeningDesk> lo
             hash,
             candidate.MatchedName,
             (double)candidate.Score,
-            [.. candidate.Explanation.Lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Detail}: {l.Points:0.#}"))],
+            Explained(candidate.Explanation),
             [.. candidate.Entry.Articles],
             candidate.Entry.Reason,
             PersecutorRule.Classify(kind, candidate.Entry.Articles))
@@ -72,6 +72,9 @@ public sealed class ScreeningDesk(ListLibrary library, ILogger<ScreeningDesk> lo
             Entry = EntryJson.Write(candidate.Entry),
         };
     }
+
+    /// <summary>The explanation as a run keeps it.</summary>
+    internal static ImmutableList<string> Explained(Explanation explanation) => [.. explanation.Lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Detail}: {l.Points:0.#}"))];
 
     /// <summary>
     /// What a dismissal holds for: this entry of this list, as a person and by its articles. A reworded reason does not re-open it; another article does, for it can

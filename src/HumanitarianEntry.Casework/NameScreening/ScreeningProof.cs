@@ -35,12 +35,14 @@ public sealed class ScreeningProof(CaseDatabase cases, ScreeningSweep sweep, Act
         var round = await sweep.RunAsync(cancellationToken);
         await using var db = cases.CreateDbContext();
         var now = time.GetUtcNow().Stored();
-        if (await LastOfAsync(db, cancellationToken) is { Missing: 0 } last && last.At.UtcDateTime.Date == now.UtcDateTime.Date)
+        var last = await LastOfAsync(db, cancellationToken);
+        if (last is { Missing: 0 } && last.At.UtcDateTime.Date == now.UtcDateTime.Date)
         {
             return null;
         }
 
-        var missing = round.Lacking.Where(l => now - l.Since > Patience).ToList();
+        // What no earlier proof could see is asked for in this round, and not yet anybody's trouble.
+        var missing = round.Lacking.Where(l => now - l.Since > Patience && l.Since <= last?.At).ToList();
         foreach (var lacking in missing)
         {
             await TellAsync(lacking, cancellationToken);

@@ -6,7 +6,6 @@ using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
-using HumanitarianEntry.Screening.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -73,10 +72,11 @@ public sealed class ScreeningSweep(
 
         foreach (var group in behind.Values)
         {
-            var touched = await TouchedAsync(db, group, standard, cancellationToken);
+            var changes = await ChangesAsync(db, group[0].Run!.Lists, standard, cancellationToken);
+            var touched = changes?.Touch(group, () => pulse.Beat(ExpectedWorkers.Outbox), cancellationToken);
             foreach (var one in group)
             {
-                if (!touched.Contains(one.CaseId) && await CarryAsync(one, standard, cancellationToken))
+                if (touched?.Contains(one.CaseId) == false && await CarryAsync(one, standard, cancellationToken))
                 {
                     carried++;
                     continue;
@@ -89,27 +89,6 @@ public sealed class ScreeningSweep(
 
         log.LogInformation("Screening: {Open} open cases, {Whole} whole, {Carried} carried on to newer lists, {Lacking} to be searched", open, whole, carried, lacking.Count);
         return new ScreeningRound([.. standard.Lists.Select(l => $"{l.List.Id} {l.List.Version}")], open, whole, carried, lacking);
-    }
-
-    /// <summary>The cases that a change of the lists touches: one of their hits changed or went, or a new or changed entry fits them.</summary>
-    private async Task<HashSet<Guid>> TouchedAsync(CaseDbContext db, List<OpenApplicant> group, ScreeningStandard standard, CancellationToken cancellationToken)
-    {
-        if (await ChangesAsync(db, group[0].Run!.Lists, standard, cancellationToken) is not { } changes)
-        {
-            return [.. group.Select(one => one.CaseId)];
-        }
-
-        var touched = group.Where(one => one.Run!.Hits.Exists(h => changes.Keys.Contains((h.ListId, h.EntryId)))).Select(one => one.CaseId).ToHashSet();
-        var persons = group.SelectMany(one => one.Queries.Select((query, i) => new WatchedPerson(string.Create(CultureInfo.InvariantCulture, $"{one.CaseId:N}.{i}"), query))).ToList();
-        var index = PersonIndex.Build(persons);
-        foreach (var entry in changes.Entries)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            touched.UnionWith(index.Search(entry).Select(m => Guid.ParseExact(m.PersonId.AsSpan(0, 32), "N")));
-            pulse.Beat(ExpectedWorkers.Outbox);
-        }
-
-        return touched;
     }
 
     /// <returns>Null when the versions cannot be compared: then everybody is searched, and a list that is broken shows in each case as a search that failed.</returns>

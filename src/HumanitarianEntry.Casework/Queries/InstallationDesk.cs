@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,10 @@ public sealed record OutboxState(IReadOnlyList<WaitingWork> Waiting, int Total, 
 public sealed record MailTrouble(int Waiting, int Stuck, DateTimeOffset Since, string LastErrorCode, DateTimeOffset? NextTry);
 
 /// <summary>A loaded version of a screening list.</summary>
-public sealed record LoadedList(string Key, string Version, string Hash, bool IsPersecutor, Guid LoadedBy, DateTimeOffset LoadedAt, int Entries, bool IsActive);
+/// <param name="ConfirmedBy">The second person, where it took one.</param>
+/// <param name="GapsAccepted">What was not clean when it was taken all the same.</param>
+public sealed record LoadedList(
+    string Key, string Version, string Publisher, string AssertingAuthority, string Hash, bool IsPersecutor, Guid LoadedBy, Guid? ConfirmedBy, DateTimeOffset LoadedAt, int Entries, int GapsAccepted, bool IsActive);
 
 /// <summary>What an administrator sees of the installation. Nothing here names a case.</summary>
 public sealed class InstallationDesk(CaseDatabase cases, TimeProvider time, ILogger<InstallationDesk> log)
@@ -86,8 +90,11 @@ public sealed class InstallationDesk(CaseDatabase cases, TimeProvider time, ILog
     {
         await using var db = cases.CreateDbContext();
         var rows = await db.ScreeningLists.AsNoTracking().OrderBy(l => l.ListKey).ThenByDescending(l => l.LoadedAt)
-            .Select(l => new { l.ListKey, l.Version, l.Hash, l.IsPersecutor, l.LoadedBy, l.LoadedAt, l.EntryCount, l.Active }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(l => new LoadedList(l.ListKey, l.Version, Convert.ToHexStringLower(l.Hash), l.IsPersecutor, l.LoadedBy, l.LoadedAt, l.EntryCount, l.Active));
+            .Select(l => new { l.ListKey, l.Version, l.Publisher, l.AssertingAuthority, l.Hash, l.IsPersecutor, l.LoadedBy, l.LoadedAt, l.EntryCount, l.GapsAccepted, l.Active }).ToListAsync(cancellationToken);
+        var keys = rows.Select(r => ListImport.SettingKeyOf(r.ListKey)).Distinct(StringComparer.Ordinal).ToList();
+        var confirmed = (await db.Settings.AsNoTracking().Where(s => keys.Contains(s.Key) && s.ConfirmedBy != null).ToListAsync(cancellationToken)).ToLookup(s => (s.Key, s.At), s => s.ConfirmedBy);
+        return rows.ConvertAll(l => new LoadedList(
+            l.ListKey, l.Version, l.Publisher, l.AssertingAuthority, Convert.ToHexStringLower(l.Hash), l.IsPersecutor, l.LoadedBy, confirmed[(ListImport.SettingKeyOf(l.ListKey), l.LoadedAt)].FirstOrDefault(), l.LoadedAt, l.EntryCount, l.GapsAccepted, l.Active));
     }
 
     private static IQueryable<Data.Rows.OutboxRow> FailedMails(CaseDbContext db) =>

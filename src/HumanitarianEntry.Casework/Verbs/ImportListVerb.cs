@@ -9,10 +9,11 @@ namespace HumanitarianEntry.Casework.Verbs;
 public static class ImportListVerb
 {
     public const string Usage = """
-        import-list FILE --format csv|wanted|ofac-sdn|eu --key KEY --publisher TEXT --authority TEXT
+        import-list FILE --format csv|csv:MAPPING|wanted|ofac-sdn|eu|un --key KEY --publisher TEXT --authority TEXT
                     --kind persecutor-wanted|sanctions|court-or-police|crowd|ukrainian-absent-soldiers
-                    --version TEXT --date YYYY-MM-DD [--dry-run] [--accept-gaps]
-        Puts a new version of a screening list in force and has every open case screened again. Until it is whole, the version before stays.
+                    --version TEXT --date YYYY-MM-DD [--aliases FILE] [--dry-run] [--accept-gaps]
+        Puts a new version of a screening list in force and has every open case held against it. Until it is whole, the version before stays.
+          --aliases      the ALT file that belongs to an OFAC SDN file
           --dry-run      read, check and compare only
           --accept-gaps  take the file although rows of it were not understood
         """;
@@ -22,7 +23,7 @@ public static class ImportListVerb
 
     public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output, TextWriter error)
     {
-        var read = VerbArguments.Read(args, Required, ["--dry-run", "--accept-gaps"], out var problem);
+        var read = VerbArguments.Read(args, [.. Required, "--aliases"], ["--dry-run", "--accept-gaps"], out var problem);
         if (read is { Positional: [_] } && Required.FirstOrDefault(r => read[r] is null) is { } missing)
         {
             problem = $"{missing} is missing.";
@@ -45,7 +46,7 @@ public static class ImportListVerb
             return 2;
         }
 
-        if (!File.Exists(path))
+        if (!File.Exists(path) || (arguments["--aliases"] is { } more && !File.Exists(more)))
         {
             await error.WriteLineAsync("There is no such file.");
             return 2;
@@ -56,7 +57,7 @@ public static class ImportListVerb
         {
             var header = new ListHeader(arguments["--key"]!, arguments["--publisher"]!, arguments["--authority"]!, ListHeader.KindOf(arguments["--kind"]!), arguments["--version"]!, day);
             await using var file = File.OpenRead(path);
-            var mode = new ListImportMode { DryRun = arguments.Has("--dry-run"), AcceptGaps = arguments.Has("--accept-gaps") };
+            var mode = new ListImportMode { DryRun = arguments.Has("--dry-run"), AcceptGaps = arguments.Has("--accept-gaps"), Aliases = arguments["--aliases"] is { } names ? await File.ReadAllBytesAsync(names) : null };
             report = await import.ImportAsync(file, arguments["--format"]!, header, SystemActor.Instance.Id, mode, CancellationToken.None);
         }
         catch (Exception wrong) when (wrong is ArgumentException or InvalidDataException)
@@ -85,6 +86,11 @@ public static class ImportListVerb
             await output.WriteLineAsync($"... and {report.Errors.Count - MostErrorsShown} more.");
         }
 
+        foreach (var twice in report.Duplicates.Take(MostErrorsShown))
+        {
+            await output.WriteLineAsync($"line {twice.Line}: key as in line {twice.FirstLine}");
+        }
+
         foreach (var reason in report.Reasons)
         {
             await output.WriteLineAsync(reason);
@@ -93,7 +99,7 @@ public static class ImportListVerb
         await output.WriteLineAsync(report.Outcome switch
         {
             ListImportOutcome.Checked => "Checked. Nothing was stored.",
-            ListImportOutcome.InForce => $"The version is in force. {report.CasesToScreen} open cases are screened again.",
+            ListImportOutcome.InForce => $"The version is in force. {report.CasesToScreen} open cases are held against it.",
             ListImportOutcome.Refused => "Refused. Nothing was stored; what was in force before still is.",
         });
     }

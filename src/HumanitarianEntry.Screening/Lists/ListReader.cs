@@ -39,7 +39,7 @@ public static class ListReader
             Entries = rows.Entries,
             Doubtful = rows.Doubtful,
             Errors = [.. rows.Errors.OrderBy(e => e.Line)],
-            DuplicateKeys = rows.Duplicates,
+            Duplicates = rows.Duplicates,
             Encoding = text.EncodingName,
             RowsRead = rows.Read,
             RowsOfOtherKind = rows.OtherKind,

@@ -109,7 +109,7 @@ internal static class MappedTable
                 .. Cells.Many(cells[mapping.NationalNumber]).Select(n => new IdentityNumber("id", n)),
             ],
         };
-        rows.Add(entry, doubtful);
+        rows.Add(entry, row.Line, doubtful);
     }
 
     private static List<PersonName> Names(NamedCells cells, ColumnMapping mapping)

@@ -85,7 +85,7 @@ internal static partial class OfacTable
             Identifiers = [.. Papers().Matches(remarks).Select(m => new IdentityNumber("passport", m.Groups["it"].Value))],
             Reason = Value(row, 3) is { Length: > 0 } programme ? programme : null,
         };
-        rows.Add(entry, doubtful);
+        rows.Add(entry, row.Line, doubtful);
     }
 
     private static void AddAlias(CsvRow row, HashSet<string> others, RowCollector rows)

@@ -4,7 +4,8 @@ namespace HumanitarianEntry.Screening.Lists;
 internal sealed class RowCollector
 {
     private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> duplicates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
+    private readonly List<DuplicateKey> duplicates = [];
 
     public List<ListEntry> Entries { get; } = [];
 
@@ -13,7 +14,7 @@ internal sealed class RowCollector
 
     public List<RowError> Errors { get; } = [];
 
-    public IReadOnlyList<string> Duplicates => [.. duplicates];
+    public IReadOnlyList<DuplicateKey> Duplicates => duplicates;
 
     public int Read { get; private set; }
 
@@ -25,15 +26,17 @@ internal sealed class RowCollector
 
     public void Fail(int line, RowErrorKind kind, string? column = null) => Errors.Add(new RowError(line, kind, column));
 
-    public void Add(ListEntry entry, bool doubtful = false)
+    /// <param name="line">Line of the entry's first row, counted from 1.</param>
+    public void Add(ListEntry entry, int line, bool doubtful = false)
     {
         if (positions.TryAdd(entry.Key, doubtful ? ~Doubtful.Count : Entries.Count))
         {
+            lines[entry.Key] = line;
             (doubtful ? Doubtful : Entries).Add(entry);
         }
         else
         {
-            duplicates.Add(entry.Key);
+            duplicates.Add(new DuplicateKey(entry.Key, lines[entry.Key], line));
         }
     }
 

@@ -88,6 +88,7 @@ internal static class UnTable
                 Reason = Text(person, "COMMENTS1") is { Length: > 0 } reason ? reason : null,
                 Place = string.Join(", ", person.Elements("INDIVIDUAL_PLACE_OF_BIRTH").Take(1).Elements().Select(e => e.Value.Trim()).Where(v => v.Length > 0)) is { Length: > 0 } place ? place : null,
             },
+            line,
             damaged || !hasDates);
     }
 

@@ -19,6 +19,9 @@ public enum RowErrorKind
 /// <summary>A row that was not understood. The line number is that of the row's first line, counted from 1; no content of the row is repeated here.</summary>
 public sealed record RowError(int Line, RowErrorKind Kind, string? Column);
 
+/// <summary>A row whose key was there before. Lines are counted from 1.</summary>
+public sealed record DuplicateKey(string Key, int FirstLine, int Line);
+
 /// <summary>
 /// What reading a file gave: nothing is in force yet, and the caller decides. A row with an error is never among <see cref="Entries"/>.
 /// </summary>
@@ -36,8 +39,11 @@ public sealed record ListDraft
 
     public required IReadOnlyList<RowError> Errors { get; init; }
 
-    /// <summary>Keys that occur more than once; only the first entry of each was kept.</summary>
-    public required IReadOnlyList<string> DuplicateKeys { get; init; }
+    /// <summary>Rows whose key an earlier row has; only the first entry of each key was kept.</summary>
+    public required IReadOnlyList<DuplicateKey> Duplicates { get; init; }
+
+    /// <summary>Keys that occur more than once, in ordinal order.</summary>
+    public IReadOnlyList<string> DuplicateKeys => [.. Duplicates.Select(d => d.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Encoding found: utf-8, utf-16, utf-16BE or windows-1251.</summary>
     public required string Encoding { get; init; }

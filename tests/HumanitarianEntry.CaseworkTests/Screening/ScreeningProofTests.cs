@@ -1,11 +1,9 @@
-using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Replay;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.People;
-using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.People;
@@ -32,10 +33,8 @@ public sealed record ListForm : IValidatableObject
 
     public PartialDateForm VersionDate { get; init; } = new();
 
-    [Required(ErrorMessage = "Choose whether to check only, or to put the list in force.")]
-    public bool? InForce { get; init; }
-
-    public bool AcceptGaps { get; init; }
+    /// <summary>Further names, for the OFAC layout only.</summary>
+    public IFormFile? Aliases { get; init; }
 
     /// <summary>Only for a valid form.</summary>
     public ListHeader ToHeader() => new(Key!, Publisher!.Trim(), AssertingAuthority!.Trim(), Kind!.Value, Version!.Trim(), PartialDate.Parse(VersionDate.Iso!).Earliest);
@@ -47,28 +46,31 @@ public sealed record ListForm : IValidatableObject
             yield return new("Write the whole day that the list describes.", [nameof(VersionDate) + "." + nameof(PartialDateForm.Day)]);
         }
 
-        if (Format is not null && !ListFormats.All.Contains(Format))
+        if (Format is not null && !ListFormats.All.Contains(Format) && !ColumnMappings.IsName(ColumnMappings.NameIn(Format)))
         {
             yield return new("Choose one of the layouts.", [nameof(Format)]);
+        }
+
+        if (Aliases is not null && Format != ListFormats.OfacSdn)
+        {
+            yield return new("Only the OFAC layout has a file of further names. Leave it out, or choose that layout.", [nameof(Aliases)]);
         }
     }
 }
 
-/// <param name="Report">What the last file showed; null before one was sent.</param>
-public sealed record ListsPage(IReadOnlyList<LoadedList> Lists, IReadOnlyDictionary<Guid, string> Names, ListForm Form, ListImportReport? Report)
+/// <param name="Waiting">Checked files that nobody has put in force yet.</param>
+/// <param name="Proof">The newest nightly proof; null before the first.</param>
+/// <param name="Refused">What stands against the file just sent; null where none was.</param>
+public sealed record ListsPage(
+    IReadOnlyList<LoadedList> Lists, IReadOnlyList<KeptImport> Waiting, IReadOnlyList<SavedMapping> Mappings, IReadOnlyDictionary<Guid, string> Names, ProofOfNight? Proof, ListForm Form, ListImportReport? Refused)
 {
-    public string Heading => Report is null ? string.Empty : Report.Outcome switch
-    {
-        ListImportOutcome.InForce => "The list is in force",
-        ListImportOutcome.Refused => "Nothing was stored",
-        ListImportOutcome.Checked => "Checked only; nothing was stored",
-    };
+    public string NameOf(Guid account) => account == SystemActor.Instance.Id ? "the operator of the server" : Names.GetValueOrDefault(account) ?? "an account that is gone";
 
-    /// <summary>Class of the notice.</summary>
-    public string Mark => Report is null ? string.Empty : Report.Outcome switch
-    {
-        ListImportOutcome.InForce => "notice-good",
-        ListImportOutcome.Refused => "notice-danger",
-        ListImportOutcome.Checked => "notice-warn",
-    };
+    /// <summary>The layouts that a file can have, saved mappings last.</summary>
+    public IReadOnlyList<Choice> Formats { get; } =
+    [
+        new(ListFormats.Csv, "Table with a header row (CSV)", "Columns named id, name or family and given, birthDate, birthYear, sex, nationality, articles ..."), new(ListFormats.Wanted, "Wanted table", "Name, sex, birth year, place, articles; Russian or English headers."),
+        new(ListFormats.OfacSdn, "OFAC SDN", "With the ALT file of further names below."), new(ListFormats.EuJournal, "EU list (CSV)"), new(ListFormats.UnXml, "UN consolidated list (XML)"),
+        .. Mappings.Select(m => new Choice(m.Format, $"Saved mapping {m.Name}")),
+    ];
 }

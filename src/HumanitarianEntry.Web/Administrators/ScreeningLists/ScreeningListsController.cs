@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HumanitarianEntry.Web.Administrators.ScreeningLists;
 
-public sealed class ScreeningListsController(InstallationDesk desk, StaffDirectory staff, ListImport import) : Controller
+/// <summary>Lists in force, files that wait, and the first of the two steps in which a list comes.</summary>
+public sealed class ScreeningListsController(InstallationDesk desk, StaffDirectory staff, ListIntake intake, ColumnMappings mappings, ScreeningProof proof) : Controller
 {
     private const long LargestFile = 300L * 1024 * 1024;
 
@@ -22,21 +23,31 @@ public sealed class ScreeningListsController(InstallationDesk desk, StaffDirecto
             return await PageAsync(form, null);
         }
 
-        await using var file = form.File!.OpenReadStream();
-        var mode = new ListImportMode { DryRun = form.InForce == false, AcceptGaps = form.AcceptGaps };
-        var report = await import.ImportAsync(file, form.Format!, form.ToHeader(), Person.Of(User).Id, mode, HttpContext.RequestAborted);
-        if (report.Outcome == ListImportOutcome.Refused)
+        var file = await BytesAsync(form.File!);
+        var aliases = form.Aliases is null ? null : await BytesAsync(form.Aliases);
+        var (id, report) = await intake.CheckAsync(file, aliases, form.Format!, form.ToHeader(), Person.Of(User).Id, HttpContext.RequestAborted);
+        if (id is { } kept)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Redirect(Paths.ListImports + "/" + kept);
         }
 
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await PageAsync(form, report);
     }
 
-    private async Task<IActionResult> PageAsync(ListForm form, ListImportReport? report)
+    private async Task<byte[]> BytesAsync(IFormFile file)
     {
-        var lists = await desk.ListsAsync(HttpContext.RequestAborted);
-        var names = await staff.NamesAsync([.. lists.Select(l => l.LoadedBy).Distinct()], HttpContext.RequestAborted);
-        return View("Index", new ListsPage(lists, names, form, report));
+        using var memory = new MemoryStream();
+        await file.CopyToAsync(memory, HttpContext.RequestAborted);
+        return memory.ToArray();
+    }
+
+    private async Task<IActionResult> PageAsync(ListForm form, ListImportReport? refused)
+    {
+        var cancelled = HttpContext.RequestAborted;
+        var lists = await desk.ListsAsync(cancelled);
+        var waiting = await intake.WaitingAsync(cancelled);
+        var names = await staff.NamesAsync([.. lists.Select(l => l.LoadedBy).Concat(lists.Select(l => l.ConfirmedBy).OfType<Guid>()).Concat(waiting.Select(w => w.By)).Distinct()], cancelled);
+        return View("Index", new ListsPage(lists, waiting, await mappings.AllAsync(cancelled), names, await proof.LastAsync(cancelled), form, refused));
     }
 }

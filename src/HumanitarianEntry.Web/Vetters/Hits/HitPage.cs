@@ -1,14 +1,41 @@
 using System.Globalization;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.Screening.Names;
 
 namespace HumanitarianEntry.Web.Vetters.Hits;
 
-/// <param name="Opinions">What was said before about this entry and these names.</param>
-public sealed record HitPage(CaseView Case, ScreeningHit Hit, ScreenedList? List, IReadOnlyList<PointLine> Points, IReadOnlyList<Recorded<HitAdjudication>> Opinions, HitForm Form)
+/// <summary>An answer that was given about this entry, and whether it counts now.</summary>
+/// <param name="Why">Why it counts no more; null when it does.</param>
+public sealed record EarlierAnswer(Recorded<HitAdjudication> Said, string? Why);
+
+/// <param name="Answers">What was said about this entry of the list in this case, also in other versions of it or of the applicant's names; oldest first.</param>
+/// <param name="Others">Labels of all hits of the run, in its order.</param>
+public sealed record HitPage(
+    CaseView Case, ScreeningHit Hit, ScreenedList? List, HitStanding Standing, IReadOnlyList<PointLine> Points, HitComparison Compared, IReadOnlyList<EarlierAnswer> Answers, IReadOnlyList<string> Others, HitForm Form)
 {
     public string CaseUrl => VetterPaths.Case + Case.File.Reference;
+
+    /// <summary>The hit before this one; null for the first.</summary>
+    public string? Before => Others.TakeWhile(o => o != Hit.Label).LastOrDefault();
+
+    /// <summary>The hit after this one; null for the last.</summary>
+    public string? After => Others.SkipWhile(o => o != Hit.Label).Skip(1).FirstOrDefault();
+
+    public string UrlOf(string label) => UrlOf(Case.File, label);
+
+    public static string UrlOf(CaseFile file, string label) => $"{VetterPaths.Case}{file.Reference}/hits/{label.ToLowerInvariant()}";
+
+    /// <summary>When passports were written by a table.</summary>
+    public static string TimeOf(RomanisationEpoch epoch) => epoch switch
+    {
+        RomanisationEpoch.Icao9303 => "since 2014",
+        RomanisationEpoch.Gost2010 => "2010-2013",
+        RomanisationEpoch.Order310Of1997 => "1997-2010",
+        RomanisationEpoch.FrenchBefore1997 => "before 1997",
+    };
 
     /// <returns>Null when the latest run has no such hit.</returns>
     public static HitPage? Of(CaseView view, string label, HitForm form)
@@ -19,8 +46,24 @@ public sealed record HitPage(CaseView Case, ScreeningHit Hit, ScreenedList? List
             return null;
         }
 
-        var opinions = vetting.Adjudications.FindAll(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == run.ApplicantHash);
-        return new HitPage(view, hit, run.Lists.Find(l => l.Id == hit.ListId), PointLine.Of(hit), opinions, form);
+        return new HitPage(
+            view, hit, run.Lists.Find(l => l.Id == hit.ListId), vetting.StandingOf(hit), PointLine.Of(hit), HitComparison.Of(view.File, hit), [.. AnswersOn(vetting, run, hit)], [.. run.Hits.Select(h => h.Label)], form);
+    }
+
+    /// <summary>The next hit that waits and that this person has not answered; null when there is none.</summary>
+    public static string? NextFor(CaseFile file, Guid person, string after)
+    {
+        var vetting = file.Vetting;
+        var labels = vetting.LatestRun?.Value.Hits ?? [];
+        return labels.SkipWhile(h => h.Label != after).Skip(1).Concat(labels.TakeWhile(h => h.Label != after))
+            .FirstOrDefault(h => vetting.StandingOf(h) is HitStanding.Pending or HitStanding.SameNeedsSecond && !vetting.Adjudications.Exists(a => a.Provenance.By == person && a.Value.EntryHash == h.EntryHash && a.Value.ApplicantHash == vetting.LatestRun!.Value.ApplicantHash))?.Label;
+    }
+
+    private static IEnumerable<EarlierAnswer> AnswersOn(VettingFacts vetting, ScreeningRun run, ScreeningHit hit)
+    {
+        var versions = vetting.Runs.SelectMany(r => r.Value.Hits).Where(h => h.ListId == hit.ListId && h.EntryId == hit.EntryId).Select(h => h.EntryHash).ToHashSet(StringComparer.Ordinal);
+        return vetting.Adjudications.Where(a => versions.Contains(a.Value.EntryHash)).Select(a => new EarlierAnswer(
+            a, a.Value.EntryHash != hit.EntryHash ? "The entry has changed since" : a.Value.ApplicantHash != run.ApplicantHash ? "The applicant's names, births or papers have changed since" : null));
     }
 }
 
