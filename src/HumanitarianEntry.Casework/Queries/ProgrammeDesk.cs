@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Workflows.Migrating;
@@ -14,7 +15,10 @@ public sealed record WaitingChange(Guid Id, ProgrammeChange Change, string Reaso
 public sealed record PastChange(NumberedChange Change, string Reason, string By, string? ConfirmedBy);
 
 /// <summary>Running cases of one programme, counted by what matters when it stops.</summary>
-public sealed record ProgrammeCases(int Running, int Parked, IReadOnlyDictionary<string, int> ByVersion);
+public sealed record ProgrammeCases(int Running, int Parked, IReadOnlyDictionary<string, int> ByVersion)
+{
+    public static ProgrammeCases None { get; } = new(0, 0, new Dictionary<string, int>(StringComparer.Ordinal));
+}
 
 /// <summary>What moving one running case to another version would do.</summary>
 /// <param name="Obstacles">Why it would stay; empty: it moves.</param>
@@ -50,13 +54,11 @@ public sealed class ProgrammeDesk(CaseDatabase cases, ProgrammeLibrary library, 
         return [.. shelf.Changes.Reverse().Select(c => new PastChange(c, reasons.GetValueOrDefault(c.Number, string.Empty), people[c.By], c.ConfirmedBy is { } second ? people[second] : null))];
     }
 
-    public async Task<ProgrammeCases> CasesAsync(string programme, CancellationToken cancellationToken)
-    {
-        await using var db = cases.CreateDbContext();
-        var running = db.Cases.AsNoTracking().Where(c => c.Outcome == null && c.ProgrammeId == programme);
-        var byVersion = await running.GroupBy(c => c.DefinitionVersionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancellationToken);
-        return new ProgrammeCases(byVersion.Values.Sum(), await running.CountAsync(c => c.SidePath == nameof(SidePath.Parked), cancellationToken), byVersion);
-    }
+    public async Task<ProgrammeCases> CasesAsync(string programme, CancellationToken cancellationToken) =>
+        (await CountAsync(running => running.Where(c => c.ProgrammeId == programme), cancellationToken)).GetValueOrDefault(programme, ProgrammeCases.None);
+
+    /// <summary>The running cases of every programme that has any.</summary>
+    public Task<Dictionary<string, ProgrammeCases>> CasesAsync(CancellationToken cancellationToken) => CountAsync(running => running, cancellationToken);
 
     /// <summary>Tries the move of every running case without changing anything (engine rule S14, dry run).</summary>
     /// <param name="reader">Cases are named only to who is on them; all are counted.</param>
@@ -82,6 +84,19 @@ public sealed class ProgrammeDesk(CaseDatabase cases, ProgrammeLibrary library, 
         }
 
         return (moving, staying, listed);
+    }
+
+    private async Task<Dictionary<string, ProgrammeCases>> CountAsync(Func<IQueryable<CaseRow>, IQueryable<CaseRow>> which, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var counted = await which(db.Cases.AsNoTracking().Where(c => c.Outcome == null))
+            .GroupBy(c => new { c.ProgrammeId, c.DefinitionVersionId, IsParked = c.SidePath == nameof(SidePath.Parked) }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        return counted.GroupBy(c => c.Key.ProgrammeId, StringComparer.Ordinal).ToDictionary(
+            g => g.Key,
+            g => new ProgrammeCases(
+                g.Sum(c => c.Count), g.Where(c => c.Key.IsParked).Sum(c => c.Count),
+                g.GroupBy(c => c.Key.DefinitionVersionId, StringComparer.Ordinal).ToDictionary(v => v.Key, v => v.Sum(c => c.Count), StringComparer.Ordinal)),
+            StringComparer.Ordinal);
     }
 
     private async Task<Dictionary<Guid, string>> PeopleAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)

@@ -42,12 +42,8 @@ public abstract class ProgrammeController(ProgrammeDoor door) : Controller
     public async Task<IActionResult> Index()
     {
         var shelf = await door.Desk.ShelfAsync(Gone);
-        var programmes = new List<(Programme, ProgrammeCases)>();
-        foreach (var programme in shelf.Programmes.Values)
-        {
-            programmes.Add((programme, await door.Desk.CasesAsync(programme.Settings.Id, Gone)));
-        }
-
+        var running = await door.Desk.CasesAsync(Gone);
+        var programmes = shelf.Programmes.Values.Select(p => (p, running.GetValueOrDefault(p.Settings.Id, ProgrammeCases.None))).ToList();
         return View(Views + "Index.cshtml", new ProgrammesPage(Home, programmes, await door.Desk.WaitingAsync(Gone), await door.Desk.HistoryAsync(Gone), shelf));
     }
 

@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Replay;
 
 namespace HumanitarianEntry.Web.Verbs.Benchmarks;
 
@@ -18,4 +19,14 @@ internal static class BenchDatabases
             }
         }
     }
+
+    /// <summary>Replays of the shipped case files into one of them; nothing is mailed.</summary>
+    public static ReplayOptions Replay(StorageOptions storage, string folder) => new()
+    {
+        WorkflowsPath = Path.Combine(AppContext.BaseDirectory, "workflows"),
+        TemplatesPath = Path.Combine(AppContext.BaseDirectory, "templates"),
+        Storage = storage,
+        DropMail = false,
+        KeepFolder = folder,
+    };
 }

@@ -52,10 +52,7 @@ internal static class CasesBench
         /// <returns>Acts a second over so many walks.</returns>
         public async Task<double> RateAsync(int walks)
         {
-            var replay = new ReplayOptions
-            {
-                WorkflowsPath = Path.Combine(AppContext.BaseDirectory, "workflows"), TemplatesPath = Path.Combine(AppContext.BaseDirectory, "templates"), Storage = storage, DropMail = false, KeepFolder = folder,
-            };
+            var replay = BenchDatabases.Replay(storage, folder);
             var times = await CaseReplay.RepeatAsync(Path.Combine(AppContext.BaseDirectory, "cases", CaseFile), replay, next..(next + walks), CancellationToken.None);
             next += walks;
             return times.Acts / times.InActs.TotalSeconds;

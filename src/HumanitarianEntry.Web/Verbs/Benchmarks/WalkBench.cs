@@ -43,14 +43,7 @@ internal static class WalkBench
 
     private static async Task<IReadOnlyList<Measure>> WalkAsync(string name, StorageOptions storage, string folder, int walks)
     {
-        var replay = new ReplayOptions
-        {
-            WorkflowsPath = Path.Combine(AppContext.BaseDirectory, "workflows"),
-            TemplatesPath = Path.Combine(AppContext.BaseDirectory, "templates"),
-            Storage = storage,
-            DropMail = false,
-            KeepFolder = folder,
-        };
+        var replay = BenchDatabases.Replay(storage, folder);
         var path = Path.Combine(AppContext.BaseDirectory, "cases", CaseFile);
         await CaseReplay.RepeatAsync(path, replay, ..WarmUp, CancellationToken.None);
         var (times, written, bare, next) = (new WalkTimes(0, 0, TimeSpan.Zero, TimeSpan.Zero), new Written(0, 0), TimeSpan.Zero, WarmUp);
