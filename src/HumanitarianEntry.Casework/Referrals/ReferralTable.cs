@@ -1,5 +1,4 @@
 using System.Globalization;
-using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Screening.Lists;
 
