@@ -29,14 +29,19 @@ internal static class AppointmentRows
     public static async Task SetAsync(CaseDbContext db, ActWrite act, CaseFile after, CancellationToken cancellationToken)
     {
         var before = act.Loaded.File;
-        act.Loaded.Row.WelfareCheckDueAt = after.HasSame(Compartment.Contact, before) && after.Position.Finished == before.Position.Finished ? act.Loaded.Row.WelfareCheckDueAt : DueAt(after);
-        if (after.HasSame(Compartment.Contact, before) || after.Contact.Appointments.Count == 0)
+        if (after.HasSame(Compartment.Contact, before) && after.Position.Finished == before.Position.Finished)
         {
             return;
         }
 
-        var known = AppointmentBook.Of(before.Contact).ToDictionary(a => a.Value.Id);
-        var changed = AppointmentBook.Of(after.Contact).Where(a => a.IsOpen || a != known.GetValueOrDefault(a.Value.Id)).ToList();
+        act.Loaded.Row.WelfareCheckDueAt = DueAt(after);
+        if (after.Contact.Appointments.Count == 0)
+        {
+            return;
+        }
+
+        var known = AppointmentBook.Of(before).ToDictionary(a => a.Value.Id);
+        var changed = AppointmentBook.Of(after).Where(a => a.IsOpen || a != known.GetValueOrDefault(a.Value.Id)).ToList();
         foreach (var standing in changed)
         {
             await SetAsync(db, after, standing, cancellationToken);
@@ -45,7 +50,21 @@ internal static class AppointmentRows
         await BookAsync(db, changed, cancellationToken);
     }
 
-    private static DateTimeOffset? DueAt(CaseFile file) => NoShowLoop.Of(file) is { Step: NoShowStep.WelfareCheck or NoShowStep.StillSilent } owed ? owed.Since : null;
+    /// <summary>What of the calendar's rows is not what the facts say; empty when all is.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(CaseDbContext db, CaseFile file, CancellationToken cancellationToken)
+    {
+        var standing = AppointmentBook.Of(file);
+        var rows = await db.Appointments.AsNoTracking().Where(a => a.CaseId == file.Id).ToListAsync(cancellationToken);
+        var ids = rows.ConvertAll(r => r.Id);
+        var booked = (await db.BookedQuarters.AsNoTracking().Where(q => ids.Contains(q.AppointmentId)).ToListAsync(cancellationToken)).Select(q => new Quarter(q.Holder, q.StartsAt)).ToHashSet();
+        return
+        [
+            .. rows.Select(r => (r.Id, r.StaffId, r.StartsAt, r.State)).ToHashSet().SetEquals(standing.Select(a => (a.Value.Id, a.With, a.Value.StartsAt, a.State.ToString()))) ? Array.Empty<string>() : ["appointments in the calendar are not what the acts made them"],
+            .. booked.SetEquals(standing.SelectMany(Booking.Of)) ? Array.Empty<string>() : ["booked times are not what the acts made them"],
+        ];
+    }
+
+    internal static DateTimeOffset? DueAt(CaseFile file) => NoShowLoop.Of(file) is { Step: NoShowStep.WelfareCheck or NoShowStep.StillSilent } owed ? owed.Since : null;
 
     private static async Task SetAsync(CaseDbContext db, CaseFile file, StandingAppointment standing, CancellationToken cancellationToken)
     {

@@ -79,17 +79,19 @@ public sealed class Absences(CaseDatabase cases, TimeProvider time)
         var rows = await (from absence in db.Absences
                           join seat in db.Assignments on absence.StaffId equals seat.StaffId
                           join row in db.Cases on seat.CaseId equals row.Id
-                          where absence.StandInId == actor.Id && absence.From <= now && absence.Until > now && seat.Role == role && seat.Until == null && row.Outcome == null && row.SidePath != nameof(Domain.Cases.SidePath.Sealed)
-                              && !db.Assignments.Any(a => a.CaseId == row.Id && a.StaffId == actor.Id && a.Role == role && a.Until == null)
-                          orderby row.Priority == nameof(Priority.Emergency) ? 0 : row.Priority == nameof(Priority.Urgent) ? 1 : 2, row.NextDueAt == null, row.NextDueAt, row.Id
-                          select new { row.Reference, absence.StaffId, row.Priority, absence.Until }).Take(Most).ToListAsync(cancellationToken);
+                          where absence.StandInId == actor.Id && absence.From <= now && absence.Until > now && seat.Role == role && seat.Until == null && row.Outcome == null && row.SidePath != nameof(SidePath.Sealed)
+                          select new { row.Id, row.Reference, absence.StaffId, row.Priority, absence.Until, row.NextDueAt })
+            .Where(r => !db.Assignments.Any(a => a.CaseId == r.Id && a.StaffId == actor.Id && a.Role == role && a.Until == null))
+            .OrderBy(r => r.Priority == nameof(Priority.Emergency) ? 0 : r.Priority == nameof(Priority.Urgent) ? 1 : 2).ThenBy(r => r.NextDueAt == null).ThenBy(r => r.NextDueAt).ThenBy(r => r.Id)
+            .Take(Most).ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new AbsentCase(r.Reference, r.StaffId, Enum.Parse<Priority>(r.Priority), r.Until));
     }
 
     /// <summary>The id of such a case by its reference; null when there is none.</summary>
     public async Task<Guid?> FindAsync(Actor actor, string reference, CancellationToken cancellationToken)
     {
-        if (CaseReference.Normalise(reference) is not { } known || !(await CasesAsync(actor, cancellationToken)).Any(c => c.Reference == known))
+        var waiting = await CasesAsync(actor, cancellationToken);
+        if (CaseReference.Normalise(reference) is not { } known || waiting.All(c => c.Reference != known))
         {
             return null;
         }

@@ -1,8 +1,9 @@
+using HumanitarianEntry.Casework.Appointments;
+using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
-using HumanitarianEntry.Domain.SidePaths;
 
 namespace HumanitarianEntry.Casework.Assignments;
 
@@ -15,16 +16,28 @@ internal static class CaseFilters
     {
         if (!after.HasSame(Compartment.Contact, before))
         {
-            row.StayEndsAt = StayReminders.LastDay(after) is { } stay ? CountryZones.StartOf(stay.Last.AddDays(1), stay.Country) : null;
-            row.Language = after.Contact.Referrals.Latest()?.Language is { Length: <= LongestLanguage } language ? language : null;
+            (row.StayEndsAt, row.Language) = (StayEndOf(after), LanguageOf(after));
         }
 
-        // Only the beginning of an emergency changes what it is; every other act would open the dossier for nothing.
+        // Only the beginning and the end of an emergency change it; every other act would open the dossier for nothing.
         if (after.Position.SidePath != before.Position.SidePath || !after.HasSame(Compartment.Dossier, before))
         {
-            row.Alarm = after.Position.SidePath == SidePath.Emergency ? Word(after.Dossier.Incidents.Values().LastOrDefault(i => i is { Path: SidePath.Emergency, Begins: true })?.What) : null;
+            row.Alarm = AlarmOf(after);
         }
     }
+
+    /// <summary>What of the row is not what the facts say; empty when all is. What was chosen by last of a case that has ended stays.</summary>
+    public static IEnumerable<string> Faults(CaseRow row, CaseFile file) =>
+        file.Position.Finished || (row.StayEndsAt, row.Language, row.Alarm, row.WelfareCheckDueAt) == (StayEndOf(file)?.Stored(), LanguageOf(file), AlarmOf(file), AppointmentRows.DueAt(file)?.Stored())
+            ? []
+            : ["the columns by which caseloads are chosen are not what the facts say"];
+
+    private static DateTimeOffset? StayEndOf(CaseFile file) => StayReminders.LastDay(file) is { } stay ? CountryZones.StartOf(stay.Last.AddDays(1), stay.Country) : null;
+
+    private static string? LanguageOf(CaseFile file) => file.Contact.Referrals.Latest()?.Language is { Length: <= LongestLanguage } language ? language : null;
+
+    private static string? AlarmOf(CaseFile file) =>
+        file.Position.SidePath == SidePath.Emergency ? Word(file.Dossier.Incidents.Values().LastOrDefault(i => i is { Path: SidePath.Emergency, Begins: true })?.What) : null;
 
     /// <summary>Forms and acts name the same danger by several words; what is none of them is not copied into the open.</summary>
     private static string? Word(string? what) => what switch

@@ -1,4 +1,6 @@
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Appointments;
+using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
@@ -71,6 +73,8 @@ public sealed class CaseConsistency(CaseDatabase cases, CompartmentSealer sealer
             .. rebuilt.Where(a => a.Blockers.Count > 0).Select(a => $"act {a.Row.Kind} was done against {a.Blockers[0].Code}"),
             .. RowFaults(row, rebuilt),
             .. FactFaults(loaded, rebuilt[^1].File),
+            .. CaseFilters.Faults(row, loaded.File),
+            .. await AppointmentRows.FaultsAsync(db, loaded.File, cancellationToken),
             .. await VersionFaultsAsync(db, caseId, rebuilt, cancellationToken),
             .. await WaitFaultsAsync(db, row, rebuilt, cancellationToken),
             .. await TellingCheck.FaultsAsync(db, row, rebuilt, texts, cancellationToken),

@@ -1,4 +1,3 @@
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;

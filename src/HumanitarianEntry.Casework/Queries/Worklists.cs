@@ -79,8 +79,9 @@ public sealed class Worklists(CaseDatabase cases, TimeProvider time)
         return counts;
     }
 
-    private static IQueryable<Data.Rows.CaseRow> Held(CaseDbContext db, Guid staffId, IReadOnlyCollection<string> roles) =>
-        db.Cases.Where(c => db.Assignments.Any(a => a.CaseId == c.Id && a.StaffId == staffId && roles.Contains(a.Role) && a.Until == null));
+    // By the list of his cases: asked the other way round, SQLite would look at every case there is.
+    internal static IQueryable<Data.Rows.CaseRow> Held(CaseDbContext db, Guid staffId, IReadOnlyCollection<string> roles) =>
+        db.Cases.Where(c => db.Assignments.Where(a => a.StaffId == staffId && a.Until == null && roles.Contains(a.Role)).Select(a => a.CaseId).Contains(c.Id));
 
     private static IQueryable<Data.Rows.CaseRow> Unheld(CaseDbContext db, string organisation, string role) =>
         db.Cases.Where(c => c.OwningOrg == organisation && c.Outcome == null && !db.Assignments.Any(a => a.CaseId == c.Id && a.Role == role && a.Until == null));

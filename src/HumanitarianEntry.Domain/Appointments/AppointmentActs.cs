@@ -92,7 +92,7 @@ public sealed record ProposeAppointment(AppointmentKind Kind, DateTimeOffset Sta
 
     private IEnumerable<Blocker> Replacing(CaseFile file)
     {
-        var open = AppointmentBook.Open(file.Contact);
+        var open = AppointmentBook.Open(file);
         if (Replaces is null && open is not null)
         {
             yield return new Blocker("appointment-is-open", "The person has an appointment already. Move it, call it off, or record how it went.");
@@ -115,7 +115,7 @@ public sealed record AnswerAppointment(Guid Appointment, bool Comes) : Act
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (AppointmentBook.Find(file.Contact, Appointment) is not { IsOpen: true } standing)
+        if (AppointmentBook.Find(file, Appointment) is not { IsOpen: true } standing)
         {
             yield return AppointmentRules.NotOpen;
         }
@@ -146,7 +146,7 @@ public sealed record CancelAppointment(Guid Appointment) : Act
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (AppointmentBook.Find(file.Contact, Appointment) is not { IsOpen: true })
+        if (AppointmentBook.Find(file, Appointment) is not { IsOpen: true })
         {
             yield return AppointmentRules.NotOpen;
         }

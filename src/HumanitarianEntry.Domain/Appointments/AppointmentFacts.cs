@@ -71,24 +71,25 @@ public sealed record StandingAppointment(Appointment Value, AppointmentState Sta
 /// <summary>The appointments of a case as they stand, in the order in which they were proposed.</summary>
 public static class AppointmentBook
 {
-    public static ImmutableArray<StandingAppointment> Of(ContactFacts contact) => [.. contact.Appointments.Select(a => Standing(contact, a))];
+    public static ImmutableArray<StandingAppointment> Of(CaseFile file) => [.. file.Contact.Appointments.Select(a => Standing(file, a))];
 
     /// <summary>The one that is still to come or to be recorded; null when there is none. A case has one at a time.</summary>
-    public static StandingAppointment? Open(ContactFacts contact) => Of(contact).LastOrDefault(a => a.IsOpen);
+    public static StandingAppointment? Open(CaseFile file) => Of(file).LastOrDefault(a => a.IsOpen);
 
-    public static StandingAppointment? Find(ContactFacts contact, Guid id) => Of(contact).FirstOrDefault(a => a.Value.Id == id);
+    public static StandingAppointment? Find(CaseFile file, Guid id) => Of(file).FirstOrDefault(a => a.Value.Id == id);
 
-    private static StandingAppointment Standing(ContactFacts contact, Recorded<Appointment> proposed)
+    private static StandingAppointment Standing(CaseFile file, Recorded<Appointment> proposed)
     {
         var standing = new StandingAppointment(proposed.Value, AppointmentState.Proposed, proposed.Provenance.By, proposed.Provenance.At, Words: null);
-        foreach (var step in contact.AppointmentSteps.Where(s => s.Value.Appointment == proposed.Value.Id))
+        foreach (var step in file.Contact.AppointmentSteps.Where(s => s.Value.Appointment == proposed.Value.Id))
         {
             standing = step.Value.Kind is AppointmentStepKind.TakenOver
                 ? standing with { With = step.Provenance.By }
                 : standing with { State = After(step.Value.Kind, standing.State), Since = step.Provenance.At, Words = step.Value.Words };
         }
 
-        return standing;
+        // With the case its talk has ended, and does not come back when the case begins again.
+        return standing.IsOpen && (file.Position.Finished || proposed.Provenance.At < file.Position.BeganAt) ? standing with { State = AppointmentState.Cancelled } : standing;
     }
 
     private static AppointmentState After(AppointmentStepKind step, AppointmentState before) => step switch

@@ -100,7 +100,7 @@ public sealed record RecordAttendance(Guid Appointment, bool Came) : Act
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (AppointmentBook.Find(file.Contact, Appointment) is not { IsOpen: true } standing)
+        if (AppointmentBook.Find(file, Appointment) is not { IsOpen: true } standing)
         {
             yield return AppointmentRules.NotOpen;
         }

@@ -52,7 +52,7 @@ public sealed record DeclareConflict(ConflictKind Kind, string Reason) : Act
         }
 
         // His talk is called off: nobody else has promised that time. The person sees that another one will be proposed.
-        var talk = AppointmentBook.Open(file.Contact) is { } open && open.With == context.Actor.Id ? open : null;
+        var talk = AppointmentBook.Open(file) is { } open && open.With == context.Actor.Id ? open : null;
         return outcome with
         {
             File = talk is null ? outcome.File : AppointmentRules.With(outcome.File, context, talk.Value.Id, AppointmentStepKind.Cancelled, null),

@@ -138,7 +138,7 @@ public sealed record AnswerHandOver(Guid HandOver, bool Accepts) : Act, IBooksTi
 
     /// <summary>The talk that goes to the new screener; null when none of the old one is arranged.</summary>
     private static StandingAppointment? Passing(CaseFile file) =>
-        HandOvers.Waiting(file) is { } waiting && AppointmentBook.Open(file.Contact) is { } open && open.With == waiting.From ? open : null;
+        HandOvers.Waiting(file) is { } waiting && AppointmentBook.Open(file) is { } open && open.With == waiting.From ? open : null;
 }
 
 /// <summary>Who asked keeps the case after all.</summary>

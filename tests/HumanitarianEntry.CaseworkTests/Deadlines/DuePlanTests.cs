@@ -61,7 +61,7 @@ public sealed class DuePlanTests
         await db.SaveChangesAsync();
     }
 
-    private static async Task<string> ExplainAsync<T>(CaseDbContext db, DatabaseProvider provider, IQueryable<T> query)
+    internal static async Task<string> ExplainAsync<T>(CaseDbContext db, DatabaseProvider provider, IQueryable<T> query)
     {
         await db.Database.OpenConnectionAsync();
         if (provider == DatabaseProvider.Postgres)

@@ -53,12 +53,12 @@ public sealed class AppointmentTests
     public void Propose_SecondOne_IsRefusedUntilTheFirstIsMoved()
     {
         var one = Planned().Do(People.Screener, Talk);
-        var first = AppointmentBook.Open(one.File.Contact)!;
+        var first = AppointmentBook.Open(one.File)!;
 
         Assert.Equal(["appointment-is-open"], one.Refusals(People.Screener, Talk));
         one.Do(People.Screener, Talk with { StartsAt = Safe.AddHours(1), Replaces = first.Value.Id });
-        Assert.Equal([AppointmentState.Cancelled, AppointmentState.Proposed], AppointmentBook.Of(one.File.Contact).Select(a => a.State));
-        Assert.Equal(Safe.AddHours(1), AppointmentBook.Open(one.File.Contact)!.Value.StartsAt);
+        Assert.Equal([AppointmentState.Cancelled, AppointmentState.Proposed], AppointmentBook.Of(one.File).Select(a => a.State));
+        Assert.Equal(Safe.AddHours(1), AppointmentBook.Open(one.File)!.Value.StartsAt);
     }
 
     [Fact]
@@ -83,24 +83,33 @@ public sealed class AppointmentTests
     {
         var asked = Planned().Do(People.Coordinator, new AssignStaff(People.Screener.Id, Role.Screener, "north")).Do(People.Screener, Talk);
         Assert.Equal([new Told(Role.Applicant, ProposeAppointment.Topic)], asked.Last!.Told);
-        var id = AppointmentBook.Open(asked.File.Contact)!.Value.Id;
+        var id = AppointmentBook.Open(asked.File)!.Value.Id;
 
         Assert.Equal(["appointment-not-open"], asked.Refusals(People.Applicant, new AnswerAppointment(People.Vetter.Id, Comes: true)));
         asked.Do(People.Applicant, new AnswerAppointment(id, Comes: true));
-        Assert.Equal(AppointmentState.Confirmed, AppointmentBook.Open(asked.File.Contact)!.State);
+        Assert.Equal(AppointmentState.Confirmed, AppointmentBook.Open(asked.File)!.State);
         Assert.Equal([new Told(Role.Screener, AnswerAppointment.ConfirmedTopic)], asked.Last.Told);
 
         // He may change his mind until it is over.
         asked.Do(People.Applicant, new AnswerAppointment(id, Comes: false) { Words = " not on Thursday " });
-        Assert.Equal((AppointmentState.OtherTimeAsked, "not on Thursday"), (AppointmentBook.Open(asked.File.Contact)!.State, AppointmentBook.Open(asked.File.Contact)!.Words));
+        Assert.Equal((AppointmentState.OtherTimeAsked, "not on Thursday"), (AppointmentBook.Open(asked.File)!.State, AppointmentBook.Open(asked.File)!.Words));
         Assert.Equal(["appointment-is-over"], asked.Later(60).Refusals(People.Applicant, new AnswerAppointment(id, Comes: true)));
+    }
+
+    [Fact]
+    public void Close_WithATalkArranged_EndsIt()
+    {
+        var closed = Planned().Do(People.Screener, Talk).Do(People.Coordinator, new CloseEarly("signposted", "DEMO"));
+        Assert.Null(AppointmentBook.Open(closed.File));
+        Assert.Equal(AppointmentState.Cancelled, AppointmentBook.Of(closed.File)[0].State);
+        Assert.Empty(Booking.Of(AppointmentBook.Of(closed.File)[0]));
     }
 
     [Fact]
     public void Attendance_BeforeItsTime_IsRefused()
     {
         var before = Planned().Do(People.Screener, Talk);
-        var id = AppointmentBook.Open(before.File.Contact)!.Value.Id;
+        var id = AppointmentBook.Open(before.File)!.Value.Id;
         Assert.Equal(["appointment-not-begun"], before.Refusals(People.Screener, new RecordAttendance(id, Came: true)));
         At(before, Safe.AddMinutes(5));
         Assert.Equal(["appointment-not-begun"], before.Refusals(People.Screener, new RecordAttendance(id, Came: false)));
@@ -158,7 +167,7 @@ public sealed class AppointmentTests
         var again = Missed(Planned());
         again.Do(People.Screener, Next(again));
         Assert.Equal(NoShowStep.TryToReach, NoShowLoop.Of(again.File).Step);
-        again.Do(People.Applicant, new AnswerAppointment(AppointmentBook.Open(again.File.Contact)!.Value.Id, Comes: true));
+        again.Do(People.Applicant, new AnswerAppointment(AppointmentBook.Open(again.File)!.Value.Id, Comes: true));
         Assert.Equal(NoShowStep.None, NoShowLoop.Of(again.File).Step);
     }
 
@@ -175,7 +184,7 @@ public sealed class AppointmentTests
     private static CaseBuilder Missed(CaseBuilder @case)
     {
         @case.Do(People.Screener, Next(@case));
-        var open = AppointmentBook.Open(@case.File.Contact)!;
+        var open = AppointmentBook.Open(@case.File)!;
         return At(@case, open.Value.StartsAt.AddMinutes(20)).Do(People.Screener, new RecordAttendance(open.Value.Id, Came: false));
     }
 }

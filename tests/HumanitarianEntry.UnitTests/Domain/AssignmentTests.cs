@@ -61,14 +61,14 @@ public sealed class AssignmentTests
         var talk = new ProposeAppointment(AppointmentKind.Interview, new DateTimeOffset(2023, 6, 1, 8, 0, 0, TimeSpan.Zero), 60, ChannelKind.Signal) { InterpreterCode = "INT-4", Language = "ru" };
         asked.Do(People.Screener, talk).Do(People.Screener, new AskHandOver(People.SecondScreener.Id));
         var accept = new AnswerHandOver(HandOvers.Waiting(asked.File)!.Value.Id, Accepts: true);
-        var own = AppointmentBook.Open(asked.File.Contact)!.Value.Id;
+        var own = AppointmentBook.Open(asked.File)!.Value.Id;
         var quarters = accept.Books(asked.File, People.SecondScreener);
         Assert.Equal(4, quarters.Count);
 
         Assert.Equal(["you-are-booked"], accept.Check(asked.File, asked.Context(People.SecondScreener) with { Taken = [new TakenQuarter(quarters[0], People.Vetter.Id)] }).Select(b => b.Code));
         Assert.Empty(accept.Check(asked.File, asked.Context(People.SecondScreener) with { Taken = [new TakenQuarter(quarters[0], own)] }));
         asked.Do(People.SecondScreener, accept);
-        Assert.Equal(People.SecondScreener.Id, AppointmentBook.Open(asked.File.Contact)!.With);
+        Assert.Equal(People.SecondScreener.Id, AppointmentBook.Open(asked.File)!.With);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class AssignmentTests
         held.Do(People.Screener, new DeclareConflict(ConflictKind.SameUnit, "DEMO: the same company"));
         Assert.DoesNotContain(held.File.Assignments, a => a.StaffId == People.Screener.Id);
         Assert.Equal(2, held.Last!.Assignments.Count);
-        Assert.Null(AppointmentBook.Open(held.File.Contact));
+        Assert.Null(AppointmentBook.Open(held.File));
         Assert.Contains(new Told(Role.Coordinator, DeclareConflict.Topic), held.Last.Told);
         Assert.Equal(["conflict-of-interest"], held.Refusals(People.Coordinator, new AssignStaff(People.Screener.Id, Role.Screener, "north")));
         Assert.Equal(["conflict-of-interest"], held.Refusals(People.Coordinator, new AssignStaff(People.Screener.Id, Role.Counsel, "north")));

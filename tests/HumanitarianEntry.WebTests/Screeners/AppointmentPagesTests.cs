@@ -49,7 +49,7 @@ public sealed class AppointmentPagesTests(ClockHost host) : IClassFixture<ClockH
             }
         }
 
-        Assert.Equal(AppointmentState.Proposed, AppointmentBook.Open((await host.FileAsync(demo.Id)).Contact)!.State);
+        Assert.Equal(AppointmentState.Proposed, AppointmentBook.Open((await host.FileAsync(demo.Id)))!.State);
         Assert.Equal(HttpStatusCode.OK, (await (await host.SignInAsync(host.Crew.Intake)).GetAsync(url)).Status);
     }
 
@@ -83,7 +83,7 @@ public sealed class AppointmentPagesTests(ClockHost host) : IClassFixture<ClockH
             ["Form.Language"] = "ru", ["Form.InterpreterCode"] = "INT-" + demo.Reference, ["Form.Words"] = "DEMO: have water ready",
         });
         Assert.True(done.Status == HttpStatusCode.Redirect, done.Document.QuerySelector(".error-summary")?.TextContent);
-        var talk = AppointmentBook.Open((await host.FileAsync(demo.Id)).Contact)!;
+        var talk = AppointmentBook.Open((await host.FileAsync(demo.Id)))!;
         Assert.Equal(SafeTime.Inside, SafeHours.Judge(await host.FileAsync(demo.Id), ChannelKind.Signal, talk.Value.StartsAt, 60));
 
         var own = await host.SignInAsApplicantAsync(demo.Id);
@@ -107,7 +107,7 @@ public sealed class AppointmentPagesTests(ClockHost host) : IClassFixture<ClockH
         var none = await own.SubmitAsync(await own.GetAsync("/applicants/appointments"), []);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
         await own.SubmitAsync(await own.GetAsync("/applicants/appointments"), new() { ["Comes"] = "true" });
-        Assert.Equal(AppointmentState.Confirmed, AppointmentBook.Open((await host.FileAsync(demo.Id)).Contact)!.State);
+        Assert.Equal(AppointmentState.Confirmed, AppointmentBook.Open((await host.FileAsync(demo.Id)))!.State);
         await own.SubmitAsync(await own.GetAsync("/applicants/appointments"), new() { ["Comes"] = "false", ["Words"] = "DEMO не в четверг" });
 
         var screener = await host.SignInAsync(host.Crew.Screener);
@@ -116,7 +116,7 @@ public sealed class AppointmentPagesTests(ClockHost host) : IClassFixture<ClockH
 
         // Another person's appointment cannot be answered by its mark.
         var other = await host.CaseAtAsync(Gate.Identity);
-        var foreign = AppointmentBook.Open((await host.FileAsync(demo.Id)).Contact)!.Value.Id;
+        var foreign = AppointmentBook.Open((await host.FileAsync(demo.Id)))!.Value.Id;
         Assert.Equal("appointment-not-open", Assert.IsType<ActResult.Refused>(await host.TryAsync(new Actor(other.Id, Role.Applicant, "applicant"), other.Id, new AnswerAppointment(foreign, true))).Blockers[0].Code);
     }
 
@@ -135,8 +135,8 @@ public sealed class AppointmentPagesTests(ClockHost host) : IClassFixture<ClockH
         await host.ActAsync(second.Actor, two.Id, act with { StartsAt = act.StartsAt.AddHours(1) });
 
         // Called off, the time is free again.
-        await host.ActAsync(host.Crew.Screener.Actor, one.Id, new CancelAppointment(AppointmentBook.Open((await host.FileAsync(one.Id)).Contact)!.Value.Id));
-        var moved = AppointmentBook.Open((await host.FileAsync(two.Id)).Contact)!.Value.Id;
+        await host.ActAsync(host.Crew.Screener.Actor, one.Id, new CancelAppointment(AppointmentBook.Open((await host.FileAsync(one.Id)))!.Value.Id));
+        var moved = AppointmentBook.Open((await host.FileAsync(two.Id)))!.Value.Id;
         await host.ActAsync(second.Actor, two.Id, act with { StartsAt = act.StartsAt.AddMinutes(30), Replaces = moved });
     }
 
@@ -157,7 +157,7 @@ public sealed class AppointmentPagesTests(ClockHost host) : IClassFixture<ClockH
             Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         }
 
-        var week = AppointmentBook.Open((await host.FileAsync(demo.Id)).Contact)!.Value.StartsAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var week = AppointmentBook.Open((await host.FileAsync(demo.Id)))!.Value.StartsAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var page = await screener.GetAsync("/screeners/calendar?week=" + week);
         Assert.Contains(demo.Reference, page.Text, StringComparison.Ordinal);
         Assert.Contains("Almaty (UTC+05:00)", page.Text, StringComparison.Ordinal);
@@ -172,11 +172,11 @@ public sealed class AppointmentPagesTests(ClockHost host) : IClassFixture<ClockH
         var id = await ProposedAsync(demo, 35);
         var url = $"/screeners/cases/{demo.Reference}";
         var mails = await MailsToHimAsync(demo);
-        host.Clock.PutTo(AppointmentBook.Open((await host.FileAsync(demo.Id)).Contact)!.Value.StartsAt.AddMinutes(5));
+        host.Clock.PutTo(AppointmentBook.Open((await host.FileAsync(demo.Id)))!.Value.StartsAt.AddMinutes(5));
         var screener = await host.SignInAsync(host.Crew.Screener);
         var early = await screener.SubmitAsync(await screener.GetAsync(url + "/appointments"), new() { ["came"] = "false" }, form: "form[action$=attendance]");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, early.Status);
-        host.Clock.PutTo(AppointmentBook.Open((await host.FileAsync(demo.Id)).Contact)!.Value.StartsAt.AddMinutes(16));
+        host.Clock.PutTo(AppointmentBook.Open((await host.FileAsync(demo.Id)))!.Value.StartsAt.AddMinutes(16));
         screener = await host.SignInAsync(host.Crew.Screener);
         await screener.SubmitAsync(await screener.GetAsync(url + "/appointments"), new() { ["came"] = "false", ["note"] = "DEMO" }, form: $"form[action$='{id}/attendance']");
 
@@ -223,7 +223,7 @@ public sealed class AppointmentPagesTests(ClockHost host) : IClassFixture<ClockH
             var act = Talk(days + hours) with { Words = null };
             if (await host.TryAsync(host.Crew.Screener.Actor, demo.Id, act) is ActResult.Done)
             {
-                return AppointmentBook.Open((await host.FileAsync(demo.Id)).Contact)!.Value.Id;
+                return AppointmentBook.Open((await host.FileAsync(demo.Id)))!.Value.Id;
             }
         }
     }

@@ -38,7 +38,7 @@ public sealed record AnswerForm
 public sealed record OwnTalk(StandingAppointment Standing, TimeZoneInfo Zone)
 {
     /// <summary>Null when none is arranged.</summary>
-    public static OwnTalk? Of(OwnCase own) => AppointmentBook.Open(own.File.Contact) is { } open ? new OwnTalk(open, own.Zone) : null;
+    public static OwnTalk? Of(OwnCase own) => AppointmentBook.Open(own.File) is { } open ? new OwnTalk(open, own.Zone) : null;
 }
 
 /// <param name="Talk">Null when none is arranged.</param>

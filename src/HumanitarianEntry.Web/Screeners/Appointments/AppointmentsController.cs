@@ -29,7 +29,7 @@ public sealed class AppointmentsController(CaseDoor door, Calendars calendars, T
 
     private async Task<IActionResult> ShowAsync(string reference) =>
         await OpenAsync(reference, "appointments") is { } view && view.Shown.Contains(Compartment.Contact)
-            ? View("Index", new AppointmentsPage(view, AppointmentBook.Of(view.File.Contact), NoShowLoop.Of(view.File), await calendars.ZoneAsync(Person.Id, HttpContext.RequestAborted),
+            ? View("Index", new AppointmentsPage(view, AppointmentBook.Of(view.File), NoShowLoop.Of(view.File), await calendars.ZoneAsync(Person.Id, HttpContext.RequestAborted),
                 PersonClock.Of(view.File), RolesOn(view).Contains(Role.Screener), time.GetUtcNow(), ScreenerPaths.Case + view.File.Reference))
             : NotFound();
 }

@@ -27,7 +27,7 @@ public sealed class NewAppointmentController(CaseDoor door, Calendars calendars,
 
         var form = new AppointmentForm { Minutes = minutes ?? 60, Channel = channel ?? PlannedChannels(view).FirstOrDefault(), Replaces = replaces };
         var zone = await calendars.ZoneAsync(Person.Id, HttpContext.RequestAborted);
-        if (replaces is { } id && AppointmentBook.Find(view.File.Contact, id) is { } moved)
+        if (replaces is { } id && AppointmentBook.Find(view.File, id) is { } moved)
         {
             form = form with { Kind = moved.Value.Kind, Minutes = minutes ?? moved.Value.Minutes, Channel = channel ?? moved.Value.Channel, Language = moved.Value.Language, InterpreterCode = moved.Value.InterpreterCode, Words = moved.Value.Words };
         }

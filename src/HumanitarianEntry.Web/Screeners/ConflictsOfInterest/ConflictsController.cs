@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Domain.Assignments;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Fields;
