@@ -1,6 +1,4 @@
 using System.Globalization;
-using HumanitarianEntry.Domain.Consent;
-using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Screening.Lists;
 
