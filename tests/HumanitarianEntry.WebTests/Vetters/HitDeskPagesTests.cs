@@ -8,7 +8,6 @@ using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.WebTests.Hosting;
-using HumanitarianEntry.WebTests.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
