@@ -2,7 +2,6 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Consistency;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Outbox;
-using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.CaseworkTests.Acts;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.Domain.Cases;

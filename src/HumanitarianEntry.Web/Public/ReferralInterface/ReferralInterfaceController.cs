@@ -65,7 +65,7 @@ public sealed class ReferralInterfaceController(ReferralTokens tokens, ReferralI
         };
     }
 
-    private JsonResult Refused(IReadOnlyList<string> complaints) =>
+    private static JsonResult Refused(IReadOnlyList<string> complaints) =>
         Answer(StatusCodes.Status422UnprocessableEntity, new { problem = "Nothing was stored. Mend these and send it again.", complaints });
 
     private JsonResult Later()
