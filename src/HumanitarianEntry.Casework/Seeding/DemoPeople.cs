@@ -26,6 +26,7 @@ public static class DemoPeople
         Seat("interpreter", "Olga Stern", Own, null, Role.Interpreter),
         Seat("auditor", "Rui Prado", Own, null, Role.Auditor),
         Seat("admin", "Kim Berg", Own, null, Role.Administrator),
+        Seat("admin2", "Lea Brandt", Own, null, Role.Administrator),
         Seat("designer", "Ada Lindt", Own, null, Role.ProgrammeDesigner),
         Seat("designer2", "Ben Hale", Own, null, Role.ProgrammeDesigner),
     ];

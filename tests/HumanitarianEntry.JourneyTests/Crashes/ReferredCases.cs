@@ -19,7 +19,7 @@ public static class ReferredCases
     /// <summary>A case that the intake officer opened and the coordinator took, so that a decision has somebody to tell.</summary>
     public static async Task<(Guid Id, string Reference)> NewCaseAsync(this DemoOffice office)
     {
-        var channel = new ContactChannel(ChannelKind.Signal, "DEMO handle", "18:00-21:00", "Asia/Almaty", MayLeaveMessage: false);
+        var channel = new ContactChannel(ChannelKind.Signal, $"@demo{Ids.New():N}.invalid", "18:00-21:00", "Asia/Almaty", MayLeaveMessage: false);
         var opened = await office.ActAsync("intake", null, new OpenCase("Демо", channel, "KZ", "ru", "DEMO: refused to go back to the war."));
         await office.ActAsync("coordinator", opened.CaseId, new ClaimCase());
         return (opened.CaseId, opened.Reference);

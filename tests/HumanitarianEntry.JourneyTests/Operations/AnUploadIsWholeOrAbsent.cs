@@ -116,7 +116,7 @@ public sealed class AnUploadIsWholeOrAbsent
 
     private static async Task<(Guid CaseId, string Reference, string Code)> ConsentedAsync(DemoOffice office)
     {
-        var channel = new ContactChannel(ChannelKind.Signal, "DEMO handle", "18:00-21:00", "Asia/Almaty", MayLeaveMessage: false);
+        var channel = new ContactChannel(ChannelKind.Signal, $"@demo{Ids.New():N}.invalid", "18:00-21:00", "Asia/Almaty", MayLeaveMessage: false);
         var opened = await office.ActAsync("intake", null, new OpenCase("Демо", channel, "KZ", "ru", "DEMO: refused to go back to the war."));
         await office.ActAsync("coordinator", opened.CaseId, new ClaimCase());
         await office.ActAsync("intake", opened.CaseId, new DecideGate(Gate.Referral, "accept", "DEMO: in danger."));
