@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Gates;
