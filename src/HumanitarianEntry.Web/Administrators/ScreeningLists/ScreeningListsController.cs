@@ -23,8 +23,8 @@ public sealed class ScreeningListsController(InstallationDesk desk, StaffDirecto
             return await PageAsync(form, null);
         }
 
-        var file = await BytesAsync(form.File!);
-        var aliases = form.Aliases is null ? null : await BytesAsync(form.Aliases);
+        var file = await form.File!.BytesAsync(HttpContext.RequestAborted);
+        var aliases = form.Aliases is null ? null : await form.Aliases.BytesAsync(HttpContext.RequestAborted);
         var (id, report) = await intake.CheckAsync(file, aliases, form.Format!, form.ToHeader(), Person.Of(User).Id, HttpContext.RequestAborted);
         if (id is { } kept)
         {
@@ -33,13 +33,6 @@ public sealed class ScreeningListsController(InstallationDesk desk, StaffDirecto
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await PageAsync(form, report);
-    }
-
-    private async Task<byte[]> BytesAsync(IFormFile file)
-    {
-        using var memory = new MemoryStream();
-        await file.CopyToAsync(memory, HttpContext.RequestAborted);
-        return memory.ToArray();
     }
 
     private async Task<IActionResult> PageAsync(ListForm form, ListImportReport? refused)

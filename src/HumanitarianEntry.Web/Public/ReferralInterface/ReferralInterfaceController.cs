@@ -50,7 +50,7 @@ public sealed class ReferralInterfaceController(ReferralTokens tokens, ReferralI
             return Refused(body.Complaints);
         }
 
-        if ((WriteSettings.From(configuration).OwningOrg ?? await staff.ReceivingOrganisationAsync(HttpContext.RequestAborted)) is not { } organisation || !programmes.Has(token.Programme))
+        if (await WriteSettings.From(configuration).ReceiverAsync(staff, HttpContext.RequestAborted) is not { } organisation || !programmes.Has(token.Programme))
         {
             log.LogError("A referral came through the interface, and nobody receives: give somebody the role intake officer, or set Casework:OwningOrg");
             return Later();

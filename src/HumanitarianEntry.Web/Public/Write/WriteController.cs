@@ -39,7 +39,7 @@ public sealed class WriteController(ActRunner acts, ProgrammeLibrary programmes,
             return Again(form, StatusCodes.Status422UnprocessableEntity);
 
         var settings = WriteSettings.From(configuration);
-        if ((settings.OwningOrg ?? await staff.ReceivingOrganisationAsync(HttpContext.RequestAborted)) is not { } organisation)
+        if (await settings.ReceiverAsync(staff, HttpContext.RequestAborted) is not { } organisation)
         {
             // A case that nobody sees would be worse than none: he must learn now that he has to come again.
             log.LogError("Somebody wrote, and no organisation receives: give somebody the role intake officer, or set Casework:OwningOrg");

@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Workflows.Programmes;
 
 namespace HumanitarianEntry.Web.Public.Write;
@@ -10,6 +11,9 @@ public sealed record WriteSettings(string? OwningOrg, string DefaultProgramme)
 {
     public static WriteSettings From(IConfiguration configuration) =>
         new(configuration["Casework:OwningOrg"], configuration["Casework:SelfReferralProgramme"] ?? "fr-ple-kz");
+
+    /// <summary>The organisation that receives who comes by himself or from another system; null when nobody does.</summary>
+    public async Task<string?> ReceiverAsync(StaffDirectory staff, CancellationToken cancellationToken) => OwningOrg ?? await staff.ReceivingOrganisationAsync(cancellationToken);
 
     public string ProgrammeFor(string country, ProgrammeLibrary programmes) =>
         programmes.All.FirstOrDefault(p => p.Settings.HostCountry == country && p.Settings.Status == ProgrammeStatus.Open)?.Settings.Id ?? DefaultProgramme;

@@ -91,9 +91,7 @@ public sealed class PacksController(CaseDoor door, CaseDrafts keys, InterviewDra
             throw new PackRefusedException("This file is larger than 8 MB, so it is not from a pack.");
         }
 
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content);
-        return content.ToArray();
+        return await file.BytesAsync(CancellationToken.None);
     }
 
     private static async Task<string> TemplateAsync()

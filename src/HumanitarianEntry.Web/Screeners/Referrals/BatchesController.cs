@@ -91,9 +91,7 @@ public sealed class BatchesController(ReferralBatches batches, ProgrammeLibrary 
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"This file is larger than {LargestFile / 1024 / 1024} MB. Divide it."));
         }
 
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content);
-        return content.ToArray();
+        return await file.BytesAsync(CancellationToken.None);
     }
 }
 
