@@ -43,7 +43,7 @@ public sealed class ReferralInbox(ActRunner acts)
         {
             ActResult.Done done => new Acknowledgement.Taken(key, done.IsRepeat),
             ActResult.Refused { Blockers: [{ Code: ActRunner.KeyUsedBefore }] } => new Acknowledgement.Taken(key, IsRepeat: true),
-            ActResult.Refused refused => new Acknowledgement.Refused([.. refused.Blockers.Select(b => b.Message)]),
+            ActResult.Refused refused => new Acknowledgement.Refused([.. refused.Blockers.Select(b => b.Message.ToString())]),
             ActResult.Busy => new Acknowledgement.Busy(),
             var other => throw new InvalidOperationException($"Opening a case ended with {other.GetType().Name}."),
         };

@@ -60,7 +60,7 @@ public sealed record ActContext(Guid ActId, Actor Actor, DateTimeOffset Now, Pro
 }
 
 /// <summary>One reason why something cannot be done now: a stable code and a sentence that says how to mend it.</summary>
-public sealed record Blocker(string Code, string Message);
+public sealed record Blocker(string Code, Sentence Message);
 
 /// <summary>The verdict of a gate on the facts: it can pass, or these blockers stand against it. Never a decision.</summary>
 public sealed record GateCheck(ImmutableList<Blocker> Blockers)

@@ -11,7 +11,7 @@ public static class LanguageOfRequest
         var audience = Audiences.ByPath(context.Request.Path);
         context.Items[typeof(Audience)] = audience;
         bool own = audience.Door is Door.Applicant or Door.Open && audience != Audiences.Styleguide && !context.Request.Path.StartsWithSegments(Door.Staff.SignInPath());
-        var culture = Languages.Culture(own ? Languages.Of(context.Request) : Languages.Staff);
+        var culture = Languages.Culture(own ? Languages.Of(context.Request) : Languages.OfStaffAt(context.Request));
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         return next(context);
     });

@@ -76,6 +76,7 @@ public static class Shell
     {
         _ = services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors;
         _ = services.GetRequiredService<TextCatalogue>();
+        StaffWords.Labels = services.GetService<Notices.Labelling.Labels>();
         if (services.GetRequiredService<ShellSettings>().Designer)
             _ = services.GetRequiredService<Designers.Studio.StudioPackage>();
     }

@@ -14,4 +14,15 @@ public sealed class LanguageController : Controller
         Languages.Remember(Response, language);
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }
+
+    /// <summary>The language of the staff's pages, kept by this browser.</summary>
+    [HttpGet("/language/desk/{language}")]
+    public IActionResult ChooseForDesk(string language, string? back)
+    {
+        if (!Languages.OfStaff.Contains(language))
+            return NotFound();
+
+        Languages.Remember(Response, language, Languages.StaffCookieName);
+        return LocalRedirect(Url.IsLocalUrl(back) ? back : "/sign-in");
+    }
 }

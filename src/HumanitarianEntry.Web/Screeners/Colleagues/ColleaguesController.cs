@@ -118,7 +118,7 @@ public sealed class ColleaguesController(ColleaguesDoor door) : Controller
 
         ModelState.AddModelError(string.Empty, result switch
         {
-            ActResult.Refused refused => string.Join(" ", refused.Blockers.Select(b => b.Message)),
+            ActResult.Refused refused => string.Join(" ", refused.Blockers.Select(b => S(b.Message))),
             ActResult.Busy => "The database is busy and took nothing. Press the button again in a moment.",
             _ => "This case cannot be taken any more.",
         });

@@ -44,7 +44,7 @@ public sealed class ReferralsController(ActRunner acts, ProgrammeLibrary program
             case ActResult.Refused refused:
                 foreach (var blocker in refused.Blockers)
                 {
-                    ModelState.AddModelError(string.Empty, blocker.Message);
+                    ModelState.AddModelError(string.Empty, S(blocker.Message));
                 }
 
                 return Form(form, StatusCodes.Status422UnprocessableEntity);

@@ -87,7 +87,7 @@ public abstract class AccessCodeController(CaseDoor door, StaffDirectory staff, 
             case ActResult.Refused refused:
                 foreach (var blocker in refused.Blockers)
                 {
-                    ModelState.AddModelError(string.Empty, blocker.Message);
+                    ModelState.AddModelError(string.Empty, S(blocker.Message));
                 }
 
                 return await AgainAsync(view, new ProposeForm(), form);

@@ -77,10 +77,10 @@ public abstract class CaseController(CaseDoor door) : Controller
                 Explain(refused.Blockers);
                 return await AgainAsync(again, StatusCodes.Status422UnprocessableEntity);
             case ActResult.Stale stale:
-                ModelState.AddModelError(string.Empty, "Somebody else acted on this case while you were writing: " + string.Join("; ", stale.Since.Select(s => $"{Words.Of(s.Kind)} ({Words.Of(s.Role)})")) + ". Look at the case as it is now, then send your decision again. Nothing you wrote is lost.");
+                ModelState.AddModelError(string.Empty, S($"Somebody else acted on this case while you were writing: {string.Join("; ", stale.Since.Select(s => $"{CodeInWords(s.Kind)} ({Words.Of(s.Role)})"))}. Look at the case as it is now, then send your decision again. Nothing you wrote is lost."));
                 return await AgainAsync(again, StatusCodes.Status409Conflict);
             case ActResult.Busy:
-                ModelState.AddModelError(string.Empty, "The database is busy and took nothing. Nothing you wrote is lost: send the form again in a moment.");
+                ModelState.AddModelError(string.Empty, S("The database is busy and took nothing. Nothing you wrote is lost: send the form again in a moment."));
                 return await AgainAsync(again, StatusCodes.Status503ServiceUnavailable);
             default:
                 return NotFound();
@@ -94,7 +94,7 @@ public abstract class CaseController(CaseDoor door) : Controller
     {
         foreach (var blocker in blockers)
         {
-            ModelState.AddModelError(string.Empty, blocker.Message);
+            ModelState.AddModelError(string.Empty, S(blocker.Message));
         }
     }
 

@@ -24,7 +24,7 @@ public abstract class PoolController(CasePool pool) : Controller
 
         ModelState.AddModelError(string.Empty, result switch
         {
-            ActResult.Refused refused => string.Join(" ", refused.Blockers.Select(b => b.Message)),
+            ActResult.Refused refused => string.Join(" ", refused.Blockers.Select(b => S(b.Message))),
             ActResult.Busy => "The database is busy and took nothing. Press the button again in a moment.",
             _ => "This case cannot be taken any more: somebody else was faster, or it has ended.",
         });

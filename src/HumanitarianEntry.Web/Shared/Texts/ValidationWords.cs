@@ -50,7 +50,7 @@ public sealed class ValidationWords : IValidationMetadataProvider
     }
 }
 
-/// <summary>Hands validation messages to the catalogue. Applicants' forms must use keys; staff forms may carry their English sentence.</summary>
+/// <summary>Hands validation messages to the catalogue. Applicants' forms must use keys; staff forms may carry an English sentence of the staff texts.</summary>
 public sealed class TextsLocalizer(TextCatalogue catalogue, bool keysOnly) : IStringLocalizer
 {
     public static IStringLocalizer For(Type form, TextCatalogue catalogue) =>
@@ -65,6 +65,6 @@ public sealed class TextsLocalizer(TextCatalogue catalogue, bool keysOnly) : ISt
     private string Find(string name)
     {
         string language = new Texts(catalogue).Language;
-        return keysOnly ? catalogue.Find(language, name) : catalogue.FindOrNull(language, name) ?? name;
+        return keysOnly ? catalogue.Find(language, name) : catalogue.FindOrNull(language, name) ?? StaffWords.OrSame(name);
     }
 }

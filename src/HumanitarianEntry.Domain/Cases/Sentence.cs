@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace HumanitarianEntry.Domain.Cases;
+
+/// <summary>
+/// An English sentence that remembers what was put into it, so that another language can say the same: <c>$"There is no paper {label}."</c> is the
+/// pattern "There is no paper {0}." and one value. Two sentences are equal when they read the same in English.
+/// </summary>
+[InterpolatedStringHandler]
+public sealed class Sentence : IEquatable<Sentence>
+{
+    private readonly StringBuilder pattern;
+    private readonly ImmutableArray<Part>.Builder parts;
+
+    /// <summary>Called by the compiler.</summary>
+    public Sentence(int literalLength, int formattedCount)
+    {
+        pattern = new StringBuilder(literalLength + (3 * formattedCount));
+        parts = ImmutableArray.CreateBuilder<Part>(formattedCount);
+    }
+
+    /// <summary>The English text with {0}, {1} where values stand.</summary>
+    public string Pattern => pattern.ToString();
+
+    public IReadOnlyList<Part> Parts => parts;
+
+    public static implicit operator Sentence(string text)
+    {
+        var sentence = new Sentence(text.Length, 0);
+        sentence.AppendLiteral(text);
+        return sentence;
+    }
+
+    public void AppendLiteral(string text) => pattern.Append(text);
+
+    public void AppendFormatted<T>(T value) => AppendFormatted(value, null);
+
+    public void AppendFormatted<T>(T value, string? format)
+    {
+        pattern.Append(CultureInfo.InvariantCulture, $"{{{parts.Count}}}");
+        parts.Add(new Part(value, format));
+    }
+
+    /// <summary>The pattern, or another language's pattern for the same sentence, with the values in it.</summary>
+    /// <param name="write">How a value is written.</param>
+    public string Fill(string text, Func<Part, string> write)
+    {
+        // One pass: a value that itself holds "{1}" must stay as it was typed.
+        var filled = new StringBuilder(text.Length + 32);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '{' && at + 2 < text.Length && text[at + 2] == '}' && text[at + 1] - '0' is var number && number >= 0 && number < parts.Count)
+            {
+                filled.Append(write(parts[number]));
+                at += 2;
+            }
+            else
+            {
+                filled.Append(text[at]);
+            }
+        }
+
+        return filled.ToString();
+    }
+
+    public override string ToString() => Fill(Pattern, static part => part.InEnglish());
+
+    public bool Equals(Sentence? other) => other is not null && ToString() == other.ToString();
+
+    public override bool Equals(object? obj) => Equals(obj as Sentence);
+
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>A value in a sentence.</summary>
+    /// <param name="Format">A .NET format, such as "yyyy-MM-dd".</param>
+    public readonly record struct Part(object? Value, string? Format)
+    {
+        public string InEnglish() => Value is IFormattable formattable
+            ? formattable.ToString(Format, CultureInfo.InvariantCulture)
+            : Value?.ToString() ?? string.Empty;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace HumanitarianEntry.Web.Shared.Texts;
+
+/// <summary>
+/// What staff pages say in the other languages, from Shared/Texts/Staff/*.json. Three kinds of entry: a sentence by its English ("Ask", "There is no paper {0}."),
+/// a counted thing by both English forms ("{n} case|{n} cases", one entry a plural form), a value by type and name ("=Priority.Urgent", "=internal-passport").
+/// A sentence without a translation is read in English, because a desk that goes dark helps nobody; the tests do not let one through.
+/// </summary>
+public sealed partial class StaffCatalogue
+{
+    /// <summary>Says at the head of a file who has checked its language; for translators, never shown.</summary>
+    public const string Review = "_review";
+
+    private const char ValueMark = '=';
+    private readonly FrozenDictionary<string, FrozenDictionary<string, string>> byLanguage;
+
+    private StaffCatalogue(FrozenDictionary<string, FrozenDictionary<string, string>> byLanguage) => this.byLanguage = byLanguage;
+
+    /// <summary>Called for each sentence that has no words in a language; the tests put their complaint here.</summary>
+    public static event Action<string, string>? Missed;
+
+    public static StaffCatalogue FromAssembly() => new(Languages.OfStaff.Where(l => l != Languages.Staff).ToFrozenDictionary(l => l, l => Read(l).ToFrozenDictionary(StringComparer.Ordinal)));
+
+    /// <summary>The entries of one language's file.</summary>
+    public static IReadOnlyDictionary<string, string> Read(string language)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"staff-texts/{language}.json")
+            ?? throw new InvalidOperationException($"The staff texts in '{language}' are not in this assembly.");
+        var entries = JsonSerializer.Deserialize<Dictionary<string, string>>(stream, Strict)!;
+        entries.Remove(Review);
+        return entries;
+    }
+
+    public string Find(string language, string english) => FindOrNull(language, english) ?? Missing(language, english, english);
+
+    public string? FindOrNull(string language, string english) => language == Languages.Staff ? english : byLanguage[language].GetValueOrDefault(english);
+
+    public string Find(string language, string one, string other, int number)
+    {
+        var form = Plurals.FormOf(language, number);
+        return language == Languages.Staff
+            ? form == "one" ? one : other
+            : byLanguage[language].GetValueOrDefault($"{KeyOf(one, other)}.{form}") ?? Missing(language, $"{KeyOf(one, other)}.{form}", number == 1 ? one : other);
+    }
+
+    public string Find(string language, Enum value) => Find(language, KeyOf(value), () => Spaced(value.ToString()));
+
+    public string FindCode(string language, string code) => Find(language, KeyOf(code), () => Spaced(code));
+
+    public static string KeyOf(Enum value) => $"{ValueMark}{value.GetType().Name}.{value}";
+
+    public static string KeyOf(string code) => ValueMark + code;
+
+    public static string KeyOf(string one, string other) => $"{one}|{other}";
+
+    private string Find(string language, string key, Func<string> english) =>
+        language == Languages.Staff ? english() : byLanguage[language].GetValueOrDefault(key) ?? Missing(language, key, english());
+
+    private static string Missing(string language, string key, string english)
+    {
+        Missed?.Invoke(language, key);
+        return english;
+    }
+
+    /// <summary>"internal-passport" or "InternalPassport" as "Internal passport".</summary>
+    private static string Spaced(string key)
+    {
+        var spaced = WordStart().Replace(key.Replace('-', ' '), " ${letter}").ToLowerInvariant();
+        return spaced.Length == 0 ? spaced : char.ToUpperInvariant(spaced[0]) + spaced[1..];
+    }
+
+    private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
+
+    [GeneratedRegex("(?<=[a-z0-9])(?<letter>[A-Z])", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex WordStart();
+}
