@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Audit;
+using HumanitarianEntry.Domain.Cases;
 using Microsoft.AspNetCore.Identity;
 
 namespace HumanitarianEntry.Casework.Accounts;
@@ -24,22 +25,22 @@ public sealed class OwnAccount(UserManager<StaffAccount> users, AccountChanges c
     }
 
     /// <summary>Why this cannot be the new password; empty when it can.</summary>
-    public async Task<IReadOnlyList<string>> FaultsOfAsync(StaffAccount account, string wanted)
+    public async Task<IReadOnlyList<Sentence>> FaultsOfAsync(StaffAccount account, string wanted)
     {
-        var faults = new List<string>();
+        var faults = new List<Sentence>();
         foreach (var validator in users.PasswordValidators)
         {
-            faults.AddRange((await validator.ValidateAsync(users, account, wanted)).Errors.Select(e => e.Description));
+            faults.AddRange((await validator.ValidateAsync(users, account, wanted)).Errors.Select(e => (Sentence)e.Description));
         }
 
         if (account.UserName is { } name && wanted.Contains(name, StringComparison.OrdinalIgnoreCase))
         {
-            faults.Add("Leave your user name out of the password.");
+            faults.Add(Sentence.Of("Leave your user name out of the password."));
         }
 
         if (account.PasswordHash is { } hash && users.PasswordHasher.VerifyHashedPassword(account, hash, wanted) != PasswordVerificationResult.Failed)
         {
-            faults.Add("This is the password you have now. Choose another one.");
+            faults.Add(Sentence.Of("This is the password you have now. Choose another one."));
         }
 
         return faults;

@@ -28,11 +28,11 @@ public sealed class Absences(CaseDatabase cases, TimeProvider time)
 
     /// <summary>Notes an absence. The stand-in is somebody else of the same organisation with one of the roles.</summary>
     /// <returns>What stands against it; null when it is noted.</returns>
-    public async Task<string?> NoteAsync(Guid staffId, DateTimeOffset from, DateTimeOffset until, Guid standInId, CancellationToken cancellationToken)
+    public async Task<Sentence?> NoteAsync(Guid staffId, DateTimeOffset from, DateTimeOffset until, Guid standInId, CancellationToken cancellationToken)
     {
         if (until <= from || until <= time.GetUtcNow())
         {
-            return "The last day lies before the first, or both are over.";
+            return Sentence.Of("The last day lies before the first, or both are over.");
         }
 
         await using var db = cases.CreateDbContext();
@@ -46,12 +46,12 @@ public sealed class Absences(CaseDatabase cases, TimeProvider time)
                                                   select account.Id).AnyAsync(cancellationToken);
         if (!fits)
         {
-            return "Choose another screener of your organisation.";
+            return Sentence.Of("Choose another screener of your organisation.");
         }
 
         if (await db.Absences.AnyAsync(a => a.StaffId == standInId && a.From < until && a.Until > from, cancellationToken))
         {
-            return "This colleague is away in that time. Choose another one.";
+            return Sentence.Of("This colleague is away in that time. Choose another one.");
         }
 
         db.Absences.Add(new AbsenceRow { Id = Ids.New(), StaffId = staffId, From = from.Stored(), Until = until.Stored(), StandInId = standInId });

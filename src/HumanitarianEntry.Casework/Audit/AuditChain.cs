@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Domain.Cases;
 
 namespace HumanitarianEntry.Casework.Audit;
 
@@ -82,17 +83,17 @@ public static class AuditChain
         {
             if (link.Sequence != next)
             {
-                return new AuditFault(next, link.Sequence > next ? "The entry is missing." : "The entry is there twice.");
+                return new AuditFault(next, link.Sequence > next ? Sentence.Of("The entry is missing.") : Sentence.Of("The entry is there twice."));
             }
 
             if (!link.Previous.AsSpan().SequenceEqual(previous))
             {
-                return new AuditFault(next, "The entry does not follow the one before it.");
+                return new AuditFault(next, Sentence.Of("The entry does not follow the one before it."));
             }
 
             if (!link.Hash.AsSpan().SequenceEqual(link.Expected(previous)))
             {
-                return new AuditFault(next, "The entry was changed after it was written.");
+                return new AuditFault(next, Sentence.Of("The entry was changed after it was written."));
             }
 
             previous = link.Hash;

@@ -1,3 +1,5 @@
+using HumanitarianEntry.Domain.Cases;
+
 namespace HumanitarianEntry.Casework.Audit;
 
 /// <summary>One entry of a case's audit chain, without its hash. Instants are in whole microseconds UTC.</summary>
@@ -58,4 +60,4 @@ public sealed record AccountEntry
 /// <summary>The first thing wrong with a chain.</summary>
 /// <param name="Sequence">The entry that is broken or missing.</param>
 /// <param name="Reason">What is wrong, in one plain line.</param>
-public sealed record AuditFault(long Sequence, string Reason);
+public sealed record AuditFault(long Sequence, Sentence Reason);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Audit;
@@ -59,18 +60,18 @@ public sealed class AuditVerifier(CaseDatabase cases, KeyVault vault)
         var head = await db.AccountAuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == AccountTrail.HeadId, cancellationToken);
         if ((head?.Sequence ?? 0) != entries.Count)
         {
-            return new AuditFault(Math.Min(head?.Sequence ?? 0, entries.Count) + 1, (head?.Sequence ?? 0) > entries.Count ? "The end of the chain is missing." : "The chain is longer than its head says.");
+            return new AuditFault(Math.Min(head?.Sequence ?? 0, entries.Count) + 1, (head?.Sequence ?? 0) > entries.Count ? Sentence.Of("The end of the chain is missing.") : Sentence.Of("The chain is longer than its head says."));
         }
 
         if (head is null || entries.Count == 0)
         {
             // An account cannot be made without an entry.
-            return await db.Users.AnyAsync(cancellationToken) ? new AuditFault(1, "There are accounts, but no chain of their changes.") : null;
+            return await db.Users.AnyAsync(cancellationToken) ? new AuditFault(1, Sentence.Of("There are accounts, but no chain of their changes.")) : null;
         }
 
         return head.Hash.AsSpan().SequenceEqual(entries[^1].Hash) && CryptographicOperations.FixedTimeEquals(AccountTrail.Proof(vault, head.Sequence, head.Hash), head.Proof)
             ? null
-            : new AuditFault(head.Sequence, "The head of the chain was not written by this system.");
+            : new AuditFault(head.Sequence, Sentence.Of("The head of the chain was not written by this system."));
     }
 
     private async Task<AuditFault?> VerifyAsync(CaseDbContext db, CaseRow row, CancellationToken cancellationToken)
@@ -84,7 +85,7 @@ public sealed class AuditVerifier(CaseDatabase cases, KeyVault vault)
         var head = entries.Count > 0 ? entries[^1] : null;
         if (row.AuditSequence != entries.Count)
         {
-            return new AuditFault(Math.Min(row.AuditSequence, entries.Count) + 1, row.AuditSequence > entries.Count ? "The end of the chain is missing." : "The chain is longer than the case says.");
+            return new AuditFault(Math.Min(row.AuditSequence, entries.Count) + 1, row.AuditSequence > entries.Count ? Sentence.Of("The end of the chain is missing.") : Sentence.Of("The chain is longer than the case says."));
         }
 
         if (head is null)
@@ -95,7 +96,7 @@ public sealed class AuditVerifier(CaseDatabase cases, KeyVault vault)
         var expected = AuditChain.Proof(vault.Purpose(KeyPurpose.AuditHead), row.Id, head.Sequence, head.Hash);
         return head.Hash.AsSpan().SequenceEqual(row.AuditHash) && CryptographicOperations.FixedTimeEquals(expected, row.AuditProof)
             ? null
-            : new AuditFault(head.Sequence, "The head of the chain was not written by this system.");
+            : new AuditFault(head.Sequence, Sentence.Of("The head of the chain was not written by this system."));
     }
 
     private static AuditEntry EntryOf(AuditEntryRow row) => new()

@@ -73,7 +73,7 @@ public sealed class DefinitionShelf(CaseDatabase cases, ProgrammeLibrary library
         return await changes.ProposeAsync(by, new DefinitionPublished(known.NextVersionId, json), reason, cancellationToken) switch
         {
             ChangeResult.Done => new ShelfResult.Done((await FindAsync(definitionId, cancellationToken))!),
-            ChangeResult.Refused refused => new ShelfResult.Refused([("refused", refused.Why)]),
+            ChangeResult.Refused refused => new ShelfResult.Refused([("refused", refused.Why.ToString())]),
             _ => new ShelfResult.Stale(),
         };
     }
@@ -89,7 +89,7 @@ public sealed class DefinitionShelf(CaseDatabase cases, ProgrammeLibrary library
         return (publish ? await changes.ConfirmAsync(by, proposalId, cancellationToken) : await changes.RefuseAsync(by, proposalId, cancellationToken)) switch
         {
             ChangeResult.Done => new ShelfResult.Done((await FindAsync(known.DefinitionId, cancellationToken))!),
-            ChangeResult.Refused refused => new ShelfResult.Refused([("refused", refused.Why)]),
+            ChangeResult.Refused refused => new ShelfResult.Refused([("refused", refused.Why.ToString())]),
             _ => new ShelfResult.Stale(),
         };
     }

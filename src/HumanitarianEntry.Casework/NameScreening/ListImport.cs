@@ -6,10 +6,12 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Screening.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using System.Globalization;
 
 namespace HumanitarianEntry.Casework.NameScreening;
 
@@ -48,7 +50,7 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
         var gaps = Gaps(draft, report).ToList();
         if (before is not null && stored is null)
         {
-            gaps.Add($"Version {before.Version}, which is in force, is damaged and cannot be compared. The new version would take its place.");
+            gaps.Add(Sentence.Of($"Version {before.Version}, which is in force, is damaged and cannot be compared. The new version would take its place."));
         }
 
         report = report with { Reasons = [.. stops, .. gaps], IsStopped = stops.Count > 0 };
@@ -131,47 +133,53 @@ public sealed partial class ListImport(CaseDatabase cases, InstallationSealer se
             .CountAsync(c => c.Outcome == null && db.AuditEntries.Any(a => a.CaseId == c.Id && a.Gate == "consent" && (a.Outcome == "consented" || a.Outcome == "partial")), cancellationToken);
     }
 
-    private static async Task<List<string>> StopsAsync(CaseDbContext db, ListHeader header, ListDraft draft, ScreeningListRow? before, CancellationToken cancellationToken)
+    private static async Task<List<Sentence>> StopsAsync(CaseDbContext db, ListHeader header, ListDraft draft, ScreeningListRow? before, CancellationToken cancellationToken)
     {
-        var stops = new List<string>();
+        var stops = new List<Sentence>();
         if (await db.ScreeningLists.AnyAsync(l => l.ListKey == header.Key && l.Version == header.Version, cancellationToken))
         {
-            stops.Add($"Version {header.Version} of {header.Key} is loaded already. Give the new file a version of its own.");
+            stops.Add(Sentence.Of($"Version {header.Version} of {header.Key} is loaded already. Give the new file a version of its own."));
         }
 
         if (before is not null && before.Kind != ListHeader.KeyOf(header.Kind))
         {
-            stops.Add($"{header.Key} is a list of the kind {before.Kind}. A list never changes its kind: what being on it means would be turned round. Use another key.");
+            stops.Add(Sentence.Of($"{header.Key} is a list of the kind {before.Kind}. A list never changes its kind: what being on it means would be turned round. Use another key."));
         }
 
         if (before is not null && before.VersionDate > header.VersionDate)
         {
-            stops.Add($"The version in force describes {before.VersionDate:yyyy-MM-dd}, which is later than {header.VersionDate:yyyy-MM-dd}.");
+            stops.Add(Sentence.Of($"The version in force describes {before.VersionDate}, which is later than {header.VersionDate}."));
         }
 
         if (draft.Entries.Count + draft.Doubtful.Count == 0)
         {
-            stops.Add("The file holds no entry. An empty list would make every search look clear.");
+            stops.Add(Sentence.Of("The file holds no entry. An empty list would make every search look clear."));
         }
 
         return stops;
     }
 
-    private static IEnumerable<string> Gaps(ListDraft draft, ListImportReport report)
+    private static IEnumerable<Sentence> Gaps(ListDraft draft, ListImportReport report)
     {
         if (draft.Errors.Count > 0)
         {
-            yield return draft.Errors.Count == 1 ? $"One row was not understood, in line {draft.Errors[0].Line}." : $"{draft.Errors.Count} rows were not understood, the first in line {draft.Errors[0].Line}.";
+            yield return draft.Errors.Count == 1
+                ? Sentence.Of($"One row was not understood, in line {draft.Errors[0].Line}.")
+                : Sentence.Of($"{draft.Errors.Count} rows were not understood, the first in line {draft.Errors[0].Line}.");
         }
 
         if (draft.DuplicateKeys.Count > 0)
         {
-            yield return $"{(draft.DuplicateKeys.Count == 1 ? "One key occurs" : $"{draft.DuplicateKeys.Count} keys occur")} more than once; only the first entry of each would count: {string.Join(", ", draft.Duplicates.Take(10).Select(d => $"line {d.Line} repeats line {d.FirstLine}"))}{(draft.Duplicates.Count > 10 ? " and more" : string.Empty)}.";
+            // Lines as "repeated: first", ten at most; the page of the difference has them all.
+            var lines = string.Join(", ", draft.Duplicates.Take(10).Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.FirstLine} = {d.Line}"))) + (draft.Duplicates.Count > 10 ? ", …" : string.Empty);
+            yield return draft.DuplicateKeys.Count == 1
+                ? Sentence.Of($"One key occurs more than once; only its first entry would count. The same key stands in lines {lines}.")
+                : Sentence.Of($"{draft.DuplicateKeys.Count} keys occur more than once; only the first entry of each would count. The same key stands in lines {lines}.");
         }
 
         if (report.VersionBefore is not null && report.Added - report.Removed < 0 && report.Entries * 2 < report.Entries + report.Removed - report.Added)
         {
-            yield return "The new version has less than half of the entries of the one in force. Is the file complete?";
+            yield return Sentence.Of("The new version has less than half of the entries of the one in force. Is the file complete?");
         }
     }
 

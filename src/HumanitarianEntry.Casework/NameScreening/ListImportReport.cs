@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Screening.Lists;
 
 namespace HumanitarianEntry.Casework.NameScreening;
@@ -39,7 +40,7 @@ public sealed record ListImportReport
     public required ListImportOutcome Outcome { get; init; }
 
     /// <summary>Why it was refused, or would be; sentences for the operator.</summary>
-    public required IReadOnlyList<string> Reasons { get; init; }
+    public required IReadOnlyList<Sentence> Reasons { get; init; }
 
     public required string Encoding { get; init; }
     public required int RowsRead { get; init; }

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.NameScreening;
@@ -16,7 +17,7 @@ public sealed record KeptImport(Guid Id, ListHeader Header, string Format, Guid 
 
 /// <summary>A kept file held against what is in force now.</summary>
 /// <param name="NeedsSecond">Why another person must confirm it; null when one is enough.</param>
-public sealed record CheckedImport(KeptImport Kept, ListImportReport Report, string? NeedsSecond);
+public sealed record CheckedImport(KeptImport Kept, ListImportReport Report, Sentence? NeedsSecond);
 
 /// <summary>What became of a confirmation.</summary>
 public enum IntakeOutcome

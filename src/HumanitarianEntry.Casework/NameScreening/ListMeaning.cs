@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Casework.NameScreening;
@@ -7,23 +8,23 @@ public static class ListMeaning
 {
     /// <param name="inForce">The lists in force.</param>
     /// <returns>Why a second person must confirm the version; null when one is enough.</returns>
-    public static string? NeedsSecond(ListHeader header, IReadOnlyCollection<ListHeader> inForce)
+    public static Sentence? NeedsSecond(ListHeader header, IReadOnlyCollection<ListHeader> inForce)
     {
         var before = inForce.FirstOrDefault(l => l.Key == header.Key);
         if (before is not null)
         {
             return before.AssertingAuthority != header.AssertingAuthority
-                ? $"The authority whose claim the entries are changes from {before.AssertingAuthority} to {header.AssertingAuthority}."
+                ? Sentence.Of($"The authority whose claim the entries are changes from {before.AssertingAuthority} to {header.AssertingAuthority}.")
                 : null;
         }
 
         if (header.Kind == ListKind.PersecutorWanted)
         {
-            return "It is a new list of the persecuting state: its hits count for the person and never against him.";
+            return Sentence.Of("It is a new list of the persecuting state: its hits count for the person and never against him.");
         }
 
         return inForce.Any(l => l.Kind == ListKind.PersecutorWanted && l.AssertingAuthority.Trim().Equals(header.AssertingAuthority.Trim(), StringComparison.OrdinalIgnoreCase))
-            ? $"{header.AssertingAuthority} is the authority of a list of the persecuting state, and this list would count against people."
+            ? Sentence.Of($"{header.AssertingAuthority} is the authority of a list of the persecuting state, and this list would count against people.")
             : null;
     }
 }

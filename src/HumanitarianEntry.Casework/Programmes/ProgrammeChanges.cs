@@ -24,7 +24,7 @@ public abstract record ChangeResult
     public sealed record Done(Guid Id, int? Number) : ChangeResult;
 
     /// <summary>Nothing was changed, and why.</summary>
-    public sealed record Refused(string Why) : ChangeResult;
+    public sealed record Refused(Sentence Why) : ChangeResult;
 
     /// <summary>There is no such proposal, or somebody else has decided on it meanwhile.</summary>
     public sealed record Gone : ChangeResult;
@@ -61,7 +61,7 @@ public sealed class ProgrammeChanges(CaseDatabase cases, ProgrammeLibrary librar
 
             if (!shelf.IsStop(change))
             {
-                return new ChangeResult.Refused("One person may only stop a programme or raise a country's risk. Propose this change instead; another person confirms it.");
+                return new ChangeResult.Refused(Sentence.Of("One person may only stop a programme or raise a country's risk. Propose this change instead; another person confirms it."));
             }
 
             var proposal = Add(db, actor, change, reason);
@@ -100,7 +100,7 @@ public sealed class ProgrammeChanges(CaseDatabase cases, ProgrammeLibrary librar
 
             if (proposal.By == actor.Id)
             {
-                return new ChangeResult.Refused("You proposed it; another person must confirm it.");
+                return new ChangeResult.Refused(Sentence.Of("You proposed it; another person must confirm it."));
             }
 
             var change = ProgrammeChange.Read(proposal.ChangeJson);

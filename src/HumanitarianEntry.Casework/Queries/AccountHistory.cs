@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Queries;
@@ -18,6 +19,6 @@ public sealed class AccountHistory(CaseDatabase cases, AccountTrail trail)
         var rows = await db.AccountAudit.AsNoTracking().OrderByDescending(e => e.Sequence).Take(MostLines).ToListAsync(cancellationToken);
         var ids = rows.SelectMany(r => new[] { r.ActorId, r.AccountId }).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.UserName ?? u.Id.ToString("N"), cancellationToken);
-        return rows.ConvertAll(r => new AccountLine(r.Sequence, r.At, r.AccountId == Guid.Empty ? r.Kind is AccountKinds.ReferralTokenIssued or AccountKinds.ReferralTokenEnded ? "referring organisation" : "programmes" : names.GetValueOrDefault(r.AccountId, "not there"), r.Kind, names.GetValueOrDefault(r.ActorId, "the program"), trail.DetailsOf(r)));
+        return rows.ConvertAll(r => new AccountLine(r.Sequence, r.At, r.AccountId == Guid.Empty ? r.Kind is AccountKinds.ReferralTokenIssued or AccountKinds.ReferralTokenEnded ? Sentence.Of("referring organisation").ToString() : Sentence.Of("programmes").ToString() : names.GetValueOrDefault(r.AccountId, Sentence.Of("not there").ToString()), r.Kind, names.GetValueOrDefault(r.ActorId, Sentence.Of("the program").ToString()), trail.DetailsOf(r)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Referral;
@@ -16,7 +17,7 @@ internal sealed class PersonReader
 
     private PersonReader(Func<string, string?> cells) => this.cells = cells;
 
-    public List<string> Complaints { get; } = [];
+    public List<Sentence> Complaints { get; } = [];
 
     public string Number { get; private set; } = string.Empty;
 
@@ -25,7 +26,7 @@ internal sealed class PersonReader
 
     public static IEnumerable<string> ChannelWords => Channels.Keys;
 
-    public static PersonReader Refused(string complaint)
+    public static PersonReader Refused(Sentence complaint)
     {
         var reader = new PersonReader(_ => null);
         reader.Complaints.Add(complaint);
@@ -38,12 +39,12 @@ internal sealed class PersonReader
         var reader = new PersonReader(cells);
         foreach (var needed in ReferralTable.Needed.Where(n => reader.Cell(n) is null))
         {
-            reader.Complaints.Add($"{needed} is empty");
+            reader.Complaints.Add(Sentence.Of($"{needed} is empty"));
         }
 
         if (ReferralTable.Needed.Concat(ReferralTable.Optional).Any(c => reader.Cell(c) is { } cell && (cell.Length > LongestCell || cell.Contains('\0', StringComparison.Ordinal))))
         {
-            reader.Complaints.Add($"a field is longer than {LongestCell} signs or no text");
+            reader.Complaints.Add(Sentence.Of($"a field is longer than {LongestCell} signs or no text"));
         }
 
         (reader.Number, reader.Act) = (reader.Cell("number") ?? string.Empty, reader.ReadAct());
@@ -53,13 +54,13 @@ internal sealed class PersonReader
     private OpenCase ReadAct()
     {
         var country = Cell("country")?.ToUpperInvariant() ?? "XX";
-        Demand(country.Length == 2 && country.All(char.IsAsciiLetterUpper), "country", "has two letters, such as KZ");
+        Demand(country.Length == 2 && country.All(char.IsAsciiLetterUpper), Sentence.Of("country has two letters, such as KZ"));
         var language = Cell("language") ?? "ru";
-        Demand(language.Length == 2 && language.All(char.IsAsciiLetterLower), "language", "has two small letters, such as ru");
-        Demand(Channels.TryGetValue(Cell("channel") ?? string.Empty, out var channel) || Cell("channel") is null, "channel", $"is one of {string.Join(", ", Channels.Keys)}");
-        Demand(channel == ChannelKind.SecureSpace || Cell("handle") is not null || Cell("channel") is null, "handle", "is needed for this channel");
-        Demand(PartialDate.TryParse(Cell("stay_ends_on"), out var stay) || Cell("stay_ends_on") is null, "stay_ends_on", "is a date such as 2026-11-30, 2026-11 or 2026");
-        Demand(int.TryParse(Cell("family_size") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var family) && family is >= 1 and <= 50, "family_size", "is a number from 1 to 50");
+        Demand(language.Length == 2 && language.All(char.IsAsciiLetterLower), Sentence.Of("language has two small letters, such as ru"));
+        Demand(Channels.TryGetValue(Cell("channel") ?? string.Empty, out var channel) || Cell("channel") is null, Sentence.Of($"channel is one of {string.Join(", ", Channels.Keys)}"));
+        Demand(channel == ChannelKind.SecureSpace || Cell("handle") is not null || Cell("channel") is null, Sentence.Of("handle is needed for this channel"));
+        Demand(PartialDate.TryParse(Cell("stay_ends_on"), out var stay) || Cell("stay_ends_on") is null, Sentence.Of("stay_ends_on is a date such as 2026-11-30, 2026-11 or 2026"));
+        Demand(int.TryParse(Cell("family_size") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var family) && family is >= 1 and <= 50, Sentence.Of("family_size is a number from 1 to 50"));
         return new OpenCase(Cell("pseudonym") ?? "-", new ContactChannel(channel, Cell("handle") ?? string.Empty, Cell("safe_hours") ?? string.Empty, Cell("time_zone") ?? string.Empty, YesNo("may_leave_message") ?? false), country, language, Cell("reason") ?? "-")
         {
             StayExpiresOn = Cell("stay_ends_on") is null ? null : stay,
@@ -76,14 +77,14 @@ internal sealed class PersonReader
         null or "unknown" or "?" => null,
         "yes" or "y" or "1" or "да" or "oui" => true,
         "no" or "n" or "0" or "нет" or "non" => false,
-        _ => Demand(false, column, "is yes or no"),
+        _ => Demand(false, Sentence.Of($"{column} is yes or no")),
     };
 
-    private bool? Demand(bool holds, string column, string rule)
+    private bool? Demand(bool holds, Sentence rule)
     {
         if (!holds)
         {
-            Complaints.Add($"{column} {rule}");
+            Complaints.Add(rule);
         }
 
         return null;

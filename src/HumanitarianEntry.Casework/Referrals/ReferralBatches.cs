@@ -74,10 +74,10 @@ public sealed class ReferralBatches(CaseDatabase cases, InstallationSealer seale
                     known.Add(next.Person.Number);
                     break;
                 case ActResult.Refused refused:
-                    complaints.Add(new ReferralComplaint(next.Person.Line, string.Join(" ", refused.Blockers.Select(b => b.Message))));
+                    complaints.Add(new ReferralComplaint(next.Person.Line, [.. refused.Blockers.Select(b => b.Message)]));
                     break;
                 default:
-                    complaints.Add(new ReferralComplaint(next.Person.Line, "The database was busy: choose the file again, nobody is taken on twice."));
+                    complaints.Add(new ReferralComplaint(next.Person.Line, [Sentence.Of("The database was busy: choose the file again, nobody is taken on twice.")]));
                     break;
             }
         }

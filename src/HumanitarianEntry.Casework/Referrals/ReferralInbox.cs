@@ -11,7 +11,7 @@ public abstract record Acknowledgement
     /// <param name="Id">The same for every repeat of the same number.</param>
     public sealed record Taken(string Id, bool IsRepeat) : Acknowledgement;
 
-    public sealed record Refused(IReadOnlyList<string> Complaints) : Acknowledgement;
+    public sealed record Refused(IReadOnlyList<Sentence> Complaints) : Acknowledgement;
 
     public sealed record Busy : Acknowledgement;
 }
@@ -43,7 +43,7 @@ public sealed class ReferralInbox(ActRunner acts)
         {
             ActResult.Done done => new Acknowledgement.Taken(key, done.IsRepeat),
             ActResult.Refused { Blockers: [{ Code: ActRunner.KeyUsedBefore }] } => new Acknowledgement.Taken(key, IsRepeat: true),
-            ActResult.Refused refused => new Acknowledgement.Refused([.. refused.Blockers.Select(b => b.Message.ToString())]),
+            ActResult.Refused refused => new Acknowledgement.Refused([.. refused.Blockers.Select(b => b.Message)]),
             ActResult.Busy => new Acknowledgement.Busy(),
             var other => throw new InvalidOperationException($"Opening a case ended with {other.GetType().Name}."),
         };

@@ -117,7 +117,7 @@ internal sealed class ReplayWorld : IAsyncDisposable
         var result = services.GetRequiredService<ProgrammeLibrary>().Current.IsStop(change)
             ? await changes.StopAsync(one, change, reason, cancellationToken)
             : await changes.ProposeAsync(one, change, reason, cancellationToken) is ChangeResult.Done { Id: var proposal } ? await changes.ConfirmAsync(two, proposal, cancellationToken) : new ChangeResult.Gone();
-        return result is ChangeResult.Done ? null : result is ChangeResult.Refused refused ? refused.Why : "it could not be proposed";
+        return result is ChangeResult.Done ? null : result is ChangeResult.Refused refused ? refused.Why.ToString() : "it could not be proposed";
 
         static Actor Administrator(byte number) => new(new Guid(0x5e5e5e5e, 0, 0x4000, [0x80, 0, 0, 0, 0, 0, 1, number]), Role.Administrator, "administration");
     }

@@ -93,7 +93,7 @@ public static class ImportListVerb
 
         foreach (var reason in report.Reasons)
         {
-            await output.WriteLineAsync(reason);
+            await output.WriteLineAsync(reason.ToString());
         }
 
         await output.WriteLineAsync(report.Outcome switch

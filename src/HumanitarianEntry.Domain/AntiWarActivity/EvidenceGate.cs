@@ -33,18 +33,30 @@ public static class EvidenceGate
 
         var counting = items.Where(i => Counts(file.Evidence, i.Label, threshold)).ToList();
         var contact = DateOnly.FromDateTime(file.OpenedAt.UtcDateTime);
-        foreach (var (have, need, what) in new[]
+        var grade = string.Create(CultureInfo.InvariantCulture, $"{threshold.WorstReliability}{threshold.WorstCredibility} {threshold.WorstCorroboration}");
+        var (acts, types, strong, early) = (
+            counting.Count,
+            counting.Select(i => i.Type).Distinct().Count(),
+            counting.Count(i => i.IsPublic || i.IsCostly),
+            counting.Count(i => (file.Evidence.GradeOf(i.Label)?.VerifiedOn ?? i.ClaimedOn)?.Latest < contact));
+        if (acts < threshold.MinActs)
         {
-            (counting.Count, threshold.MinActs, "acts"),
-            (counting.Select(i => i.Type).Distinct().Count(), threshold.MinTypes, "types of act"),
-            (counting.Count(i => i.IsPublic || i.IsCostly), threshold.MinPublicOrCostly, "public or costly acts"),
-            (counting.Count(i => (file.Evidence.GradeOf(i.Label)?.VerifiedOn ?? i.ClaimedOn)?.Latest < contact), threshold.MinBeforeFirstContact, "acts before first contact"),
-        })
+            yield return new Blocker("evidence-below-threshold", $"{acts} of {threshold.MinActs} acts with at least {grade}.");
+        }
+
+        if (types < threshold.MinTypes)
         {
-            if (have < need)
-            {
-                yield return new Blocker("evidence-below-threshold", string.Create(CultureInfo.InvariantCulture, $"{have} of {need} {what} with at least {threshold.WorstReliability}{threshold.WorstCredibility} {threshold.WorstCorroboration}."));
-            }
+            yield return new Blocker("evidence-below-threshold", $"{types} of {threshold.MinTypes} types of act with at least {grade}.");
+        }
+
+        if (strong < threshold.MinPublicOrCostly)
+        {
+            yield return new Blocker("evidence-below-threshold", $"{strong} of {threshold.MinPublicOrCostly} public or costly acts with at least {grade}.");
+        }
+
+        if (early < threshold.MinBeforeFirstContact)
+        {
+            yield return new Blocker("evidence-below-threshold", $"{early} of {threshold.MinBeforeFirstContact} acts before first contact with at least {grade}.");
         }
     }
 

@@ -106,7 +106,9 @@ public sealed record RecordAttendance(Guid Appointment, bool Came) : Act
         }
         else if (context.Now < standing.Value.StartsAt.AddMinutes(Came ? 0 : PatienceMinutes))
         {
-            yield return new Blocker("appointment-not-begun", Came ? "The talk has not begun yet." : $"Wait {PatienceMinutes} minutes from the beginning before you write that the person did not come.");
+            yield return Came
+                ? new Blocker("appointment-not-begun", "The talk has not begun yet.")
+                : new Blocker("appointment-not-begun", $"Wait {PatienceMinutes} minutes from the beginning before you write that the person did not come.");
         }
 
         if (Note?.Length > AppointmentRules.MaxWords)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using HumanitarianEntry.Domain.Gates;
 
 namespace HumanitarianEntry.Domain.Cases;
 
@@ -26,6 +27,9 @@ public sealed class Sentence : IEquatable<Sentence>
     public string Pattern => pattern.ToString();
 
     public IReadOnlyList<Part> Parts => parts;
+
+    /// <summary>Marks a sentence that is shown to people where the type alone does not say so; the check of the translations finds it by this.</summary>
+    public static Sentence Of(Sentence sentence) => sentence;
 
     public static implicit operator Sentence(string text)
     {
@@ -78,8 +82,18 @@ public sealed class Sentence : IEquatable<Sentence>
     /// <param name="Format">A .NET format, such as "yyyy-MM-dd".</param>
     public readonly record struct Part(object? Value, string? Format)
     {
-        public string InEnglish() => Value is IFormattable formattable
-            ? formattable.ToString(Format, CultureInfo.InvariantCulture)
-            : Value?.ToString() ?? string.Empty;
+        public string InEnglish() => (Value, Format) switch
+        {
+            (DateTimeOffset instant, null) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
+            (DateOnly day, null) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            (IFormattable formattable, _) => formattable.ToString(Format, CultureInfo.InvariantCulture),
+            _ => Value?.ToString() ?? string.Empty,
+        };
     }
+}
+
+/// <summary>An outcome in a sentence; whoever shows it has words for it.</summary>
+public readonly record struct GateOutcome(Gate Gate, string Outcome)
+{
+    public override string ToString() => Outcome;
 }

@@ -60,9 +60,13 @@ public static class RecommendationGate
         foreach (var (gate, passing) in Passing)
         {
             var row = GateTable.For(gate);
-            if (file.DecisionOn(gate) is not { } decision || !passing.Contains(decision.Outcome))
+            if (file.DecisionOn(gate) is not { } decision)
             {
-                yield return new Blocker($"{row.Key}-not-passed", $"{row.Number} was not passed: {file.DecisionOn(gate)?.Outcome ?? "no decision"}.");
+                yield return new Blocker($"{row.Key}-not-passed", $"{row.Number} was not passed: no decision.");
+            }
+            else if (!passing.Contains(decision.Outcome))
+            {
+                yield return new Blocker($"{row.Key}-not-passed", $"{row.Number} was not passed: {new GateOutcome(gate, decision.Outcome)}.");
             }
             else if ((context.Now - CurrentSince(file, decision)).TotalDays > context.Programme.GateResultsMaxAgeDays)
             {

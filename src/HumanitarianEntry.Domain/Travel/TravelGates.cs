@@ -61,7 +61,7 @@ public static class TravelSafetyGate
 
         if (OldestWantedList(file) is { } day && context.Today.DayNumber - day.DayNumber > context.Programme.MaxScreeningAgeDays)
         {
-            yield return new Blocker("wanted-list-stale", $"A wanted list of the persecuting state that was searched is of {day:yyyy-MM-dd}, older than {context.Programme.MaxScreeningAgeDays} days. Load a newer one and screen again.");
+            yield return new Blocker("wanted-list-stale", $"A wanted list of the persecuting state that was searched is of {day}, older than {context.Programme.MaxScreeningAgeDays} days. Load a newer one and screen again.");
         }
 
         if (file.Travel.Checks.LastOrDefault() is not { } check)
@@ -96,17 +96,17 @@ public static class TravelSafetyGate
             yield return new Blocker("wanted-flag-set", "The screening shows that he is wanted; establish how far the search reaches.");
         }
 
-        foreach (var (finding, code, what) in new[]
+        foreach (var (finding, known, unknown) in new[]
         {
-            (check.ExitBan, "exit-ban", "exit ban"),
-            (check.OpenHostCase, "open-host-case", "open case in the country of stay"),
-            (check.OverstayFine, "overstay-fine", "fine for overstay"),
-            (check.RemovalOrder, "removal-order", "removal order"),
+            (check.ExitBan, new Blocker("exit-ban", "There is an exit ban."), new Blocker("exit-ban", "Whether there is an exit ban is not known. Unknown means hold.")),
+            (check.OpenHostCase, new Blocker("open-host-case", "There is an open case in the country of stay."), new Blocker("open-host-case", "Whether there is an open case in the country of stay is not known. Unknown means hold.")),
+            (check.OverstayFine, new Blocker("overstay-fine", "There is a fine for overstay."), new Blocker("overstay-fine", "Whether there is a fine for overstay is not known. Unknown means hold.")),
+            (check.RemovalOrder, new Blocker("removal-order", "There is a removal order."), new Blocker("removal-order", "Whether there is a removal order is not known. Unknown means hold.")),
         })
         {
             if (finding != Finding.No)
             {
-                yield return new Blocker(code, finding == Finding.Yes ? $"There is an {what}." : $"Whether there is an {what} is not known. Unknown means hold.");
+                yield return finding == Finding.Yes ? known : unknown;
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HumanitarianEntry.Domain.Cases;
@@ -18,7 +17,7 @@ public static class ScreeningCheck
 
         if (run.Value.Failure is not null)
         {
-            yield return new Blocker("screening-failed", $"The name screening of {At(run.Provenance.At)} failed; it must be run again.");
+            yield return new Blocker("screening-failed", $"The name screening of {run.Provenance.At} failed; it must be run again.");
         }
 
         if (run.Value.Lists.Count == 0)
@@ -28,7 +27,7 @@ public static class ScreeningCheck
 
         if ((context.Now - run.Provenance.At).TotalDays > maxAgeDays)
         {
-            yield return new Blocker("screening-stale", string.Create(CultureInfo.InvariantCulture, $"The last name screening is of {At(run.Provenance.At)}, older than {maxAgeDays} days."));
+            yield return new Blocker("screening-stale", $"The last name screening is of {run.Provenance.At}, older than {maxAgeDays} days.");
         }
         else if (run.Provenance.At < file.Position.BeganAt)
         {
@@ -78,7 +77,7 @@ public static class ScreeningCheck
 
         foreach (var missing in standard.MissingIn(run))
         {
-            yield return new Blocker("screening-list-missing", $"{missing.List.Name}, version {missing.List.Version}, is in force since {At(missing.Since)}, and this person has not been searched in it yet.");
+            yield return new Blocker("screening-list-missing", $"{missing.List.Name}, version {missing.List.Version}, is in force since {missing.Since}, and this person has not been searched in it yet.");
         }
 
         if (run.EngineVersion != standard.EngineVersion)
@@ -86,6 +85,4 @@ public static class ScreeningCheck
             yield return new Blocker("screening-engine-changed", $"The search was made with version {run.EngineVersion} of the rules; version {standard.EngineVersion} is in use now and has not been run for this person yet.");
         }
     }
-
-    private static string At(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,9 @@ public static class VettingGate
             var standing = file.Vetting.StandingOf(hit);
             if (standing is HitStanding.Pending or HitStanding.SameNeedsSecond)
             {
-                yield return new Blocker("hit-not-adjudicated", $"Hit {hit.Label} waits for {(standing == HitStanding.Pending ? "an answer" : "a second person")}.");
+                yield return standing == HitStanding.Pending
+                    ? new Blocker("hit-not-adjudicated", $"Hit {hit.Label} waits for an answer.")
+                    : new Blocker("hit-not-adjudicated", $"Hit {hit.Label} waits for a second person.");
             }
             else if (standing is HitStanding.Same or HitStanding.CannotTell && PersecutorRule.MayWeighAgainst(hit.Class) && !IsAssessed(file, hit))
             {

@@ -1,8 +1,7 @@
 namespace HumanitarianEntry.Notices.Inside;
 
-/// <summary>A text as it is shown, and the language it really is in.</summary>
-/// <param name="IsFallback">True when the asked language has no text of its own, and the template file says that this one is used instead.</param>
-public sealed record InsideText(string Text, string Locale, bool IsFallback);
+/// <summary>A text as it is shown, and its language.</summary>
+public sealed record InsideText(string Text, string Locale);
 
 /// <summary>
 /// What people read inside the system when a gate opens or is decided. Staff texts may name gate and reference, never a person; the applicant reads
@@ -17,12 +16,12 @@ public sealed class InsideTexts
     public const string Applicant = "applicant";
 
     private const string StaffLocale = "en";
-    private readonly StaffTexts staff;
+    private readonly Dictionary<string, StaffTranslation> translations;
     private readonly Dictionary<string, ApplicantTexts> applicants;
 
-    private InsideTexts(StaffTexts staff, Dictionary<string, ApplicantTexts> applicants, CaseVocabulary vocabulary)
+    private InsideTexts(StaffTexts staff, Dictionary<string, StaffTranslation> translations, Dictionary<string, ApplicantTexts> applicants, CaseVocabulary vocabulary)
     {
-        this.staff = staff;
+        this.translations = translations;
         this.applicants = applicants;
         Participants = new Participants(staff, vocabulary);
     }
@@ -30,16 +29,21 @@ public sealed class InsideTexts
     /// <summary>Languages in which applicants read.</summary>
     public static IReadOnlyList<string> ApplicantLocales { get; } = ["en", "ru", "fr", "de", "kk"];
 
+    /// <summary>Languages in which staff read, besides English.</summary>
+    public static IReadOnlyList<string> StaffTranslations { get; } = ["ru", "fr", "de"];
+
     /// <summary>Who is told; from the same file as the texts.</summary>
     public Participants Participants { get; }
 
-    /// <summary>Reads <c>staff.en.json</c> and <c>applicant.LOCALE.json</c>.</summary>
+    /// <summary>Reads <c>staff.en.json</c>, its translations <c>staff.LOCALE.json</c> and <c>applicant.LOCALE.json</c>.</summary>
     /// <exception cref="TemplateException">A file is missing or incomplete, or a text asks for more than its reader may see.</exception>
     public static InsideTexts Load(string folder, CaseVocabulary? vocabulary = null)
     {
         CaseVocabulary words = vocabulary ?? CaseVocabulary.Standard;
+        var staff = StaffTexts.Load(Path.Combine(folder, $"staff.{StaffLocale}.json"), words);
         return new InsideTexts(
-            StaffTexts.Load(Path.Combine(folder, $"staff.{StaffLocale}.json"), words),
+            staff,
+            StaffTranslations.ToDictionary(locale => locale, locale => StaffTranslation.Load(Path.Combine(folder, $"staff.{locale}.json"), staff), StringComparer.Ordinal),
             ApplicantLocales.ToDictionary(
                 locale => locale, locale => ApplicantTexts.Load(Path.Combine(folder, $"applicant.{locale}.json"), words), StringComparer.Ordinal),
             words);
@@ -59,13 +63,14 @@ public sealed class InsideTexts
             return ForApplicant(word.Status, word.Need, locale);
         }
 
-        bool isFallback = !string.Equals(locale, StaffLocale, StringComparison.Ordinal);
-        if (isFallback && !staff.FallbackFor.Contains(locale, StringComparer.Ordinal))
+        if (string.Equals(locale, StaffLocale, StringComparison.Ordinal))
         {
-            throw new KeyNotFoundException($"No inside texts in the language '{locale}', and the file names no other for it.");
+            return new InsideText(told.Template!.Render(values), locale);
         }
 
-        return new InsideText(told.Template!.Render(values), StaffLocale, isFallback);
+        return translations.TryGetValue(locale, out StaffTranslation? translation)
+            ? new InsideText(translation.Of(told.Template!).Render(values), locale)
+            : throw new KeyNotFoundException($"No inside texts in the language '{locale}'.");
     }
 
     /// <summary>The applicant's words for a coarse status and, where there is one, for what is needed.</summary>
@@ -75,7 +80,7 @@ public sealed class InsideTexts
         ApplicantTexts texts = applicants.TryGetValue(locale, out ApplicantTexts? found)
             ? found
             : throw new KeyNotFoundException($"No applicant texts in the language '{locale}'.");
-        return new InsideText(need is null ? texts.Status(status) : $"{texts.Status(status)} {texts.Need(need)}", locale, IsFallback: false);
+        return new InsideText(need is null ? texts.Status(status) : $"{texts.Status(status)} {texts.Need(need)}", locale);
     }
 
     /// <summary>The values that must be given to <see cref="For"/>.</summary>

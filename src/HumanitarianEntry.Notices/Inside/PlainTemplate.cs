@@ -17,13 +17,18 @@ internal sealed partial class PlainTemplate
         NoEscape = true, ThrowOnUnresolvedBindingExpression = true, FormatProvider = CultureInfo.InvariantCulture,
     });
 
-    private readonly HandlebarsTemplate<object, object> compiled;
+    // Compiled when first used: four languages have a thousand of them, and a start must not wait for all.
+    private readonly Lazy<HandlebarsTemplate<object, object>> compiled;
 
     private PlainTemplate(string text, IReadOnlySet<string> names)
     {
-        compiled = PlainText.Compile(text);
+        compiled = new(() => PlainText.Compile(text));
+        Text = text;
         Names = names;
     }
+
+    /// <summary>As it was written.</summary>
+    public string Text { get; }
 
     /// <summary>What must be given to <see cref="Render"/>.</summary>
     public IReadOnlySet<string> Names { get; }
@@ -60,7 +65,7 @@ internal sealed partial class PlainTemplate
             used[name] = value;
         }
 
-        return compiled(used);
+        return compiled.Value(used);
     }
 
     [GeneratedRegex(@"(?<!\{)\{\{(?<name>[a-zA-Z]+)\}\}(?!\})", RegexOptions.ExplicitCapture)]

@@ -11,14 +11,7 @@ internal sealed record Told(PlainTemplate? Template, ApplicantWord? Applicant);
 /// <summary>The file of staff texts: gate, outcome, audience, text.</summary>
 internal sealed class StaffTexts
 {
-    private StaffTexts(IReadOnlyList<string> fallbackFor, Dictionary<(string Gate, string Outcome), Dictionary<string, Told>> entries)
-    {
-        FallbackFor = fallbackFor;
-        Entries = entries;
-    }
-
-    /// <summary>Languages whose readers get these texts until there are own ones.</summary>
-    public IReadOnlyList<string> FallbackFor { get; }
+    private StaffTexts(Dictionary<(string Gate, string Outcome), Dictionary<string, Told>> entries) => Entries = entries;
 
     public IReadOnlyDictionary<(string Gate, string Outcome), Dictionary<string, Told>> Entries { get; }
 
@@ -41,7 +34,7 @@ internal sealed class StaffTexts
             }
         }
 
-        return new StaffTexts(content.FallbackFor, entries);
+        return new StaffTexts(entries);
     }
 
     private static Told Read(string path, string place, string audience, string text, CaseVocabulary vocabulary)
@@ -74,6 +67,5 @@ internal sealed class StaffTexts
 
     private sealed record Content(
         [property: JsonPropertyName("$comment")] string Comment,
-        IReadOnlyList<string> FallbackFor,
         Dictionary<string, Dictionary<string, Dictionary<string, string>>> Gates);
 }

@@ -25,10 +25,10 @@ public sealed class Labels
         (this.languages, this.applicants, this.audiences) = (languages, applicants, audiences);
 
     /// <summary>Languages with words for everybody.</summary>
-    public static IReadOnlyList<string> Locales { get; } = ["en", "ru", "fr"];
+    public static IReadOnlyList<string> Locales { get; } = ["en", "ru", "fr", "de"];
 
     /// <summary>Languages in which applicants read. Those that are not in <see cref="Locales"/> have the applicant's words only.</summary>
-    public static IReadOnlyList<string> ApplicantLocales { get; } = [.. Locales, "de", "kk"];
+    public static IReadOnlyList<string> ApplicantLocales { get; } = [.. Locales, "kk"];
 
     /// <summary>Reads <c>audiences.json</c> and <c>LOCALE.json</c>.</summary>
     /// <exception cref="TemplateException">A file or a word is missing, or there are words for names nobody knows. All are named.</exception>

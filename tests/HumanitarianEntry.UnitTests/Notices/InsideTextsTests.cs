@@ -107,13 +107,25 @@ public sealed class InsideTextsTests
     public void ToldAt_TravelSafety_IsAtMostFourRoles() => Assert.All(
         CaseVocabulary.Standard.Gates["travel-safety"], outcome => Assert.InRange(Texts.Participants.ToldAt("travel-safety", outcome).Count, 1, 4));
 
-    [Fact]
-    public void For_StaffInAnotherLanguage_SaysThatItFellBack()
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("de")]
+    [InlineData("ru")]
+    public void For_StaffInAnotherLanguage_SaysItInThatLanguageWithTheSameValues(string locale)
     {
-        InsideText text = Texts.For("consent", "consented", "coordinator", "fr", Values);
-        Assert.True(text.IsFallback);
-        Assert.Equal("en", text.Locale);
+        InsideText text = Texts.For("consent", "consented", "coordinator", locale, Values);
+        Assert.Equal(locale, text.Locale);
+        Assert.Contains(Values["reference"], text.Text, StringComparison.Ordinal);
+        Assert.NotEqual(Texts.For("consent", "consented", "coordinator", "en", Values).Text, text.Text);
     }
+
+    [Fact]
+    public void Load_ATranslationWithoutASentence_IsRefused() =>
+        AssertRefused("staff.ru.json", file => file.AsObject().Remove("New referral {{reference}} is in the queue. Decide by {{due}}."), "New referral");
+
+    [Fact]
+    public void Load_ATranslationWithAnotherValue_IsRefused() => AssertRefused(
+        "staff.ru.json", file => file["New referral {{reference}} is in the queue. Decide by {{due}}."] = "Новое обращение {{reference}}.", "due");
 
     [Theory]
     [InlineData("consent", "consented", "coordinator", "uk")]

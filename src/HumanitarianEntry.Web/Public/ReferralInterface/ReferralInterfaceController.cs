@@ -59,7 +59,7 @@ public sealed class ReferralInterfaceController(ReferralTokens tokens, ReferralI
         return await inbox.TakeAsync(token, body.Cell, organisation, HttpContext.RequestAborted) switch
         {
             Acknowledgement.Taken taken => Answer(taken.IsRepeat ? StatusCodes.Status200OK : StatusCodes.Status202Accepted, new { acknowledgement = taken.Id }),
-            Acknowledgement.Refused refused => Refused(refused.Complaints),
+            Acknowledgement.Refused refused => Refused([.. refused.Complaints.Select(c => c.ToString())]),
             Acknowledgement.Busy => Later(),
             var other => throw new InvalidOperationException($"Unknown answer {other.GetType().Name}."),
         };

@@ -14,65 +14,63 @@ public sealed record NoticeLine(string Reference, string Text, DateTimeOffset At
 /// <summary>The words of inside notices for staff: the inside texts where a gate speaks, sentences of this file for what no gate tells.</summary>
 public static class NoticeWords
 {
-    private const string Locale = "en";
-
     private static readonly FrozenDictionary<string, string> Topics = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["access-code-issued"] = "The person has a new access code. The old one is dead.",
-        ["access-code-proposed"] = "A new access code was proposed for the person. A second person decides within three days.",
-        ["applicant-withdrew"] = "The person withdrew.",
-        ["appointment"] = "A talk was proposed, moved or called off.",
-        ["appointment-confirmed"] = "The person will come to the talk.",
-        ["appointment-missed"] = "The person did not come to a talk. The screener tries to reach him on two channels.",
-        ["appointment-other-time"] = "The person asks for another time for the talk.",
-        ["assigned"] = "You were put on this case.",
-        ["case-closed-early"] = "The case was closed early.",
-        ["case-sealed"] = "The case was sealed: ordinary work on it stands still.",
-        ["check-in-in-emergency"] = "The person checked in while the emergency is open. Read where and when.",
-        ["closed"] = "The case was closed.",
-        ["clock-far-overdue"] = "Has waited half as long again as it may. Find out what holds it, and whether the person is safe meanwhile.",
-        ["clock-four-fifths"] = "Four fifths of the time have passed. The case page says when it is due.",
-        ["clock-half"] = "Half of the time has passed. The case page says when it is due.",
-        ["clock-overdue"] = "Overdue. Ask who must act, or take it over.",
-        ["danger-code-used"] = "The person signed in with the code for danger: somebody may be forcing him. An emergency is open. Do not call, do not write: follow the safe-contact plan.",
-        ["decision-waits-for-second-person"] = "A proposal waits for a second person.",
-        ["conflict-declared"] = "Somebody declared a conflict of interest and left the case. Put another person on it; the page of people says why.",
-        ["dossier-not-made"] = "A version of the dossier could not be made. The page of its versions says why and what to do.",
-        ["dossier-ready"] = "A new version of the dossier is ready to be read.",
-        ["dossier-received"] = "A dossier was handed to you.",
-        ["embassy-silent"] = "The post has not answered in time. Ask again.",
-        ["emergency"] = "An emergency was opened.",
-        ["evidence-received"] = "New evidence arrived.",
-        ["hand-over-accepted"] = "The case went from one screener to another.",
-        ["hand-over-declined"] = "The colleague whom you asked does not take the case. It stays yours.",
-        ["host-risk-raised"] = "The country of stay became more dangerous. Look at the contact plan, and at what can be done faster.",
-        ["interview-stopped-distress"] = "An interview was stopped because it hurt too much. See that the person gets help before anything else is asked.",
-        ["interview-stopped-unsafe"] = "An interview was stopped because the person was not alone or not safe. Follow the safe-contact plan; do not call back.",
-        ["interview-trigger"] = "An answer was marked for an exclusion interview. Put another screener on the case.",
-        ["likeness-found"] = "This case may be the same person's as another one. Look at what agrees before you go on.",
-        ["merge-answered"] = "There is an answer to the proposal to end this case as a duplicate.",
-        ["merge-asked"] = "A colleague proposes to end another case in favour of this one: both may be one person's. Your answer is needed.",
-        ["message"] = "A message arrived.",
-        ["panel-member-needed"] = "Two reviewers disagree. A third one is needed.",
-        ["paper-expires-soon"] = "The travel paper ends soon. Ask whether it can be prolonged, and tell the person by a safe channel.",
-        ["person-is-on-the-way"] = "The person is on the way.",
-        ["person-still-silent"] = "The welfare check found nobody. Decide whether it is an emergency. The case stays open.",
-        ["programme-open-again"] = "The programme is open again. The case is still parked: let it go on when its papers and answers are still good.",
-        ["programme-stopped"] = "The programme was stopped. Nothing was refused. See whether another programme fits the person.",
-        ["proposal-was-not-agreed"] = "The second person did not agree. Propose again.",
-        ["recall-due"] = "The person withdrew. Ask for the dossier back.",
-        ["recall-for-reroute"] = "The case goes on in another programme. Ask for the dossier back.",
-        ["run-incident"] = "The course of the case met a fault. Tell the administrator.",
-        ["screening-done"] = "The screening is done.",
-        ["screening-gap"] = "There is no screening result for a list in force, and the system could not make up for it. The gates stay closed. Ask for a screening; if it fails, tell the administrator.",
-        ["screening-news"] = "A screening made by the system says something new: an entry fits, went or changed, or the search failed. Look at the hits.",
-        ["stand-in-joined"] = "The stand-in of an absent screener joined the case.",
-        ["stand-in-needed"] = "Something urgent happened on a case of a colleague for whom you stand in. Join the case on your page “Colleagues”.",
-        ["stay-ended"] = "The lawful stay has ended by what is recorded. Ask counsel at once, and record the stay that holds now.",
-        ["stay-ends-soon"] = "The lawful stay ends soon. Ask whether it can be prolonged; the case page has its last day.",
-        ["version-kept"] = "The case stays on its version of the programme: something it waits for is different in the new one.",
-        ["welfare-check-due"] = "The person did not come and does not answer. Somebody must look after him: silence may mean arrest.",
-        ["withdrawn"] = "The person withdrew.",
+        ["access-code-issued"] = N("The person has a new access code. The old one is dead."),
+        ["access-code-proposed"] = N("A new access code was proposed for the person. A second person decides within three days."),
+        ["applicant-withdrew"] = N("The person withdrew."),
+        ["appointment"] = N("A talk was proposed, moved or called off."),
+        ["appointment-confirmed"] = N("The person will come to the talk."),
+        ["appointment-missed"] = N("The person did not come to a talk. The screener tries to reach him on two channels."),
+        ["appointment-other-time"] = N("The person asks for another time for the talk."),
+        ["assigned"] = N("You were put on this case."),
+        ["case-closed-early"] = N("The case was closed early."),
+        ["case-sealed"] = N("The case was sealed: ordinary work on it stands still."),
+        ["check-in-in-emergency"] = N("The person checked in while the emergency is open. Read where and when."),
+        ["closed"] = N("The case was closed."),
+        ["clock-far-overdue"] = N("Has waited half as long again as it may. Find out what holds it, and whether the person is safe meanwhile."),
+        ["clock-four-fifths"] = N("Four fifths of the time have passed. The case page says when it is due."),
+        ["clock-half"] = N("Half of the time has passed. The case page says when it is due."),
+        ["clock-overdue"] = N("Overdue. Ask who must act, or take it over."),
+        ["danger-code-used"] = N("The person signed in with the code for danger: somebody may be forcing him. An emergency is open. Do not call, do not write: follow the safe-contact plan."),
+        ["decision-waits-for-second-person"] = N("A proposal waits for a second person."),
+        ["conflict-declared"] = N("Somebody declared a conflict of interest and left the case. Put another person on it; the page of people says why."),
+        ["dossier-not-made"] = N("A version of the dossier could not be made. The page of its versions says why and what to do."),
+        ["dossier-ready"] = N("A new version of the dossier is ready to be read."),
+        ["dossier-received"] = N("A dossier was handed to you."),
+        ["embassy-silent"] = N("The post has not answered in time. Ask again."),
+        ["emergency"] = N("An emergency was opened."),
+        ["evidence-received"] = N("New evidence arrived."),
+        ["hand-over-accepted"] = N("The case went from one screener to another."),
+        ["hand-over-declined"] = N("The colleague whom you asked does not take the case. It stays yours."),
+        ["host-risk-raised"] = N("The country of stay became more dangerous. Look at the contact plan, and at what can be done faster."),
+        ["interview-stopped-distress"] = N("An interview was stopped because it hurt too much. See that the person gets help before anything else is asked."),
+        ["interview-stopped-unsafe"] = N("An interview was stopped because the person was not alone or not safe. Follow the safe-contact plan; do not call back."),
+        ["interview-trigger"] = N("An answer was marked for an exclusion interview. Put another screener on the case."),
+        ["likeness-found"] = N("This case may be the same person's as another one. Look at what agrees before you go on."),
+        ["merge-answered"] = N("There is an answer to the proposal to end this case as a duplicate."),
+        ["merge-asked"] = N("A colleague proposes to end another case in favour of this one: both may be one person's. Your answer is needed."),
+        ["message"] = N("A message arrived."),
+        ["panel-member-needed"] = N("Two reviewers disagree. A third one is needed."),
+        ["paper-expires-soon"] = N("The travel paper ends soon. Ask whether it can be prolonged, and tell the person by a safe channel."),
+        ["person-is-on-the-way"] = N("The person is on the way."),
+        ["person-still-silent"] = N("The welfare check found nobody. Decide whether it is an emergency. The case stays open."),
+        ["programme-open-again"] = N("The programme is open again. The case is still parked: let it go on when its papers and answers are still good."),
+        ["programme-stopped"] = N("The programme was stopped. Nothing was refused. See whether another programme fits the person."),
+        ["proposal-was-not-agreed"] = N("The second person did not agree. Propose again."),
+        ["recall-due"] = N("The person withdrew. Ask for the dossier back."),
+        ["recall-for-reroute"] = N("The case goes on in another programme. Ask for the dossier back."),
+        ["run-incident"] = N("The course of the case met a fault. Tell the administrator."),
+        ["screening-done"] = N("The screening is done."),
+        ["screening-gap"] = N("There is no screening result for a list in force, and the system could not make up for it. The gates stay closed. Ask for a screening; if it fails, tell the administrator."),
+        ["screening-news"] = N("A screening made by the system says something new: an entry fits, went or changed, or the search failed. Look at the hits."),
+        ["stand-in-joined"] = N("The stand-in of an absent screener joined the case."),
+        ["stand-in-needed"] = N("Something urgent happened on a case of a colleague for whom you stand in. Join the case on your page “Colleagues”."),
+        ["stay-ended"] = N("The lawful stay has ended by what is recorded. Ask counsel at once, and record the stay that holds now."),
+        ["stay-ends-soon"] = N("The lawful stay ends soon. Ask whether it can be prolonged; the case page has its last day."),
+        ["version-kept"] = N("The case stays on its version of the programme: something it waits for is different in the new one."),
+        ["welfare-check-due"] = N("The person did not come and does not answer. Somebody must look after him: silence may mean arrest."),
+        ["withdrawn"] = N("The person withdrew."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every topic that has words here.</summary>
@@ -86,20 +84,20 @@ public static class NoticeWords
     {
         if (Topic.Is(notice.Gate))
         {
-            var text = Topics.GetValueOrDefault(notice.Outcome) ?? Words.Of(notice.Outcome) + ".";
-            return Topic.GateKey(notice.Gate) is { } about ? $"{Words.Of(about)}: {char.ToLowerInvariant(text[0])}{text[1..]}" : text;
+            var text = Topics.GetValueOrDefault(notice.Outcome) is { } known ? S(known) : Words.Of(notice.Outcome) + ".";
+            return Topic.GateKey(notice.Gate) is { } about ? $"{Words.Of(about)}: {Inside(text)}" : text;
         }
 
         var values = texts.ValuesFor(notice.Gate, notice.Outcome, notice.Audience).ToDictionary(name => name, name => Value(name, notice, item), StringComparer.Ordinal);
-        return texts.For(notice.Gate, notice.Outcome, notice.Audience, Locale, values).Text;
+        return texts.For(notice.Gate, notice.Outcome, notice.Audience, Texts.StaffWords.Language, values).Text;
     }
 
     private static string Value(string name, InboxNotice notice, WorkItem? item) => name switch
     {
         "reference" or "workItem" => notice.Reference,
-        "due" => item?.OpenGates.FirstOrDefault(g => GateTable.For(g.Gate).Key == notice.Gate)?.DueAt is { } due ? Words.At(due) : "the date on the case page",
-        "priority" => item is null ? "see the case" : Words.Of(item.Priority).ToLowerInvariant(),
-        "countryOfStay" => item?.CountryOfStay is { Length: > 0 } country ? FactWords.Country(country) : "see the case",
-        _ => "see the case",
+        "due" => item?.OpenGates.FirstOrDefault(g => GateTable.For(g.Gate).Key == notice.Gate)?.DueAt is { } due ? Words.At(due) : S("the date on the case page"),
+        "priority" => item is null ? S("see the case") : Inside(Words.Of(item.Priority)),
+        "countryOfStay" => item?.CountryOfStay is { Length: > 0 } country ? FactWords.Country(country) : S("see the case"),
+        _ => S("see the case"),
     };
 }

@@ -71,6 +71,7 @@ public static class StaffWords
         { Value: DateOnly day, Format: null } => Words.On(day),
         { Value: DateTimeOffset instant, Format: null } => Words.At(instant),
         { Value: Enum value } => InWords(value),
+        { Value: GateOutcome decided } when Labels is { } labels => labels.ForOutcome(Language, GateTable.For(decided.Gate).Key, decided.Outcome),
         { Value: IFormattable number } => number.ToString(part.Format, CultureInfo.CurrentCulture),
         _ => part.Value?.ToString() ?? string.Empty,
     };
