@@ -20,7 +20,8 @@ public abstract class AccountController(AccountDoor door) : Controller
 {
     public const string Home = "/account";
     public const string DoneKey = "Done";
-    public const string WrongPassword = "This is not your password now. After ten wrong tries the account pauses for a quarter of an hour.";
+
+    protected static string WrongPassword => S("This is not your password now. After ten wrong tries the account pauses for a quarter of an hour.");
 
     protected AccountDoor Parts => door;
 

@@ -28,7 +28,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
     private static bool MaySee(ClaimsPrincipal person, Audience audience, NavAttribute nav) =>
         audience.Roles.Any(person.IsInRole) && (nav.Roles.Length == 0 || nav.Roles.Any(person.IsInRole));
 
-    private static NavLink Link(NavAttribute nav, string path, PathString current) => new(nav.Label, path, nav.Inbox, current.StartsWithSegments(path));
+    private static NavLink Link(NavAttribute nav, string path, PathString current) => new(S(nav.Label), path, nav.Inbox, current.StartsWithSegments(path));
 }
 
 /// <summary>Tells how many tasks wait for a staff member. Absent until the case store is connected; the number is then not shown.</summary>

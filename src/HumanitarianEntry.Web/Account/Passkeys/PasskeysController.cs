@@ -49,19 +49,19 @@ public sealed class PasskeysController(AccountDoor door, IPasskeyHandler<StaffAc
 
         if (ModelState.IsValid && (await Parts.Users.GetPasskeysAsync(account)).Count >= Most)
         {
-            ModelState.AddModelError("", $"An account has {Most} passkeys at most. Remove one first.");
+            ModelState.AddModelError("", S($"An account has {Most} passkeys at most. Remove one first."));
         }
 
         if (ModelState.IsValid && await MadeAsync(account, form) is { } passkey)
         {
             passkey.Name = form.Name!.Trim();
             var added = await Parts.Own.AddPasskeyAsync(account, passkey, HttpContext.RequestAborted);
-            return added.Succeeded ? Done("The passkey is registered.") : throw new InvalidOperationException("The account store refused a passkey: " + string.Join(", ", added.Errors.Select(e => e.Code)));
+            return added.Succeeded ? Done(S("The passkey is registered.")) : throw new InvalidOperationException("The account store refused a passkey: " + string.Join(", ", added.Errors.Select(e => e.Code)));
         }
 
         if (ModelState.IsValid)
         {
-            ModelState.AddModelError("", "The passkey was not registered: the answer of the device does not fit this page. Try again. Without scripts passkeys cannot be used.");
+            ModelState.AddModelError("", S("The passkey was not registered: the answer of the device does not fit this page. Try again. Without scripts passkeys cannot be used."));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -78,7 +78,7 @@ public sealed class PasskeysController(AccountDoor door, IPasskeyHandler<StaffAc
         }
 
         var removed = await Parts.Own.RemovePasskeyAsync(account, passkey, HttpContext.RequestAborted);
-        return removed.Succeeded ? await GoOnAsync(account, "The passkey is removed. Every other session has ended.") : throw new InvalidOperationException("The account store refused to remove a passkey.");
+        return removed.Succeeded ? await GoOnAsync(account, S("The passkey is removed. Every other session has ended.")) : throw new InvalidOperationException("The account store refused to remove a passkey.");
     }
 
     private async Task<UserPasskeyInfo?> MadeAsync(StaffAccount account, PasskeyForm form)

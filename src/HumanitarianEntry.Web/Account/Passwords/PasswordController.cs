@@ -44,6 +44,6 @@ public sealed class PasswordController(AccountDoor door) : AccountController(doo
         }
 
         var changed = await Parts.Own.SetPasswordAsync(account, form.Password!, HttpContext.RequestAborted);
-        return changed.Succeeded ? await GoOnAsync(account, "Your password is new. Every other session has ended.") : throw new InvalidOperationException("The account store refused a password that the rules had taken.");
+        return changed.Succeeded ? await GoOnAsync(account, S("Your password is new. Every other session has ended.")) : throw new InvalidOperationException("The account store refused a password that the rules had taken.");
     }
 }

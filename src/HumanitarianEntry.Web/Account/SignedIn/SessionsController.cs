@@ -10,7 +10,7 @@ public sealed class SessionsController(AccountDoor door) : AccountController(doo
     public async Task<IActionResult> End(Guid id)
     {
         await Parts.Rows.EndAsync(id, (await AccountAsync()).Id, HttpContext.RequestAborted);
-        return Done("The session has ended.");
+        return Done(S("The session has ended."));
     }
 
     [HttpPost("end-others")]
@@ -18,6 +18,6 @@ public sealed class SessionsController(AccountDoor door) : AccountController(doo
     {
         var account = await AccountAsync();
         var ended = await Parts.Own.EndSessionsAsync(account, HttpContext.RequestAborted);
-        return ended.Succeeded ? await GoOnAsync(account, "Every other session has ended.") : throw new InvalidOperationException("The account store refused to end sessions.");
+        return ended.Succeeded ? await GoOnAsync(account, S("Every other session has ended.")) : throw new InvalidOperationException("The account store refused to end sessions.");
     }
 }

@@ -48,7 +48,7 @@ public sealed record RolesForm : IValidatableObject
     public List<string> Roles { get; init; } = [];
 
     public static IReadOnlyList<Choice> Choices(Words words) =>
-        [.. StaffAccounts.Roles.Select(key => new Choice(key, words.Role(Keys.Role(key)), Alone.Contains(key) ? "Alone: an account of its own." : null))];
+        [.. StaffAccounts.Roles.Select(key => new Choice(key, words.Role(Keys.Role(key)), Alone.Contains(key) ? S("Alone: an account of its own.") : null))];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => FaultsOf(Roles);
 
@@ -56,14 +56,15 @@ public sealed record RolesForm : IValidatableObject
     {
         if (roles.Count == 0 || roles.Exists(r => !StaffAccounts.Roles.Contains(r)))
         {
-            yield return new("Choose at least one role.", [nameof(Roles)]);
+            yield return new(S("Choose at least one role."), [nameof(Roles)]);
         }
         else if (roles.Count > 1 && roles.Find(Alone.Contains) is { } alone)
         {
-            yield return new($"The role {Words.Of(alone).ToLowerInvariant()} needs an account of its own: outside people and those who run or audit the system hold no other role.", [nameof(Roles)]);
+            yield return new(S($"The role {Inside(Words.Of(alone))} needs an account of its own: outside people and those who run or audit the system hold no other role."), [nameof(Roles)]);
         }
     }
 }
 
 /// <summary>Secrets that are shown once and kept nowhere in clear; what is not new is null.</summary>
+/// <param name="Heading">Marked with N: the page shows it in the reader's language, the log in English.</param>
 public sealed record SecretsPage(string Heading, string UserName, string? Password, string? AuthenticatorKey);

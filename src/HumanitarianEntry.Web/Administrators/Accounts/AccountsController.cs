@@ -37,22 +37,22 @@ public sealed class AccountsController(StaffDirectory staff, IServiceProvider se
         }
 
         log.LogInformation("Account {Account} was made by {Administrator} with the roles {Roles}", id, Person.Of(User).Id, string.Join(',', form.Roles));
-        return View("Secrets", new SecretsPage("The account is made", form.UserName!, made.Password, key));
+        return View("Secrets", new SecretsPage(N("The account is made"), form.UserName!, made.Password, key));
     }
 
     [HttpPost(Paths.Accounts + "/{id:guid}/lock")]
-    public Task<IActionResult> Lock(Guid id) => ChangeAsync(id, "is locked; its sessions have ended", (account, by) => Accounts.LockAsync(account, by, HttpContext.RequestAborted));
+    public Task<IActionResult> Lock(Guid id) => ChangeAsync(id, "is locked; its sessions have ended", name => S($"{name} is locked; its sessions have ended."), (account, by) => Accounts.LockAsync(account, by, HttpContext.RequestAborted));
 
     [HttpPost(Paths.Accounts + "/{id:guid}/unlock")]
-    public Task<IActionResult> Unlock(Guid id) => ChangeAsync(id, "is open again", (account, by) => Accounts.UnlockAsync(account, by, HttpContext.RequestAborted));
+    public Task<IActionResult> Unlock(Guid id) => ChangeAsync(id, "is open again", name => S($"{name} is open again."), (account, by) => Accounts.UnlockAsync(account, by, HttpContext.RequestAborted));
 
     [HttpPost(Paths.Accounts + "/{id:guid}/second-factor"), NeverKept]
     public Task<IActionResult> ResetSecondFactor(Guid id) => ResetAsync(id, async (account, by) =>
-        new SecretsPage("The second factor is new", account.UserName!, null, await Accounts.ResetSecondFactorAsync(account, by, HttpContext.RequestAborted)));
+        new SecretsPage(N("The second factor is new"), account.UserName!, null, await Accounts.ResetSecondFactorAsync(account, by, HttpContext.RequestAborted)));
 
     [HttpPost(Paths.Accounts + "/{id:guid}/password"), NeverKept]
     public Task<IActionResult> ResetPassword(Guid id) => ResetAsync(id, async (account, by) =>
-        new SecretsPage("The password is new", account.UserName!, await Accounts.ResetPasswordAsync(account, by, HttpContext.RequestAborted), null));
+        new SecretsPage(N("The password is new"), account.UserName!, await Accounts.ResetPasswordAsync(account, by, HttpContext.RequestAborted), null));
 
     [HttpGet(Paths.Accounts + "/{id:guid}/roles")]
     public async Task<IActionResult> EditRoles(Guid id) => await Users.FindByIdAsync(id.ToString()) is { } account
@@ -68,14 +68,16 @@ public sealed class AccountsController(StaffDirectory staff, IServiceProvider se
             return View("Roles", form with { UserName = (await Users.FindByIdAsync(id.ToString()))?.UserName });
         }
 
-        return await ChangeAsync(id, "has other roles; its sessions have ended", (account, by) => Accounts.ChangeRolesAsync(account, form.Roles, by, HttpContext.RequestAborted));
+        return await ChangeAsync(id, "has other roles; its sessions have ended", name => S($"{name} has other roles; its sessions have ended."), (account, by) => Accounts.ChangeRolesAsync(account, form.Roles, by, HttpContext.RequestAborted));
     }
 
     /// <summary>What was done to accounts, newest first.</summary>
     [HttpGet(Paths.Accounts + "/history")]
     public async Task<IActionResult> History() => View(await services.GetRequiredService<AccountHistory>().NewestAsync(HttpContext.RequestAborted));
 
-    private async Task<IActionResult> ChangeAsync(Guid id, string what, Func<StaffAccount, Guid, Task> change)
+    /// <param name="what">For the log.</param>
+    /// <param name="message">What the administrator reads, from the user name.</param>
+    private async Task<IActionResult> ChangeAsync(Guid id, string what, Func<string, string> message, Func<StaffAccount, Guid, Task> change)
     {
         if (await Users.FindByIdAsync(id.ToString()) is not { } account)
         {
@@ -89,7 +91,7 @@ public sealed class AccountsController(StaffDirectory staff, IServiceProvider se
 
         await change(account, Person.Of(User).Id);
         log.LogInformation("Account {Account} {State}, by {Administrator}", id, what, Person.Of(User).Id);
-        TempData[Paths.DoneMessage] = $"{account.UserName} {what}.";
+        TempData[Paths.DoneMessage] = message(account.UserName!);
         return LocalRedirect(Paths.Home);
     }
 
@@ -112,7 +114,7 @@ public sealed class AccountsController(StaffDirectory staff, IServiceProvider se
 
     private LocalRedirectResult NotOwn()
     {
-        TempData[Paths.DoneMessage] = "Not done: another administrator changes your own account. Your password and passkeys are under Your account.";
+        TempData[Paths.DoneMessage] = S("Not done: another administrator changes your own account. Your password and passkeys are under Your account.");
         return LocalRedirect(Paths.Home);
     }
 }

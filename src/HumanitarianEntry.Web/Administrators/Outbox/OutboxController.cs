@@ -11,9 +11,9 @@ public sealed record OutboxPage(OutboxState State, MailTrouble? Trouble, MailSet
 {
     public string WayOut => Mail.Mode switch
     {
-        MailMode.Off => "Switched off: no mail leaves. People see news only inside.",
-        MailMode.Folder => "Dropped as files into a folder.",
-        MailMode.Smtp => $"Relay {Mail.Relay!.Host}, port {Mail.Relay.Port}, {Words.Of(Mail.Relay.Encryption)}.",
+        MailMode.Off => S("Switched off: no mail leaves. People see news only inside."),
+        MailMode.Folder => S("Dropped as files into a folder."),
+        MailMode.Smtp => S($"Relay {Mail.Relay!.Host}, port {Mail.Relay.Port}, {Words.Of(Mail.Relay.Encryption)}."),
     };
 }
 
@@ -28,7 +28,7 @@ public sealed class OutboxController(InstallationDesk desk, MailSettings mail, S
     public async Task<IActionResult> RetryMails()
     {
         int due = await desk.RetryMailsAsync(Person.Of(User).Id, HttpContext.RequestAborted);
-        TempData[Paths.DoneMessage] = due == 0 ? "Nothing to do: no mail waits, or it is being tried at this moment." : $"{due} mails are tried again within seconds. Look again in a minute.";
+        TempData[Paths.DoneMessage] = due == 0 ? S("Nothing to do: no mail waits, or it is being tried at this moment.") : S($"{due} mails are tried again within seconds. Look again in a minute.");
         return LocalRedirect(Paths.Outbox);
     }
 
@@ -36,8 +36,8 @@ public sealed class OutboxController(InstallationDesk desk, MailSettings mail, S
     public async Task<IActionResult> Retry(Guid id)
     {
         TempData[Paths.DoneMessage] = await desk.RetryAsync(id, Person.Of(User).Id, HttpContext.RequestAborted)
-            ? "It is tried again within seconds. Look again in a minute."
-            : "Nothing to do: it is done already, or is being tried at this moment.";
+            ? S("It is tried again within seconds. Look again in a minute.")
+            : S("Nothing to do: it is done already, or is being tried at this moment.");
         return LocalRedirect(Paths.Outbox);
     }
 }

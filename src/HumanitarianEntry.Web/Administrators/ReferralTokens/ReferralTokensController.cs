@@ -22,7 +22,7 @@ public sealed class ReferralTokensController(Casework.Referrals.ReferralTokens t
     {
         if (ModelState.IsValid && !programmes.Has(form.Programme!))
         {
-            ModelState.AddModelError("Form.Programme", "Choose the programme.");
+            ModelState.AddModelError("Form.Programme", S("Choose the programme."));
         }
 
         if (!ModelState.IsValid)
@@ -39,7 +39,7 @@ public sealed class ReferralTokensController(Casework.Referrals.ReferralTokens t
     [HttpPost(Paths.ReferralTokens + "/{id:guid}/end")]
     public async Task<IActionResult> End(Guid id)
     {
-        TempData[Paths.DoneMessage] = await tokens.EndAsync(id, Person.Of(User).Id, HttpContext.RequestAborted) ? "Taken back: from now on it opens nothing." : "Nothing to do: it was taken back before.";
+        TempData[Paths.DoneMessage] = await tokens.EndAsync(id, Person.Of(User).Id, HttpContext.RequestAborted) ? S("Taken back: from now on it opens nothing.") : S("Nothing to do: it was taken back before.");
         return LocalRedirect(Paths.ReferralTokens);
     }
 

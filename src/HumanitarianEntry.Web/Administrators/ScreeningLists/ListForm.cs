@@ -43,17 +43,17 @@ public sealed record ListForm : IValidatableObject
     {
         if (VersionDate.Iso is { Length: < 10 } or null)
         {
-            yield return new("Write the whole day that the list describes.", [nameof(VersionDate) + "." + nameof(PartialDateForm.Day)]);
+            yield return new(S("Write the whole day that the list describes."), [nameof(VersionDate) + "." + nameof(PartialDateForm.Day)]);
         }
 
         if (Format is not null && !ListFormats.All.Contains(Format) && !ColumnMappings.IsName(ColumnMappings.NameIn(Format)))
         {
-            yield return new("Choose one of the layouts.", [nameof(Format)]);
+            yield return new(S("Choose one of the layouts."), [nameof(Format)]);
         }
 
         if (Aliases is not null && Format != ListFormats.OfacSdn)
         {
-            yield return new("Only the OFAC layout has a file of further names. Leave it out, or choose that layout.", [nameof(Aliases)]);
+            yield return new(S("Only the OFAC layout has a file of further names. Leave it out, or choose that layout."), [nameof(Aliases)]);
         }
     }
 }
@@ -64,13 +64,13 @@ public sealed record ListForm : IValidatableObject
 public sealed record ListsPage(
     IReadOnlyList<LoadedList> Lists, IReadOnlyList<KeptImport> Waiting, IReadOnlyList<SavedMapping> Mappings, IReadOnlyDictionary<Guid, string> Names, ProofOfNight? Proof, ListForm Form, ListImportReport? Refused)
 {
-    public string NameOf(Guid account) => account == SystemActor.Instance.Id ? "the operator of the server" : Names.GetValueOrDefault(account) ?? "an account that is gone";
+    public string NameOf(Guid account) => account == SystemActor.Instance.Id ? S("the operator of the server") : Names.GetValueOrDefault(account) ?? S("an account that is gone");
 
     /// <summary>The layouts that a file can have, saved mappings last.</summary>
     public IReadOnlyList<Choice> Formats { get; } =
     [
-        new(ListFormats.Csv, "Table with a header row (CSV)", "Columns named id, name or family and given, birthDate, birthYear, sex, nationality, articles ..."), new(ListFormats.Wanted, "Wanted table", "Name, sex, birth year, place, articles; Russian or English headers."),
-        new(ListFormats.OfacSdn, "OFAC SDN", "With the ALT file of further names below."), new(ListFormats.EuJournal, "EU list (CSV)"), new(ListFormats.UnXml, "UN consolidated list (XML)"),
-        .. Mappings.Select(m => new Choice(m.Format, $"Saved mapping {m.Name}")),
+        new(ListFormats.Csv, S("Table with a header row (CSV)"), S("Columns named id, name or family and given, birthDate, birthYear, sex, nationality, articles ...")), new(ListFormats.Wanted, S("Wanted table"), S("Name, sex, birth year, place, articles; Russian or English headers.")),
+        new(ListFormats.OfacSdn, S("OFAC SDN"), S("With the ALT file of further names below.")), new(ListFormats.EuJournal, S("EU list (CSV)")), new(ListFormats.UnXml, S("UN consolidated list (XML)")),
+        .. Mappings.Select(m => new Choice(m.Format, S($"Saved mapping {m.Name}"))),
     ];
 }

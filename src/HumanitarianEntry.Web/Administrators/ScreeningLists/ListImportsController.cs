@@ -21,14 +21,14 @@ public sealed class ListImportsController(ListIntake intake, StaffDirectory staf
         switch (outcome)
         {
             case IntakeOutcome.InForce:
-                TempData[Paths.DoneMessage] = $"The list is in force with {report!.Entries} entries. {report.CasesToScreen} open cases are held against it now.";
+                TempData[Paths.DoneMessage] = S($"The list is in force with {report!.Entries} entries. {report.CasesToScreen} open cases are held against it now.");
                 return Redirect(Paths.Lists);
             case IntakeOutcome.Gone:
                 return NotFound();
             case IntakeOutcome.Refused or IntakeOutcome.NeedsOther:
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return await intake.OpenAsync(id, HttpContext.RequestAborted) is { } found
-                    ? await PageAsync(found, outcome == IntakeOutcome.NeedsOther ? "You loaded this file. Another administrator must confirm it." : "The file was not taken. Nothing was stored; what was in force still is.")
+                    ? await PageAsync(found, outcome == IntakeOutcome.NeedsOther ? S("You loaded this file. Another administrator must confirm it.") : S("The file was not taken. Nothing was stored; what was in force still is."))
                     : NotFound();
             default:
                 throw new InvalidOperationException($"Unknown outcome {outcome}.");
@@ -38,14 +38,14 @@ public sealed class ListImportsController(ListIntake intake, StaffDirectory staf
     [HttpPost("drop")]
     public async Task<IActionResult> Drop(Guid id)
     {
-        TempData[Paths.DoneMessage] = await intake.DropAsync(id, HttpContext.RequestAborted) ? "The checked file was thrown away. No list was changed." : "The file was gone already.";
+        TempData[Paths.DoneMessage] = await intake.DropAsync(id, HttpContext.RequestAborted) ? S("The checked file was thrown away. No list was changed.") : S("The file was gone already.");
         return Redirect(Paths.Lists);
     }
 
     private async Task<IActionResult> PageAsync(CheckedImport found, string? problem)
     {
         var names = await staff.NamesAsync([found.Kept.By], HttpContext.RequestAborted);
-        return View("Import", new ImportPage(found, names.GetValueOrDefault(found.Kept.By) ?? "an account that is gone", Person.Of(User).Id, problem));
+        return View("Import", new ImportPage(found, names.GetValueOrDefault(found.Kept.By) ?? S("an account that is gone"), Person.Of(User).Id, problem));
     }
 }
 
@@ -63,9 +63,9 @@ public sealed record ImportPage(CheckedImport Found, string LoadedBy, Guid Reade
 
     public static string WordOf(EntryChange change) => change switch
     {
-        EntryChange.Added => "Added",
-        EntryChange.Modified => "Changed",
-        EntryChange.Deleted => "Removed",
+        EntryChange.Added => S("Added"),
+        EntryChange.Modified => S("Changed"),
+        EntryChange.Deleted => S("Removed"),
     };
 
     public string Url => Paths.ListImports + "/" + Found.Kept.Id;

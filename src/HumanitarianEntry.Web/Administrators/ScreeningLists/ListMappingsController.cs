@@ -25,7 +25,7 @@ public sealed class ListMappingsController(ColumnMappings mappings, StaffDirecto
         }
 
         await mappings.SaveAsync(form.Key!, form.ToMapping(), Person.Of(User).Id, HttpContext.RequestAborted);
-        TempData[Paths.DoneMessage] = $"The mapping {form.Key} is saved. Choose it as the layout when you load a file.";
+        TempData[Paths.DoneMessage] = S($"The mapping {form.Key} is saved. Choose it as the layout when you load a file.");
         return Redirect(Paths.Lists);
     }
 
@@ -105,7 +105,7 @@ public sealed record MappingForm : IValidatableObject
     {
         if (Clean(WholeName) is null && Clean(Family) is null)
         {
-            yield return new("Say which column holds the whole name, or which holds the family name.", [nameof(WholeName)]);
+            yield return new(S("Say which column holds the whole name, or which holds the family name."), [nameof(WholeName)]);
         }
     }
 

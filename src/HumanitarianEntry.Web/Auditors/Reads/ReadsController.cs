@@ -9,7 +9,7 @@ namespace HumanitarianEntry.Web.Auditors.Reads;
 
 public sealed record ReadsPage(AuditedDay Day, DateOnly Today, IReadOnlyDictionary<Guid, string> Names)
 {
-    public string ReaderOf(ReadLine read) => read.ByApplicant ? "The person" : Names.GetValueOrDefault(read.By) ?? "The system";
+    public string ReaderOf(ReadLine read) => read.ByApplicant ? S("The person") : Names.GetValueOrDefault(read.By) ?? S("The system");
 }
 
 /// <summary>Who read what on one day, and whether the day's chain is whole.</summary>

@@ -33,7 +33,7 @@ public sealed class TrailsController(AuditDesk desk, StaffDirectory staff) : Con
 
         if (ModelState.IsValid)
         {
-            ModelState.AddModelError(nameof(form.Reference), "This is no reference. Look for signs that were read wrong.");
+            ModelState.AddModelError(nameof(form.Reference), S("This is no reference. Look for signs that were read wrong."));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -10,7 +10,7 @@ public sealed class AnswersController(CaseDoor door) : ActController<AnswerForm>
 {
     protected override string Purpose => "answer";
 
-    protected override string Done => "The answer is on file. Decide the gate now so that the post is told.";
+    protected override string Done => S("The answer is on file. Decide the gate now so that the post is told.");
 
     protected override Act ToAct(AnswerForm form) => form.ToAct();
 }

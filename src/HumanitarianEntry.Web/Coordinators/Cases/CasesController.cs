@@ -16,14 +16,14 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts, CaseTi
     public const string Path = "/coordinators/cases/";
 
     /// <summary>Where a coordinator mends what stands against a gate.</summary>
-    private static readonly Dictionary<string, Mend> Mends = new(StringComparer.Ordinal)
+    private static Dictionary<string, Mend> Mends => new(StringComparer.Ordinal)
     {
-        ["recommendation-not-written"] = new("recommendation", "Write the recommendation"),
-        ["question-not-answered"] = new("answer", "Answer the question of the post"),
-        ["consent-to-submit-missing"] = new("consent", "Record the consent"),
-        ["consent-to-reception-missing"] = new("consent", "Record the consent"),
-        ["package-missing"] = new("reception-package", "Prepare the hand-over package"),
-        ["contact-not-really-lost"] = new("contact-attempt", "Record an attempt to reach him"),
+        ["recommendation-not-written"] = new("recommendation", S("Write the recommendation")),
+        ["question-not-answered"] = new("answer", S("Answer the question of the post")),
+        ["consent-to-submit-missing"] = new("consent", S("Record the consent")),
+        ["consent-to-reception-missing"] = new("consent", S("Record the consent")),
+        ["package-missing"] = new("reception-package", S("Prepare the hand-over package")),
+        ["contact-not-really-lost"] = new("contact-attempt", S("Record an attempt to reach him")),
     };
 
     [HttpGet("")]

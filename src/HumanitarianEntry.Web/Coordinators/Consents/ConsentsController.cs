@@ -9,7 +9,7 @@ public sealed class ConsentsController(CaseDoor door) : ActController<ConsentFor
 {
     protected override string Purpose => "consent";
 
-    protected override string Done => "What the person said is recorded.";
+    protected override string Done => S("What the person said is recorded.");
 
     protected override Act ToAct(ConsentForm form) => form.ToAct();
 }

@@ -13,6 +13,6 @@ public sealed class MapsController(CaseDoor door, CaseMaps maps, Words words) : 
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(string reference) => await OpenAsync(reference, "map") is { } view
-        ? View("Show", new MapPage(view, MapView.Of(await maps.OfAsync(view, HttpContext.RequestAborted), "The way of this case through its programme. The table below says the same in words.", words), Cases.CasesController.Path + view.File.Reference))
+        ? View("Show", new MapPage(view, MapView.Of(await maps.OfAsync(view, HttpContext.RequestAborted), S("The way of this case through its programme. The table below says the same in words."), words), Cases.CasesController.Path + view.File.Reference))
         : NotFound();
 }

@@ -31,11 +31,11 @@ public sealed class PeopleController(CaseDoor door, StaffDirectory directory, Ab
         var chosen = page.Candidates.FirstOrDefault(c => c.Key == form.Who);
         if (chosen is null && form.Who is not null)
         {
-            ModelState.AddModelError("Assign.Who", "This person cannot be put on the case in this role. Choose another one.");
+            ModelState.AddModelError("Assign.Who", S("This person cannot be put on the case in this role. Choose another one."));
         }
 
         var act = chosen is null ? null : new AssignStaff(chosen.Account.Id, chosen.Role, chosen.Account.Team);
-        return await SendAsync(page, act, "The person is on the case and was told.");
+        return await SendAsync(page, act, S("The person is on the case and was told."));
     }
 
     [HttpPost("leaving")]
@@ -51,11 +51,11 @@ public sealed class PeopleController(CaseDoor door, StaffDirectory directory, Ab
         var chosen = view.File.Assignments.Find(a => $"{Keys.Of(a.Role)}/{a.StaffId:N}" == form.Who);
         if (chosen is null && form.Who is not null)
         {
-            ModelState.AddModelError("Unassign.Who", "This person is not on the case in this role any more.");
+            ModelState.AddModelError("Unassign.Who", S("This person is not on the case in this role any more."));
         }
 
         var act = chosen is null ? null : new UnassignStaff(chosen.StaffId, chosen.Role, form.Reason ?? string.Empty);
-        return await SendAsync(page, act, "The person is off the case and cannot see it any more.");
+        return await SendAsync(page, act, S("The person is off the case and cannot see it any more."));
     }
 
     private async Task<IActionResult> SendAsync(PeoplePage page, Act? act, string message)

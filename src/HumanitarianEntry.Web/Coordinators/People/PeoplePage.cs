@@ -49,8 +49,8 @@ public sealed record PeoplePage(CaseView Case, IReadOnlyList<Candidate> Candidat
     ];
 
     public IReadOnlyList<Choice> Free(Words words) =>
-        [new(string.Empty, "Choose a person"), .. Candidates.Where(c => c.Conflicts.Count == 0).Select(c => new Choice(c.Key, $"{words.Role(c.Role)}: {c.Account.DisplayName} ({c.Account.Team}){Notes.GetValueOrDefault(c.Account.Id)}"))];
+        [new(string.Empty, S("Choose a person")), .. Candidates.Where(c => c.Conflicts.Count == 0).Select(c => new Choice(c.Key, $"{words.Role(c.Role)}: {c.Account.DisplayName} ({c.Account.Team}){Notes.GetValueOrDefault(c.Account.Id)}"))];
 
     public IReadOnlyList<Choice> OnCase(Words words) =>
-        [.. Case.File.Assignments.OrderBy(a => a.Role).Select(a => new Choice($"{Keys.Of(a.Role)}/{a.StaffId:N}", $"{words.Role(a.Role)}: {Names.GetValueOrDefault(a.StaffId, "account not found")} ({a.Team})"))];
+        [.. Case.File.Assignments.OrderBy(a => a.Role).Select(a => new Choice($"{Keys.Of(a.Role)}/{a.StaffId:N}", $"{words.Role(a.Role)}: {Names.GetValueOrDefault(a.StaffId, S("account not found"))} ({a.Team})"))];
 }

@@ -9,7 +9,7 @@ public sealed class PrioritiesController(CaseDoor door) : ActController<Priority
 {
     protected override string Purpose => "priority";
 
-    protected override string Done => "The priority is changed.";
+    protected override string Done => S("The priority is changed.");
 
     protected override Act ToAct(PriorityForm form) => form.ToAct();
 }

@@ -11,7 +11,7 @@ public sealed class OffersController(CaseDoor door) : ActController<OfferForm>(d
 
     protected override string FormView => "Offer";
 
-    protected override string Done => "The offer is recorded.";
+    protected override string Done => S("The offer is recorded.");
 
     protected override Act ToAct(OfferForm form) => form.ToAct();
 }

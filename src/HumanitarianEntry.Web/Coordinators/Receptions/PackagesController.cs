@@ -11,7 +11,7 @@ public sealed class PackagesController(CaseDoor door) : ActController<PackageFor
 
     protected override string FormView => "Package";
 
-    protected override string Done => "The hand-over package is prepared.";
+    protected override string Done => S("The hand-over package is prepared.");
 
     protected override Act ToAct(PackageForm form) => form.ToAct();
 }

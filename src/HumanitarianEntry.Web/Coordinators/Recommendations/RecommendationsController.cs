@@ -14,7 +14,7 @@ public sealed class RecommendationsController(CaseDoor door) : ActController<Rec
     protected override RecommendationForm FirstForm(CaseView view) =>
         view.File.Dossier.Recommendations.Latest() is { } last ? RecommendationForm.Of(last) : new();
 
-    protected override string Done => "The recommendation is written. Propose the decision at the gate now.";
+    protected override string Done => S("The recommendation is written. Propose the decision at the gate now.");
 
     protected override Act ToAct(RecommendationForm form) => form.ToAct();
 }

@@ -25,10 +25,10 @@ public sealed class SamePersonController(CaseDoor door) : CaseController(door)
 
         var message = form.Judgement switch
         {
-            Judgement.AnotherPerson => "Another person: this pair does not come up again unless something new agrees.",
-            Judgement.EndThisCase => "Somebody on the other case is asked. This case goes on until he agrees.",
-            Judgement.Agree => "The other case ends, and this one goes on for both.",
-            Judgement.Refuse => "Both cases go on.",
+            Judgement.AnotherPerson => S("Another person: this pair does not come up again unless something new agrees."),
+            Judgement.EndThisCase => S("Somebody on the other case is asked. This case goes on until he agrees."),
+            Judgement.Agree => S("The other case ends, and this one goes on for both."),
+            Judgement.Refuse => S("Both cases go on."),
             _ => string.Empty,
         };
         return await PerformAsync(view, form.ToAct, UrlOf(view), _ => message, () => Task.FromResult<IActionResult>(Page(view, form)));
@@ -85,10 +85,10 @@ public static class LikenessWords
 {
     public static string Of(LikenessReason reason) => reason switch
     {
-        LikenessReason.Address => "the same address to reach the person",
-        LikenessReason.Paper => "the same number of a paper",
-        LikenessReason.NameAndBirthDate => "a name that is the same in some spelling, and the same birth date",
-        LikenessReason.NameAndBirthYear => "a name that is the same in some spelling, and the same year of birth",
+        LikenessReason.Address => S("the same address to reach the person"),
+        LikenessReason.Paper => S("the same number of a paper"),
+        LikenessReason.NameAndBirthDate => S("a name that is the same in some spelling, and the same birth date"),
+        LikenessReason.NameAndBirthYear => S("a name that is the same in some spelling, and the same year of birth"),
     };
 
     /// <summary>Without what another reason says already.</summary>
@@ -97,12 +97,12 @@ public static class LikenessWords
 
     public static string Of(MergeStep step) => (step.Side, step.Stage) switch
     {
-        (MergeSide.Ends, MergeStage.Asked) => "Proposed to end this case; the other one would go on. No answer yet.",
-        (MergeSide.Ends, MergeStage.Agreed) => "This case ended; the other one goes on.",
-        (MergeSide.Ends, MergeStage.Refused) => "Somebody on the other case did not agree, or it could not be done any more. Both go on.",
-        (MergeSide.GoesOn, MergeStage.Asked) => "Proposed to end the other case; this one would go on.",
-        (MergeSide.GoesOn, MergeStage.Agreed) => "The other case ended; this one goes on for both.",
-        (MergeSide.GoesOn, MergeStage.Refused) => "Not agreed. Both go on.",
+        (MergeSide.Ends, MergeStage.Asked) => S("Proposed to end this case; the other one would go on. No answer yet."),
+        (MergeSide.Ends, MergeStage.Agreed) => S("This case ended; the other one goes on."),
+        (MergeSide.Ends, MergeStage.Refused) => S("Somebody on the other case did not agree, or it could not be done any more. Both go on."),
+        (MergeSide.GoesOn, MergeStage.Asked) => S("Proposed to end the other case; this one would go on."),
+        (MergeSide.GoesOn, MergeStage.Agreed) => S("The other case ended; this one goes on for both."),
+        (MergeSide.GoesOn, MergeStage.Refused) => S("Not agreed. Both go on."),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.Stage, "Unknown stage."),
     };
 }

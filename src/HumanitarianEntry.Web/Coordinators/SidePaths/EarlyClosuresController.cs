@@ -11,7 +11,7 @@ public sealed class EarlyClosuresController(CaseDoor door) : ActController<Early
 
     protected override string FormView => "Close";
 
-    protected override string Done => "The case is closed.";
+    protected override string Done => S("The case is closed.");
 
     protected override Act ToAct(EarlyClosureForm form) => form.ToAct();
 }

@@ -11,7 +11,7 @@ public sealed class EmergenciesController(CaseDoor door) : ActController<Emergen
 
     protected override string FormView => "Emergency";
 
-    protected override string Done => "The emergency is open. Protection officers and counsel were told.";
+    protected override string Done => S("The emergency is open. Protection officers and counsel were told.");
 
     protected override Act ToAct(EmergencyForm form) => form.ToAct();
 }

@@ -11,7 +11,7 @@ public sealed class ParkingController(CaseDoor door) : ActController<ParkForm>(d
 
     protected override string FormView => "Park";
 
-    protected override string Done => "The case is parked. Its place in the queue is kept.";
+    protected override string Done => S("The case is parked. Its place in the queue is kept.");
 
     protected override Act ToAct(ParkForm form) => form.ToAct();
 }

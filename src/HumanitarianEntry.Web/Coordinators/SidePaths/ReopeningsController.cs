@@ -11,7 +11,7 @@ public sealed class ReopeningsController(CaseDoor door) : ActController<ReopenFo
 
     protected override string FormView => "Reopen";
 
-    protected override string Done => "The case is open again and waits for consent.";
+    protected override string Done => S("The case is open again and waits for consent.");
 
     protected override Act ToAct(ReopenForm form) => form.ToAct();
 }

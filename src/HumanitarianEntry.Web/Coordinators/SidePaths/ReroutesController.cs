@@ -11,7 +11,7 @@ public sealed class ReroutesController(CaseDoor door) : ActController<RerouteFor
 
     protected override string FormView => "Reroute";
 
-    protected override string Done => "The case goes on in the other programme and waits for consent.";
+    protected override string Done => S("The case goes on in the other programme and waits for consent.");
 
     protected override Act ToAct(RerouteForm form) => form.ToAct();
 }

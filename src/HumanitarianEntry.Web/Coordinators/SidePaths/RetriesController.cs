@@ -11,7 +11,7 @@ public sealed class RetriesController(CaseDoor door) : ActController<RetryForm>(
 
     protected override string FormView => "Retry";
 
-    protected override string Done => "The step was tried again. If it failed once more, it stands here again.";
+    protected override string Done => S("The step was tried again. If it failed once more, it stands here again.");
 
     protected override Act ToAct(RetryForm form) => form.ToAct();
 }

@@ -11,7 +11,7 @@ public sealed class SealsController(CaseDoor door) : ActController<SealForm>(doo
 
     protected override string FormView => "Seal";
 
-    protected override string Done => "The case is sealed. Only coordinators and protection officers on it see it now.";
+    protected override string Done => S("The case is sealed. Only coordinators and protection officers on it see it now.");
 
     protected override Act ToAct(SealForm form) => form.ToAct();
 }

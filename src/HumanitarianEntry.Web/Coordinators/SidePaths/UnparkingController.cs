@@ -11,7 +11,7 @@ public sealed class UnparkingController(CaseDoor door) : ActController<UnparkFor
 
     protected override string FormView => "Unpark";
 
-    protected override string Done => "The case goes on where it stood.";
+    protected override string Done => S("The case goes on where it stood.");
 
     protected override Act ToAct(UnparkForm form) => form.ToAct();
 }

@@ -11,7 +11,7 @@ public sealed class UnsealsController(CaseDoor door) : ActController<UnsealForm>
 
     protected override string FormView => "Unseal";
 
-    protected override string Done => "The seal is broken. The case goes on where it stood.";
+    protected override string Done => S("The seal is broken. The case goes on where it stood.");
 
     protected override Act ToAct(UnsealForm form) => form.ToAct();
 }

@@ -11,7 +11,7 @@ public sealed class WithdrawalsController(CaseDoor door) : ActController<Withdra
 
     protected override string FormView => "Withdraw";
 
-    protected override string Done => "The withdrawal is recorded. Everybody who received something is asked to give it back.";
+    protected override string Done => S("The withdrawal is recorded. Everybody who received something is asked to give it back.");
 
     protected override Act ToAct(WithdrawalForm form) => form.ToAct();
 }

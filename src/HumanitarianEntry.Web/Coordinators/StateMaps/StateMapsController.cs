@@ -12,7 +12,7 @@ namespace HumanitarianEntry.Web.Coordinators.StateMaps;
 public sealed record StateMapPage(StateMap Map, IReadOnlyList<StateRow> States, Words Words, Labels Labels, Participants Participants)
 {
     /// <summary>What the applicant reads while a case is in this state.</summary>
-    public string ApplicantSees(StateRow row) => Labels.ForApplicantStatus("en", row.Coarse.ToString()).Text;
+    public string ApplicantSees(StateRow row) => Labels.ForApplicantStatus(Language, row.Coarse.ToString()).Text;
 
     /// <summary>Who is told at this outcome of the gate, or when it opens.</summary>
     public string Told(GateRow gate, string outcome) =>
@@ -22,9 +22,9 @@ public sealed record StateMapPage(StateMap Map, IReadOnlyList<StateRow> States, 
 
     public static string EyesOf(GateRow row) => row.Eyes switch
     {
-        Eyes.Two => "One person decides.",
-        Eyes.Four => "Two people: one proposes, another decides.",
-        Eyes.FourOfTwoTeams => "Two people of two teams, neither of whom interviewed. A panel of three when they disagree.",
+        Eyes.Two => S("One person decides."),
+        Eyes.Four => S("Two people: one proposes, another decides."),
+        Eyes.FourOfTwoTeams => S("Two people of two teams, neither of whom interviewed. A panel of three when they disagree."),
     };
 }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.EmbassySubmission;
@@ -17,8 +16,8 @@ public sealed record CasePage(CaseView Case, Checklist Next, string Url)
 /// <summary>Where counsel mends what stands against a gate.</summary>
 public static class CounselMends
 {
-    public static readonly IReadOnlyDictionary<string, Mend> All = new Dictionary<string, Mend>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Mend> All => new Dictionary<string, Mend>(StringComparer.Ordinal)
     {
-        ["document-obstacle-missing"] = new("obstacle", "Record why he has no travel document"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ["document-obstacle-missing"] = new("obstacle", S("Record why he has no travel document")),
+    };
 }

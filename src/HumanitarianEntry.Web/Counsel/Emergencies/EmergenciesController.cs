@@ -25,7 +25,7 @@ public sealed class EmergenciesController(CaseDoor door, ProtectionDesk protecti
 
         if (ModelState.IsValid)
         {
-            return await PerformAsync(view, form.ToAct(), Paths.Cases + view.File.Reference + "/emergency", "The emergency is open. The protection officer has been told.", () => PageAsync(view, form));
+            return await PerformAsync(view, form.ToAct(), Paths.Cases + view.File.Reference + "/emergency", S("The emergency is open. The protection officer has been told."), () => PageAsync(view, form));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -24,7 +24,7 @@ public sealed class ObstaclesController(CaseDoor door) : ActController<ObstacleF
 {
     protected override string Purpose => "obstacle";
 
-    protected override string Done => "Recorded. The dossier uses it.";
+    protected override string Done => S("Recorded. The dossier uses it.");
 
     protected override Act ToAct(ObstacleForm form) => new RecordDocumentObstacle(form.WhyNoneHeld!.Trim(), form.WhyNoneFromOwnState!.Trim(), form.WhyNoneFromHostState!.Trim());
 

@@ -44,7 +44,7 @@ public sealed class ProsecutionsController(CaseDoor door) : ActController<Prosec
 {
     protected override string Purpose => "prosecution";
 
-    protected override string Done => "The prosecution is recorded.";
+    protected override string Done => S("The prosecution is recorded.");
 
     protected override Act ToAct(ProsecutionForm form) => form.ToAct();
 }

@@ -30,13 +30,13 @@ public sealed class DefinitionsController(DefinitionShelf shelf) : StudioCalls
     public async Task<IActionResult> ByDefinition(string definition, string? versionOptions) =>
         await shelf.FindAsync(definition, Gone) is { } found && DefinitionJson.VersionsOf(found).FirstOrDefault(d => d.Answers(versionOptions)) is { } version
             ? Ok(version.Whole(MayEdit))
-            : Refuse(("definition", "There is no such definition."));
+            : Refuse(("definition", S("There is no such definition.")));
 
     [HttpGet("workflow-definitions/by-id/{id}")]
     public async Task<IActionResult> ById(string id) =>
         (await shelf.AllAsync(Gone)).SelectMany(DefinitionJson.VersionsOf).FirstOrDefault(d => d.VersionId == id) is { } version
             ? Ok(version.Whole(MayEdit))
-            : Refuse(("definition", "There is no such version."));
+            : Refuse(("definition", S("There is no such version.")));
 
     /// <summary>Keeps a draft; with <c>publish</c> proposes it, and a second person publishes.</summary>
     [HttpPost("workflow-definitions"), RequestSizeLimit(2_000_000)]
@@ -44,17 +44,17 @@ public sealed class DefinitionsController(DefinitionShelf shelf) : StudioCalls
     {
         if (!MayEdit)
         {
-            return Refuse(("read-only", "You may look at definitions; programme designers change them."));
+            return Refuse(("read-only", S("You may look at definitions; programme designers change them.")));
         }
 
         if (sent["model"] is not JsonObject model || !TryRead(model, out var drawn) || await shelf.FindAsync(drawn.DefinitionId, Gone) is not { } known)
         {
-            return Refuse(("definition", "This program does not know the definition. A new procedure begins as a file in the workflow folder."));
+            return Refuse(("definition", S("This program does not know the definition. A new procedure begins as a file in the workflow folder.")));
         }
 
         if (known.Proposal is not null)
         {
-            return Refuse(("proposed", "This version waits for the second person. Nothing was stored: confirm it or take it back on the page Proposals first."));
+            return Refuse(("proposed", S("This version waits for the second person. Nothing was stored: confirm it or take it back on the page Proposals first.")));
         }
 
         var latest = DefinitionJson.VersionsOf(known).First();
@@ -86,21 +86,21 @@ public sealed class DefinitionsController(DefinitionShelf shelf) : StudioCalls
     [HttpPost("workflow-definitions/{definition}/execute"), HttpPost("workflow-definitions/{definition}/dispatch")]
     public IActionResult Execute(string definition)
     {
-        Tell($"Nothing was started: a run of {definition} begins with a case. Try a flow with the verb simulate.");
+        Tell(S($"Nothing was started: a run of {definition} begins with a case. Try a flow with the verb simulate."));
         return NotFound();
     }
 
-    private static (string Code, string Message) Stale => ("stale", "Somebody else saved this definition after you opened it. Nothing was stored. Load the page again and draw on what is there now.");
+    private static (string Code, string Message) Stale => ("stale", S("Somebody else saved this definition after you opened it. Nothing was stored. Load the page again and draw on what is there now."));
 
     private async Task<IActionResult> ProposeAsync(DrawnDefinition known)
     {
         switch (await shelf.ProposeAsync(known.DefinitionId, "Drawn in Elsa Studio", Person.As(Role.ProgrammeDesigner), Gone))
         {
             case ShelfResult.Done done:
-                Tell($"Version {done.Definition.NextVersion} is proposed, not published: a second person confirms it on the page Proposals. Cases go on as before.");
+                Tell(S($"Version {done.Definition.NextVersion} is proposed, not published: a second person confirms it on the page Proposals. Cases go on as before."));
                 return Answer(done.Definition);
             case ShelfResult.Refused refused:
-                Tell($"The draft is kept, but it cannot be proposed: {Count(refused.Reasons.Count)}.");
+                Tell(S($"The draft is kept, but it cannot be proposed: {Count(refused.Reasons.Count)}."));
                 return Refuse(refused.Reasons);
             default:
                 return Refuse(Stale);
@@ -112,7 +112,9 @@ public sealed class DefinitionsController(DefinitionShelf shelf) : StudioCalls
         if (known.Draft is { } draft)
         {
             var faults = shelf.FaultsOf(draft.Json);
-            Tell(faults.Count == 0 ? $"Draft of version {known.NextVersion} is saved. It can be proposed." : $"Draft of version {known.NextVersion} is saved. {Count(faults.Count)}: {faults[0].Code}: {faults[0].Message}");
+            Tell(faults.Count == 0
+                ? S($"Draft of version {known.NextVersion} is saved. It can be proposed.")
+                : S($"Draft of version {known.NextVersion} is saved. {Count(faults.Count)}: {faults[0].Code}: {faults[0].Message}"));
         }
 
         return Answer(known);
@@ -125,7 +127,7 @@ public sealed class DefinitionsController(DefinitionShelf shelf) : StudioCalls
         ["consumingWorkflowCount"] = 0,
     });
 
-    private static string Count(int faults) => faults == 1 ? "One thing stands against it" : $"{faults} things stand against it";
+    private static string Count(int faults) => faults == 1 ? S("One thing stands against it") : Counted(faults, "{n} thing stands against it", "{n} things stand against it");
 
     private static bool TryRead(JsonObject model, out DrawnOn drawn)
     {

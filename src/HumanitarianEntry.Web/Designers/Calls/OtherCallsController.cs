@@ -6,5 +6,5 @@ namespace HumanitarianEntry.Web.Designers.Calls;
 public sealed class OtherCallsController : StudioCalls
 {
     [HttpGet("{**rest}"), HttpPost("{**rest}"), HttpPut("{**rest}"), HttpDelete("{**rest}")]
-    public IActionResult NotOffered() => Refuse(("not-offered", "This program does not offer that. Published versions stay for ever; runs are moved by people's acts on a case."));
+    public IActionResult NotOffered() => Refuse(("not-offered", S("This program does not offer that. Published versions stay for ever; runs are moved by people's acts on a case.")));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Workflows.Definitions;
@@ -156,7 +155,7 @@ internal static class RunJson
         ["activityId"] = incident.ActivityId,
         ["activityNodeId"] = incident.ActivityId is { } id ? NodeOf(run, id) : null,
         ["activityType"] = incident.ActivityId is { } box ? TypeOf(run, box) : "Elsa.Flowchart",
-        ["message"] = string.Create(CultureInfo.InvariantCulture, $"Incident {incident.Code}. What it says is shown to those who work on the case."),
+        ["message"] = S($"Incident {incident.Code}. What it says is shown to those who work on the case."),
         ["exception"] = null,
         ["timestamp"] = incident.RaisedAt,
     };

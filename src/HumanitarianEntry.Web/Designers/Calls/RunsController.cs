@@ -39,7 +39,7 @@ public sealed class RunsController(RunViews runs, ProgrammeLibrary programmes, D
     {
         ["id"] = variable.Id,
         ["name"] = variable.Name,
-        ["value"] = run.Run.Variables.TryGetValue(variable.Name, out var value) ? run.Shown(value) ?? "(not shown)" : null,
+        ["value"] = run.Run.Variables.TryGetValue(variable.Name, out var value) ? run.Shown(value) ?? S("(not shown)") : null,
     })));
 
     [HttpGet("workflow-instances/{id:guid}/execution-state")]
@@ -64,7 +64,7 @@ public sealed class RunsController(RunViews runs, ProgrammeLibrary programmes, D
         [.. (await shelf.AllAsync(Gone)).Where(d => definitions.Contains(d.DefinitionId)).SelectMany(d => d.Published).Where(d => version is null || d.Version == version).Select(d => d.VersionId)];
 
     private async Task<IActionResult> OfAsync(Guid id, Func<RunView, JsonObject> answer) =>
-        await runs.OfAsync(Person.Organisation, id, Gone) is { } run ? Ok(answer(run)) : Refuse(("run", "There is no such run."));
+        await runs.OfAsync(Person.Organisation, id, Gone) is { } run ? Ok(answer(run)) : Refuse(("run", S("There is no such run.")));
 }
 
 public sealed record RunQuery

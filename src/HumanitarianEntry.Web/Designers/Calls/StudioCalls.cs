@@ -38,7 +38,7 @@ public abstract class StudioCalls : ControllerBase
     internal static BadRequestObjectResult RefusalOf(IEnumerable<(string Code, string Message)> reasons) => new(new ValidationProblemDetails(
         reasons.GroupBy(r => r.Code, StringComparer.Ordinal).ToDictionary(r => r.Key, r => r.Select(one => $"{r.Key}: {one.Message}").ToArray(), StringComparer.Ordinal))
     {
-        Title = "Not done",
+        Title = S("Not done"),
         Status = StatusCodes.Status400BadRequest,
     });
 }
@@ -51,7 +51,7 @@ public sealed class RefusalWordsAttribute : Attribute, IAlwaysRunResultFilter, I
     {
         if (context.Result is IAntiforgeryValidationFailedResult)
         {
-            context.Result = StudioCalls.RefusalOf([("token", "This page is out of date. Load it again; what was saved is kept.")]);
+            context.Result = StudioCalls.RefusalOf([("token", S("This page is out of date. Load it again; what was saved is kept."))]);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class RefusalWordsAttribute : Attribute, IAlwaysRunResultFilter, I
     {
         if (DatabaseErrors.IsBusyNow(context.Exception))
         {
-            context.Result = StudioCalls.RefusalOf([("busy", "The database is busy and took nothing. Save again in a moment.")]);
+            context.Result = StudioCalls.RefusalOf([("busy", S("The database is busy and took nothing. Save again in a moment."))]);
             context.ExceptionHandled = true;
         }
     }

@@ -17,10 +17,10 @@ public sealed record ProposalPage(
 {
     public static string PartOf(DifferencePart part) => part switch
     {
-        DifferencePart.Document => "The procedure as a whole",
-        DifferencePart.Variable => "Variables",
-        DifferencePart.Activity => "Activities",
-        DifferencePart.Connection => "Connections",
+        DifferencePart.Document => S("The procedure as a whole"),
+        DifferencePart.Variable => S("Variables"),
+        DifferencePart.Activity => S("Activities"),
+        DifferencePart.Connection => S("Connections"),
     };
 }
 
@@ -59,7 +59,9 @@ public sealed class ProposalsController(DefinitionShelf shelf, StaffDirectory st
         {
             case ShelfResult.Done:
                 var (name, version) = (page.Definition.DefinitionId, page.Definition.NextVersion);
-                TempData[Paths.DoneMessage] = publish ? $"{name}: version {version} is published. New cases begin on it; running cases keep theirs." : $"{name}: the proposal is off the table. The draft is kept.";
+                TempData[Paths.DoneMessage] = publish
+                    ? S($"{name}: version {version} is published. New cases begin on it; running cases keep theirs.")
+                    : S($"{name}: the proposal is off the table. The draft is kept.");
                 return LocalRedirect(Paths.Proposals);
             case ShelfResult.Refused refused:
                 foreach (var (code, message) in refused.Reasons)
@@ -84,6 +86,6 @@ public sealed class ProposalsController(DefinitionShelf shelf, StaffDirectory st
         var next = WorkflowDefinition.Parse(proposal.Json, definition.NextVersionId);
         var names = await staff.NamesAsync([proposal.By], HttpContext.RequestAborted);
         var (isDesigner, isOwn) = (User.IsInRole(Audiences.DesignerRole), proposal.By == Me);
-        return new ProposalPage(definition, proposal, names.GetValueOrDefault(proposal.By, "somebody"), DefinitionDifference.Between(definition.InForce, next), shelf.FaultsOf(proposal.Json), isDesigner && !isOwn, isDesigner && isOwn);
+        return new ProposalPage(definition, proposal, names.GetValueOrDefault(proposal.By, S("somebody")), DefinitionDifference.Between(definition.InForce, next), shelf.FaultsOf(proposal.Json), isDesigner && !isOwn, isDesigner && isOwn);
     }
 }

@@ -23,15 +23,15 @@ public sealed class StudioController(StudioPackage package, DefinitionShelf shel
         : NotFound();
 
     [HttpGet("definitions")]
-    public IActionResult Definitions() => Around("All definitions", "elsa-workflow-definition-list", null, null);
+    public IActionResult Definitions() => Around(S("All definitions"), "elsa-workflow-definition-list", null, null);
 
     [HttpGet("runs/{id:guid}")]
     public async Task<IActionResult> Run(Guid id) => await runs.OfAsync(Person.Of(User).Organisation, id, HttpContext.RequestAborted) is { } run
-        ? Around($"A run of {run.Definition.DefinitionId}", "elsa-workflow-instance-viewer", "instance-id", id.ToString())
+        ? Around(S($"A run of {run.Definition.DefinitionId}"), "elsa-workflow-instance-viewer", "instance-id", id.ToString())
         : NotFound();
 
     [HttpGet("runs")]
-    public IActionResult Runs() => Around("All runs", "elsa-workflow-instance-list", null, null);
+    public IActionResult Runs() => Around(S("All runs"), "elsa-workflow-instance-list", null, null);
 
     [HttpGet("{**file}")]
     public IActionResult File(string? file)

@@ -19,10 +19,10 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : Case
 {
     public const string Path = "/dossier-officers/cases/";
 
-    private static readonly Dictionary<string, Mend> Mends = new(StringComparer.Ordinal)
+    private static Dictionary<string, Mend> Mends => new(StringComparer.Ordinal)
     {
-        ["dossier-missing"] = new("versions", "Make the dossier"),
-        ["dossier-is-outdated"] = new("versions", "Make a new version"),
+        ["dossier-missing"] = new("versions", S("Make the dossier")),
+        ["dossier-is-outdated"] = new("versions", S("Make a new version")),
     };
 
     [HttpGet("")]

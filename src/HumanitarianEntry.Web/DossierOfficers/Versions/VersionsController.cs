@@ -17,5 +17,5 @@ public sealed class VersionsController(CaseDoor door) : FormController<VersionFo
     [HttpPost("")]
     [ShowsFormAgain]
     public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] VersionForm form) =>
-        SendAsync(reference, form, _ => form.ToAct(), "The version is being made. The inbox tells you when it is ready to be read.");
+        SendAsync(reference, form, _ => form.ToAct(), S("The version is being made. The inbox tells you when it is ready to be read."));
 }

@@ -12,7 +12,7 @@ public sealed class QuestionsController(CaseDoor door) : ActController<QuestionF
 
     protected override string FormView => "Questions";
 
-    protected override string Done => "Thank you. Your question is recorded; you are told when the answer is here.";
+    protected override string Done => S("Thank you. Your question is recorded; you are told when the answer is here.");
 
     protected override Act ToAct(QuestionForm form) => form.ToAct();
 }

@@ -12,7 +12,7 @@ public sealed class ReceiptsController(CaseDoor door) : ActController<ReceiptFor
 
     protected override string FormView => "Receipts";
 
-    protected override string Done => "Thank you. Your receipt is recorded.";
+    protected override string Done => S("Thank you. Your receipt is recorded.");
 
     protected override Act ToAct(ReceiptForm form) => form.ToAct();
 }

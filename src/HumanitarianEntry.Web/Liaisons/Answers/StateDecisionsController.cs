@@ -12,7 +12,7 @@ public sealed class StateDecisionsController(CaseDoor door) : ActController<Stat
 
     protected override string FormView => "StateDecisions";
 
-    protected override string Done => "Thank you. Your decision is recorded.";
+    protected override string Done => S("Thank you. Your decision is recorded.");
 
     protected override Act ToAct(StateDecisionForm form) => form.ToAct();
 }

@@ -6,7 +6,7 @@ namespace HumanitarianEntry.Web.Liaisons.Dossiers;
 /// <summary>The few words about progress that a post reads, and what they allow.</summary>
 public static class LiaisonWords
 {
-    private const string Locale = "en";
+    private static string Locale => Shared.Texts.StaffWords.Language;
 
     /// <summary>States in which a copy may be opened: it is with the post and nobody asked for it back.</summary>
     private static readonly CaseState[] WithPost =

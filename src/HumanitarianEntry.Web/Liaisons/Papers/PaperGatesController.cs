@@ -11,7 +11,7 @@ public sealed class PaperGatesController(CaseDoor door) : ActController<PaperGat
 
     protected override string FormView => "PaperGates";
 
-    protected override string Done => "Thank you. Your word on the travel paper is recorded.";
+    protected override string Done => S("Thank you. Your word on the travel paper is recorded.");
 
     protected override Act ToAct(PaperGateForm form) => form.ToAct();
 }

@@ -12,7 +12,7 @@ public sealed class TravelPapersController(CaseDoor door) : ActController<Travel
 
     protected override string FormView => "TravelPapers";
 
-    protected override string Done => "Thank you. The paper is recorded. Please confirm now that it is issued.";
+    protected override string Done => S("Thank you. The paper is recorded. Please confirm now that it is issued.");
 
     protected override Act ToAct(TravelPaperForm form) => form.ToAct();
 }

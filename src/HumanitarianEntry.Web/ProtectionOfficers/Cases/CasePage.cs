@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -15,13 +14,13 @@ public sealed record CasePage(CaseView Case, Checklist Next, string Url)
 /// <summary>Where a protection officer mends what stands against a gate.</summary>
 public static class ProtectionMends
 {
-    private static readonly Mend TravelCheck = new("travel-check", "Make a travel check");
-    private static readonly Mend CheckIn = new("check-in", "Record a check-in");
+    private static Mend TravelCheck => new("travel-check", S("Make a travel check"));
+    private static Mend CheckIn => new("check-in", S("Record a check-in"));
 
-    public static readonly IReadOnlyDictionary<string, Mend> All = new Dictionary<string, Mend>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Mend> All => new Dictionary<string, Mend>(StringComparer.Ordinal)
     {
         ["travel-check-missing"] = TravelCheck,
-        ["travel-check-stale"] = TravelCheck with { Label = "Check again" },
+        ["travel-check-stale"] = TravelCheck with { Label = S("Check again") },
         ["wanted-scope-unknown"] = TravelCheck,
         ["wanted-beyond-border"] = TravelCheck,
         ["wanted-flag-set"] = TravelCheck,
@@ -34,6 +33,6 @@ public static class ProtectionMends
         ["counsel-not-on-call"] = TravelCheck,
         ["condition-open"] = TravelCheck,
         ["not-admitted-yet"] = CheckIn,
-        ["package-missing"] = new("hand-over", "Prepare the hand-over package"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ["package-missing"] = new("hand-over", S("Prepare the hand-over package")),
+    };
 }

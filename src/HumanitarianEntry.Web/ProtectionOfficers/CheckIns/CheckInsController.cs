@@ -20,7 +20,7 @@ public sealed class CheckInsController(CaseDoor door) : ActController<CheckInFor
 {
     protected override string Purpose => "travel";
 
-    protected override string Done => "The check-in is recorded.";
+    protected override string Done => S("The check-in is recorded.");
 
     protected override Act ToAct(CheckInForm form) => new RecordCheckIn(form.Event!.Value) { Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim() };
 }

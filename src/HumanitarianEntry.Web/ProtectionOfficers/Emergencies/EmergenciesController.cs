@@ -14,12 +14,12 @@ public sealed class EmergenciesController(CaseDoor door, ProtectionDesk protecti
 
     [HttpPost(""), ShowsFormAgain]
     public async Task<IActionResult> Create(string reference, [Bind(Prefix = "Open")] OpenEmergencyForm form) => await OpenAsync(reference, "emergency") is { } view
-        ? await CarryOutAsync(view, () => form.ToAct(), UrlOf(view) + "/emergency", "The emergency is open. Counsel has been told.", () => PageAsync(view, form, new()))
+        ? await CarryOutAsync(view, () => form.ToAct(), UrlOf(view) + "/emergency", S("The emergency is open. Counsel has been told."), () => PageAsync(view, form, new()))
         : NotFound();
 
     [HttpPost("close"), ShowsFormAgain]
     public async Task<IActionResult> Close(string reference, [Bind(Prefix = "Close")] CloseEmergencyForm form) => await OpenAsync(reference, "emergency") is { } view
-        ? await CarryOutAsync(view, () => form.ToAct(), UrlOf(view), "The emergency is closed. The case stands where it stood before.", () => PageAsync(view, new(), form))
+        ? await CarryOutAsync(view, () => form.ToAct(), UrlOf(view), S("The emergency is closed. The case stands where it stood before."), () => PageAsync(view, new(), form))
         : NotFound();
 
     private async Task<IActionResult> CarryOutAsync(CaseView view, Func<Act> act, string next, string message, Func<Task<IActionResult>> again)

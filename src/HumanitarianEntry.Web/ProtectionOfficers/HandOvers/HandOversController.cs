@@ -33,7 +33,7 @@ public sealed class HandOversController(CaseDoor door) : ActController<HandOverF
 {
     protected override string Purpose => "reception";
 
-    protected override string Done => "The hand-over package is ready. The partner sees it when he has boarded.";
+    protected override string Done => S("The hand-over package is ready. The partner sees it when he has boarded.");
 
     protected override Act ToAct(HandOverForm form) => form.ToAct();
 

@@ -63,7 +63,7 @@ public sealed partial record TravelCheckForm : IValidatableObject
     {
         if (Countries.FirstOrDefault(c => c.Length != 2 || !c.All(char.IsAsciiLetterUpper)) is { } wrong)
         {
-            yield return new($"“{wrong}” is no country code. Write two letters for each country, such as KZ TR FR.", [nameof(Route)]);
+            yield return new(S($"“{wrong}” is no country code. Write two letters for each country, such as KZ TR FR."), [nameof(Route)]);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class TravelChecksController(CaseDoor door) : ActController<Travel
 {
     protected override string Purpose => "travel";
 
-    protected override string Done => "The travel check is stored. It counts for 24 hours; a proposal made before it is out of date.";
+    protected override string Done => S("The travel check is stored. It counts for 24 hours; a proposal made before it is out of date.");
 
     protected override Act ToAct(TravelCheckForm form) => form.ToAct();
 

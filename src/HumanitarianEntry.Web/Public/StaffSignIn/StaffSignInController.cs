@@ -8,9 +8,9 @@ namespace HumanitarianEntry.Web.Public.StaffSignIn;
 /// <summary>Password first, then the code; or a passkey in their place. The first step never says whether it was right: only both together open the door.</summary>
 public sealed class StaffSignInController(IStaffSignIn signIn, IPasskeySignIn passkeys, PendingSignIn pending, Sessions sessions, ExpiredFormPages keptForms) : Controller
 {
-    public const string TooLate = "This took too long, or the password was changed meanwhile. Start again. Nothing is lost.";
-    public const string PasskeyRefused = "This passkey does not open an account here. Sign in with password and code.";
-    public const string Refused = "User name, password and code do not fit together. Check all three and start again. Nothing is lost.";
+    public static string TooLate => S("This took too long, or the password was changed meanwhile. Start again. Nothing is lost.");
+    public static string PasskeyRefused => S("This passkey does not open an account here. Sign in with password and code.");
+    public static string Refused => S("User name, password and code do not fit together. Check all three and start again. Nothing is lost.");
 
     [HttpGet("/sign-in")]
     public IActionResult New(string? @return) => View(new StaffPasswordForm { ReturnPath = @return });
@@ -81,7 +81,7 @@ public sealed class StaffSignInController(IStaffSignIn signIn, IPasskeySignIn pa
             case StaffProof.Weak weak:
                 pending.Remember(HttpContext, weak.Note);
                 foreach (string fault in weak.Faults)
-                    ModelState.AddModelError(nameof(StaffNewPasswordForm.Password), fault);
+                    ModelState.AddModelError(nameof(StaffNewPasswordForm.Password), OrSame(fault));
                 return View("NewPassword", form);
             default:
                 ModelState.Clear();

@@ -46,10 +46,10 @@ public sealed record Arrival(string Reference, ArrivalStatus Status, DateTimeOff
 
     public static string Say(ArrivalStatus status) => status switch
     {
-        ArrivalStatus.NotOnTheWay => "Not on the way yet. You are told here when the person is.",
-        ArrivalStatus.OnTheWay => "On the way to you.",
-        ArrivalStatus.Arrived => "Arrived. Make contact within one day and say whether you take over.",
-        ArrivalStatus.WithYou => "With you. Tell us after each contact how it goes.",
-        ArrivalStatus.Ended => "Finished. Thank you.",
+        ArrivalStatus.NotOnTheWay => S("Not on the way yet. You are told here when the person is."),
+        ArrivalStatus.OnTheWay => S("On the way to you."),
+        ArrivalStatus.Arrived => S("Arrived. Make contact within one day and say whether you take over."),
+        ArrivalStatus.WithYou => S("With you. Tell us after each contact how it goes."),
+        ArrivalStatus.Ended => S("Finished. Thank you."),
     };
 }

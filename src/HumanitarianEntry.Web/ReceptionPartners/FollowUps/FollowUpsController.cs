@@ -20,7 +20,7 @@ public sealed class FollowUpsController(CaseDoor door) : ActController<FollowUpF
 {
     protected override string Purpose => "reception";
 
-    protected override string Done => "Thank you. The coordinator sees it.";
+    protected override string Done => S("Thank you. The coordinator sees it.");
 
     protected override Act ToAct(FollowUpForm form) => new RecordFollowUp(form.Contact!.Trim(), form.Note!.Trim());
 }

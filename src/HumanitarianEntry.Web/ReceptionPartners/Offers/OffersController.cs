@@ -21,7 +21,7 @@ public sealed class OffersController(CaseDoor door) : ActController<OfferForm>(d
 {
     protected override string Purpose => "reception";
 
-    protected override string Done => "Thank you. The offer is stored.";
+    protected override string Done => S("Thank you. The offer is stored.");
 
     protected override Act ToAct(OfferForm form) => new OfferReception(form.Partner!.Trim(), form.Offer!.Trim());
 

@@ -11,10 +11,10 @@ namespace HumanitarianEntry.Web.Screeners.Appointments;
 /// <summary>A talk that is proposed. Day and time are those of the clock of who proposes it.</summary>
 public sealed record AppointmentForm : IValidatableObject
 {
-    public static readonly IReadOnlyList<Choice> Lengths = [.. new[] { 30, 45, 60, 90, 120, 180, 240 }.Select(m => new Choice(m.ToString(CultureInfo.InvariantCulture), m < 60 ? $"{m} minutes" : $"{m / 60.0:0.#} hours".Replace("1 hours", "1 hour", StringComparison.Ordinal)))];
+    public static IReadOnlyList<Choice> Lengths => [.. new[] { 30, 45, 60, 90, 120, 180, 240 }.Select(m => new Choice(m.ToString(CultureInfo.InvariantCulture), LengthOf(m)))];
 
-    public static readonly IReadOnlyList<Choice> Languages =
-        [new("", "No interpreter"), new("ru", "Russian"), new("uk", "Ukrainian"), new("kk", "Kazakh"), new("en", "English"), new("fr", "French"), new("de", "German")];
+    public static IReadOnlyList<Choice> Languages =>
+        [new("", S("No interpreter")), new("ru", S("Russian")), new("uk", S("Ukrainian")), new("kk", S("Kazakh")), new("en", S("English")), new("fr", S("French")), new("de", S("German"))];
 
     [Required(ErrorMessage = "Choose what the talk is for.")]
     public AppointmentKind? Kind { get; init; } = AppointmentKind.Interview;
@@ -66,14 +66,17 @@ public sealed record AppointmentForm : IValidatableObject
     {
         if (!string.IsNullOrWhiteSpace(At) && Time() is null)
         {
-            yield return new("Write the time with hour and minute, such as 14:30.", [nameof(At)]);
+            yield return new(S("Write the time with hour and minute, such as 14:30."), [nameof(At)]);
         }
 
         if (Language.Clean() is not null && InterpreterCode.Clean() is null)
         {
-            yield return new("Write the working code of the interpreter, or choose no interpreter.", [nameof(InterpreterCode)]);
+            yield return new(S("Write the working code of the interpreter, or choose no interpreter."), [nameof(InterpreterCode)]);
         }
     }
+
+    private static string LengthOf(int minutes) =>
+        minutes < 60 ? Counted(minutes, "{n} minute", "{n} minutes") : minutes % 60 == 0 ? Counted(minutes / 60, "{n} hour", "{n} hours") : S($"{minutes / 60.0:0.#} hours");
 
     private TimeOnly? Time() => TimeOnly.TryParseExact(At?.Trim().Replace('.', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

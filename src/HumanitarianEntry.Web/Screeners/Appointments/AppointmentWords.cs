@@ -7,21 +7,21 @@ public static class AppointmentWords
 {
     public static string Of(AppointmentKind kind) => kind switch
     {
-        AppointmentKind.Interview => "Interview",
-        AppointmentKind.IdentityTalk => "Talk about identity",
-        AppointmentKind.ExclusionInterview => "Exclusion interview",
-        AppointmentKind.ReadBack => "Read-back of the record",
-        AppointmentKind.OtherTalk => "Talk",
+        AppointmentKind.Interview => S("Interview"),
+        AppointmentKind.IdentityTalk => S("Talk about identity"),
+        AppointmentKind.ExclusionInterview => S("Exclusion interview"),
+        AppointmentKind.ReadBack => S("Read-back of the record"),
+        AppointmentKind.OtherTalk => S("Talk"),
     };
 
     public static string Of(AppointmentState state) => state switch
     {
-        AppointmentState.Proposed => "Not answered yet",
-        AppointmentState.Confirmed => "He will come",
-        AppointmentState.OtherTimeAsked => "He asks for another time",
-        AppointmentState.Cancelled => "Called off",
-        AppointmentState.Held => "Held",
-        AppointmentState.Missed => "He did not come",
+        AppointmentState.Proposed => S("Not answered yet"),
+        AppointmentState.Confirmed => S("He will come"),
+        AppointmentState.OtherTimeAsked => S("He asks for another time"),
+        AppointmentState.Cancelled => S("Called off"),
+        AppointmentState.Held => S("Held"),
+        AppointmentState.Missed => S("He did not come"),
     };
 
     /// <summary>Class of the mark.</summary>

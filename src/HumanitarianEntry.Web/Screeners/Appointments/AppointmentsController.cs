@@ -16,11 +16,11 @@ public sealed class AppointmentsController(CaseDoor door, Calendars calendars, T
 
     [HttpPost("{id:guid}/cancellation"), ShowsFormAgain]
     public Task<IActionResult> Cancel(string reference, Guid id, [FromForm] string? reason) =>
-        DoAsync(reference, new CancelAppointment(id) { Reason = reason.Clean() }, "The appointment is called off. The person sees it in his space.");
+        DoAsync(reference, new CancelAppointment(id) { Reason = reason.Clean() }, S("The appointment is called off. The person sees it in his space."));
 
     [HttpPost("{id:guid}/attendance"), ShowsFormAgain]
     public Task<IActionResult> Attend(string reference, Guid id, [FromForm] bool came, [FromForm] string? note) =>
-        DoAsync(reference, new RecordAttendance(id, came) { Note = note.Clean() }, came ? "Recorded: the talk was held." : "Recorded. The page says what to do now. The person is told nothing.");
+        DoAsync(reference, new RecordAttendance(id, came) { Note = note.Clean() }, S(came ? "Recorded: the talk was held." : "Recorded. The page says what to do now. The person is told nothing."));
 
     private async Task<IActionResult> DoAsync(string reference, Act act, string done) =>
         await OpenAsync(reference, "appointments") is { } view && view.Shown.Contains(Compartment.Contact)

@@ -51,7 +51,7 @@ public sealed class NewAppointmentController(CaseDoor door, Calendars calendars,
 
         var zone = await calendars.ZoneAsync(Person.Id, HttpContext.RequestAborted);
         return await PerformAsync(view, () => form.ToAct(zone), $"{ScreenerPaths.Case}{view.File.Reference}/appointments",
-            act => $"The talk is proposed for {Words.At(act.StartsAt, zone)}. The person sees it in his space, on his own clock.", () => PageAsync(view, form));
+            act => S($"The talk is proposed for {Words.At(act.StartsAt, zone)}. The person sees it in his space, on his own clock."), () => PageAsync(view, form));
     }
 
     private async Task<IActionResult> PageAsync(CaseView view, AppointmentForm form)

@@ -46,7 +46,7 @@ public sealed class CalendarController(Calendars calendars, TimeProvider time) :
             return NotFound();
         }
 
-        TempData[CaseController.DoneMessage] = await calendars.ChooseZoneAsync(me, zone, HttpContext.RequestAborted) ? "Times are shown on this clock now." : "There is no such clock; nothing was changed.";
+        TempData[CaseController.DoneMessage] = S(await calendars.ChooseZoneAsync(me, zone, HttpContext.RequestAborted) ? "Times are shown on this clock now." : "There is no such clock; nothing was changed.");
         return LocalRedirect("/screeners/calendar");
     }
 

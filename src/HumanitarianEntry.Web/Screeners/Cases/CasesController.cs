@@ -42,27 +42,27 @@ public sealed record CasePage(CaseView Case, Checklist Checklist, IReadOnlyList<
 /// <summary>Where each blocker of this desk's gates is mended.</summary>
 public static class Mends
 {
-    public static readonly IReadOnlyDictionary<string, Mend> All = new Dictionary<string, Mend>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Mend> All => new Dictionary<string, Mend>(StringComparer.Ordinal)
     {
-        ["safe-contact-plan-missing"] = new("contact/plan", "Plan safe contact"),
-        ["consent-to-store-missing"] = new("consents/store", "Record the consent to keep his data"),
-        ["name-missing"] = new("identity/name", "Record a name"),
-        ["birth-missing"] = new("identity/birth", "Record the birth"),
-        ["identity-grade-missing"] = new("identity/grade", "Grade the identity"),
-        ["knowledge-contradicted"] = new("identity/grade", "Grade the identity again"),
-        ["identity-grade-too-high"] = new("identity", "Look at papers and comparisons"),
-        ["identity-in-doubt"] = new("identity", "Look at papers and comparisons"),
-        ["interview-not-held"] = new("interview/start", "Start the interview"),
-        ["answers-missing"] = new("interview/questions/a", "Ask the questions"),
-        ["read-back-missing"] = new("interview/read-back", "Read the record back"),
-        ["statement-missing"] = new("interview/statement", "Record the statement"),
-        ["no-trigger-marked"] = new("interview/questions/a", "Mark the answer"),
-        ["evidence-ungraded"] = new("evidence", "Grade the evidence"),
-        ["top-grade-needs-two"] = new("evidence", "Have the grade confirmed by a second person"),
-        ["evidence-contradicted"] = new("evidence", "Look at the evidence"),
-        ["evidence-below-threshold"] = new("evidence/new", "Add evidence"),
+        ["safe-contact-plan-missing"] = new("contact/plan", S("Plan safe contact")),
+        ["consent-to-store-missing"] = new("consents/store", S("Record the consent to keep his data")),
+        ["name-missing"] = new("identity/name", S("Record a name")),
+        ["birth-missing"] = new("identity/birth", S("Record the birth")),
+        ["identity-grade-missing"] = new("identity/grade", S("Grade the identity")),
+        ["knowledge-contradicted"] = new("identity/grade", S("Grade the identity again")),
+        ["identity-grade-too-high"] = new("identity", S("Look at papers and comparisons")),
+        ["identity-in-doubt"] = new("identity", S("Look at papers and comparisons")),
+        ["interview-not-held"] = new("interview/start", S("Start the interview")),
+        ["answers-missing"] = new("interview/questions/a", S("Ask the questions")),
+        ["read-back-missing"] = new("interview/read-back", S("Read the record back")),
+        ["statement-missing"] = new("interview/statement", S("Record the statement")),
+        ["no-trigger-marked"] = new("interview/questions/a", S("Mark the answer")),
+        ["evidence-ungraded"] = new("evidence", S("Grade the evidence")),
+        ["top-grade-needs-two"] = new("evidence", S("Have the grade confirmed by a second person")),
+        ["evidence-contradicted"] = new("evidence", S("Look at the evidence")),
+        ["evidence-below-threshold"] = new("evidence/new", S("Add evidence")),
     }.Concat(Enum.GetValues<ConsentPurpose>().Select(ConsentMend)).ToDictionary(StringComparer.Ordinal);
 
     private static KeyValuePair<string, Mend> ConsentMend(ConsentPurpose purpose) =>
-        new($"consent-missing-{purpose}".ToLowerInvariant(), new Mend($"consents/{Keys.Kebab(purpose.ToString())}", "Record the consent"));
+        new($"consent-missing-{purpose}".ToLowerInvariant(), new Mend($"consents/{Keys.Kebab(purpose.ToString())}", S("Record the consent")));
 }

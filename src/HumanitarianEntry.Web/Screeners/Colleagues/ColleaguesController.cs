@@ -46,12 +46,12 @@ public sealed class ColleaguesController(ColleaguesDoor door) : Controller
             return NotFound();
         }
 
-        return await RunAsync(asked.CaseId, new AnswerHandOver(id, accepts) { Reason = reason.Clean() }, accepts ? ScreenerPaths.Case + asked.Reference : Home, accepts ? "The case is yours now." : "Declined. The case stays where it was.");
+        return await RunAsync(asked.CaseId, new AnswerHandOver(id, accepts) { Reason = reason.Clean() }, accepts ? ScreenerPaths.Case + asked.Reference : Home, S(accepts ? "The case is yours now." : "Declined. The case stays where it was."));
     }
 
     [HttpPost("stand-ins"), ShowsFormAgain]
     public async Task<IActionResult> Join([FromForm] string? reference) => IsScreener && await door.Absences.FindAsync(Person.As(Role.Screener), reference ?? string.Empty, HttpContext.RequestAborted) is { } caseId
-        ? await RunAsync(caseId, new StandIn(), ScreenerPaths.Case + CaseReference.Normalise(reference!), "You are on the case now, beside your colleague.")
+        ? await RunAsync(caseId, new StandIn(), ScreenerPaths.Case + CaseReference.Normalise(reference!), S("You are on the case now, beside your colleague."))
         : NotFound();
 
     [HttpPost("absences"), ShowsFormAgain]
@@ -68,10 +68,10 @@ public sealed class ColleaguesController(ColleaguesDoor door) : Controller
             var (from, until) = (CountryZones.Instant(form.From.ToDay()!.Value.ToDateTime(TimeOnly.MinValue), zone), CountryZones.Instant(form.Until.ToDay()!.Value.AddDays(1).ToDateTime(TimeOnly.MinValue), zone));
             if (await door.Absences.NoteAsync(Person.Id, from, until, form.StandIn!.Value, HttpContext.RequestAborted) is not { } against)
             {
-                return Done("Your absence is noted. Colleagues see it when they put people on cases.", Home);
+                return Done(S("Your absence is noted. Colleagues see it when they put people on cases."), Home);
             }
 
-            ModelState.AddModelError("Absence.Until", against);
+            ModelState.AddModelError("Absence.Until", OrSame(against));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -87,7 +87,7 @@ public sealed class ColleaguesController(ColleaguesDoor door) : Controller
         }
 
         await door.Absences.EndAsync(Person.Id, id, HttpContext.RequestAborted);
-        return Done("You are back.", Home);
+        return Done(S("You are back."), Home);
     }
 
     [HttpPost("ties"), ShowsFormAgain]
@@ -105,7 +105,7 @@ public sealed class ColleaguesController(ColleaguesDoor door) : Controller
         }
 
         await door.Ties.KeepAsync(Person.Id, new StaffTies(Lines.Of(form.Units), Lines.Of(form.Towns)), HttpContext.RequestAborted);
-        return Done("Kept, sealed. It is only used to warn whoever puts you on a case.", Home);
+        return Done(S("Kept, sealed. It is only used to warn whoever puts you on a case."), Home);
     }
 
     private async Task<IActionResult> RunAsync(Guid caseId, Act act, string next, string message)
@@ -119,8 +119,8 @@ public sealed class ColleaguesController(ColleaguesDoor door) : Controller
         ModelState.AddModelError(string.Empty, result switch
         {
             ActResult.Refused refused => string.Join(" ", refused.Blockers.Select(b => S(b.Message))),
-            ActResult.Busy => "The database is busy and took nothing. Press the button again in a moment.",
-            _ => "This case cannot be taken any more.",
+            ActResult.Busy => S("The database is busy and took nothing. Press the button again in a moment."),
+            _ => S("This case cannot be taken any more."),
         });
         Response.StatusCode = result is ActResult.Busy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity;
         return await ShowAsync(new AbsenceForm(), null);
@@ -146,7 +146,7 @@ public sealed class ColleaguesController(ColleaguesDoor door) : Controller
         return View("Index", new ColleaguesPage(
             await door.HandOvers.AskedOfAsync(me.Id, stop), await door.HandOvers.AskedByAsync(me.Id, stop), await door.Absences.CasesAsync(me.As(Role.Screener), stop),
             [.. away[me.Id]], [.. away.SelectMany(a => a).Where(a => a.StandInId == me.Id)], staff.ToDictionary(s => s.Id, s => s.DisplayName),
-            [new(string.Empty, "Choose"), .. staff.Where(s => s.IsActive && s.Id != me.Id && s.Organisation == me.Organisation && s.Roles.Contains(Role.Screener)).Select(s => new Choice(s.Id.ToString(), s.DisplayName + AssignmentWords.Notes(away[s.Id].FirstOrDefault(), [])))],
+            [new(string.Empty, S("Choose")), .. staff.Where(s => s.IsActive && s.Id != me.Id && s.Organisation == me.Organisation && s.Roles.Contains(Role.Screener)).Select(s => new Choice(s.Id.ToString(), s.DisplayName + AssignmentWords.Notes(away[s.Id].FirstOrDefault(), [])))],
             absence, typed ?? new TiesForm { Units = string.Join('\n', ties.Units), Towns = string.Join('\n', ties.Towns) }));
     }
 }

@@ -16,7 +16,7 @@ public sealed class ConflictsController(CaseDoor door) : CaseController(door)
 
     [HttpPost(""), ShowsFormAgain]
     public async Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ConflictForm form) => await OpenAsync(reference, "conflict") is { } view
-        ? await PerformAsync(view, form.ToAct, "/screeners", _ => "You are off the case and cannot see it any more. The coordinator was told.", () => ShowAsync(reference, form))
+        ? await PerformAsync(view, form.ToAct, "/screeners", _ => S("You are off the case and cannot see it any more. The coordinator was told."), () => ShowAsync(reference, form))
         : NotFound();
 
     private async Task<IActionResult> ShowAsync(string reference, ConflictForm form) =>
@@ -25,7 +25,7 @@ public sealed class ConflictsController(CaseDoor door) : CaseController(door)
 
 public sealed record ConflictForm
 {
-    public static readonly IReadOnlyList<Choice> Kinds = [.. Enum.GetValues<ConflictKind>().Select(k => new Choice(k.ToString(), AssignmentWords.Of(k)))];
+    public static IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<ConflictKind>().Select(k => new Choice(k.ToString(), AssignmentWords.Of(k)))];
 
     [Required(ErrorMessage = "Choose what it is.")]
     public ConflictKind? Kind { get; init; }

@@ -22,7 +22,7 @@ public sealed class ConsentsController(CaseDoor door) : FormController<ConsentFo
     [HttpPost("")]
     [ShowsFormAgain]
     public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] ConsentForm form) =>
-        Asked is { } purpose ? SendAsync(reference, form, _ => form.ToAct(purpose), $"{FactWords.PurposeOf(purpose)}: recorded what was said.") : Task.FromResult<IActionResult>(NotFound());
+        Asked is { } purpose ? SendAsync(reference, form, _ => form.ToAct(purpose), S($"{FactWords.PurposeOf(purpose)}: recorded what was said.")) : Task.FromResult<IActionResult>(NotFound());
 
     protected override ConsentForm FirstForm(CaseView view) => new()
     {

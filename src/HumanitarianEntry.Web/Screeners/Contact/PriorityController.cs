@@ -12,7 +12,7 @@ public sealed class PriorityController(CaseDoor door) : ScreenerForm<PriorityFor
 {
     protected override string FormView => "Priority";
 
-    protected override string Done => "The priority is changed.";
+    protected override string Done => S("The priority is changed.");
 
     protected override Act ToAct(PriorityForm form) => form.ToAct();
 }

@@ -42,23 +42,23 @@ public sealed record ChoiceForm
 
     public static string NameOf(UrgencyReason reason) => reason switch
     {
-        UrgencyReason.Emergency => "Emergency",
-        UrgencyReason.RemovalRisk => "May be removed",
-        UrgencyReason.MissedCheckIn => "Missed check-in or talk",
-        UrgencyReason.StayEnds => "Stay ends in 14 days",
-        UrgencyReason.Overdue => "Overdue",
-        UrgencyReason.WaitsForMe => "Waits for me",
+        UrgencyReason.Emergency => S("Emergency"),
+        UrgencyReason.RemovalRisk => S("May be removed"),
+        UrgencyReason.MissedCheckIn => S("Missed check-in or talk"),
+        UrgencyReason.StayEnds => S("Stay ends in 14 days"),
+        UrgencyReason.Overdue => S("Overdue"),
+        UrgencyReason.WaitsForMe => S("Waits for me"),
     };
 
-    public static IReadOnlyList<Choice> ReasonChoices => [new(string.Empty, "Any"), .. Enum.GetValues<UrgencyReason>().Select(r => new Choice(KeyOf(r), NameOf(r)))];
+    public static IReadOnlyList<Choice> ReasonChoices => [new(string.Empty, S("Any")), .. Enum.GetValues<UrgencyReason>().Select(r => new Choice(KeyOf(r), NameOf(r)))];
 
-    public static IReadOnlyList<Choice> StateChoices(Words words) => [new(string.Empty, "Any"), .. Enum.GetValues<CaseState>().Select(s => new Choice(s.ToString(), words.State(s)))];
+    public static IReadOnlyList<Choice> StateChoices(Words words) => [new(string.Empty, S("Any")), .. Enum.GetValues<CaseState>().Select(s => new Choice(s.ToString(), words.State(s)))];
 
-    public IReadOnlyList<Choice> LanguageChoices() => [new(string.Empty, "Any"), .. Spoken.Append(ToChoice().Language).OfType<string>().Distinct(StringComparer.Ordinal).Select(l => new Choice(l, FactWords.Language(l)))];
+    public IReadOnlyList<Choice> LanguageChoices() => [new(string.Empty, S("Any")), .. Spoken.Append(ToChoice().Language).OfType<string>().Distinct(StringComparer.Ordinal).Select(l => new Choice(l, FactWords.Language(l)))];
 
-    public IReadOnlyList<Choice> CountryChoices() => [new(string.Empty, "Any"), .. Stays.Append(ToChoice().Country).OfType<string>().Distinct(StringComparer.Ordinal).Select(c => new Choice(c, FactWords.Country(c)))];
+    public IReadOnlyList<Choice> CountryChoices() => [new(string.Empty, S("Any")), .. Stays.Append(ToChoice().Country).OfType<string>().Distinct(StringComparer.Ordinal).Select(c => new Choice(c, FactWords.Country(c)))];
 
-    public static IReadOnlyList<Choice> ScopeChoices => [new(string.Empty, "My cases"), new(UnassignedScope, "Cases that nobody holds")];
+    public static IReadOnlyList<Choice> ScopeChoices => [new(string.Empty, S("My cases")), new(UnassignedScope, S("Cases that nobody holds"))];
 
     private static string KeyOf(UrgencyReason reason) => Keys.Kebab(reason.ToString());
 }

@@ -16,10 +16,10 @@ public sealed class FiltersController(SavedFilters filters) : Controller
         var query = ChoiceForm.QueryOf(form.ToChoice());
         TempData[CaseController.DoneMessage] = name.Clean() switch
         {
-            null or { Length: > SavedFilters.LongestName } => "Nothing was kept: give the choice a name of 60 signs at most.",
-            _ when query.Length == 0 => "Nothing was kept: choose something first.",
-            { } clean when await filters.KeepAsync(Me, clean, query, HttpContext.RequestAborted) => "The choice is kept.",
-            _ => "Nothing was kept: you have 20 choices already. Remove one first.",
+            null or { Length: > SavedFilters.LongestName } => S("Nothing was kept: give the choice a name of 60 signs at most."),
+            _ when query.Length == 0 => S("Nothing was kept: choose something first."),
+            { } clean when await filters.KeepAsync(Me, clean, query, HttpContext.RequestAborted) => S("The choice is kept."),
+            _ => S("Nothing was kept: you have 20 choices already. Remove one first."),
         };
         return LocalRedirect("/screeners" + query);
     }
@@ -28,7 +28,7 @@ public sealed class FiltersController(SavedFilters filters) : Controller
     public async Task<IActionResult> Forget([FromForm] Guid id)
     {
         await filters.ForgetAsync(Me, id, HttpContext.RequestAborted);
-        TempData[CaseController.DoneMessage] = "The choice is removed.";
+        TempData[CaseController.DoneMessage] = S("The choice is removed.");
         return LocalRedirect("/screeners");
     }
 }

@@ -38,7 +38,7 @@ public sealed class EvidenceController(CaseDoor door, CaseFiles files) : CaseCon
             return Page(view, typed);
         }
 
-        return await PerformAsync(view, form.ToAct(file), ScreenerPaths.Case + view.File.Reference + "/evidence", "The evidence is on file. Grade it next.", () => Task.FromResult<IActionResult>(Page(view, typed)));
+        return await PerformAsync(view, form.ToAct(file), ScreenerPaths.Case + view.File.Reference + "/evidence", S("The evidence is on file. Grade it next."), () => Task.FromResult<IActionResult>(Page(view, typed)));
     }
 
     /// <summary>The original as it came in, to be saved and never shown inside the browser.</summary>
@@ -71,7 +71,7 @@ public sealed class EvidenceController(CaseDoor door, CaseFiles files) : CaseCon
 
         if (await files.OpenAsync(view.File.Id, before, HttpContext.RequestAborted) is not { } known)
         {
-            ModelState.AddModelError("File", "The file sent before is not there any more. Choose it again.");
+            ModelState.AddModelError("File", S("The file sent before is not there any more. Choose it again."));
             return null;
         }
 
@@ -87,15 +87,15 @@ public sealed class EvidenceController(CaseDoor door, CaseFiles files) : CaseCon
         }
         catch (FileTooLargeException large)
         {
-            ModelState.AddModelError("File", $"The file is larger than {large.Limit / (1024 * 1024)} MB and was not kept. Cut it into parts or make it smaller; the rest of the form is still here.");
+            ModelState.AddModelError("File", S($"The file is larger than {large.Limit / (1024 * 1024)} MB and was not kept. Cut it into parts or make it smaller; the rest of the form is still here."));
         }
         catch (FileKindRefusedException refused)
         {
-            ModelState.AddModelError("File", $"The file is named like {Words.Of(refused.Check.Declared)} but is {Words.Of(refused.Check.Found)}, or of a kind that can carry programs. It was not kept. Ask for a photo, PDF, sound or film instead.");
+            ModelState.AddModelError("File", S($"The file is named like {Words.Of(refused.Check.Declared)} but is {Words.Of(refused.Check.Found)}, or of a kind that can carry programs. It was not kept. Ask for a photo, PDF, sound or film instead."));
         }
         catch (StorageFullException)
         {
-            ModelState.AddModelError("File", "There is no room left for files, so it was not kept. Tell the administrator; the rest of the form is still here.");
+            ModelState.AddModelError("File", S("There is no room left for files, so it was not kept. Tell the administrator; the rest of the form is still here."));
         }
 
         return null;

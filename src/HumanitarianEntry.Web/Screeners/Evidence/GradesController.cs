@@ -15,21 +15,21 @@ public sealed class GradesController(CaseDoor door) : ScreenerForm<GradeForm>(do
 
     private string Label => ((string?)RouteData.Values["label"] ?? string.Empty).ToUpperInvariant();
 
-    protected override string Done => $"The grade of {Label} is recorded.";
+    protected override string Done => S($"The grade of {Label} is recorded.");
 
     protected override Act ToAct(GradeForm form) => form.ToAct(Label);
 }
 
 public sealed record GradeForm
 {
-    public static readonly IReadOnlyList<Choice> Reliabilities =
-        [new("A", "A, fully reliable"), new("B", "B, usually reliable"), new("C", "C, fairly reliable"), new("D", "D, not usually reliable"), new("E", "E, unreliable"), new("F", "F, cannot be judged")];
+    public static IReadOnlyList<Choice> Reliabilities =>
+        [new("A", S("A, fully reliable")), new("B", S("B, usually reliable")), new("C", S("C, fairly reliable")), new("D", S("D, not usually reliable")), new("E", S("E, unreliable")), new("F", S("F, cannot be judged"))];
 
-    public static readonly IReadOnlyList<Choice> Credibilities =
-        [new("1", "1, confirmed by others"), new("2", "2, probably true"), new("3", "3, possibly true"), new("4", "4, doubtful"), new("5", "5, improbable"), new("6", "6, cannot be judged")];
+    public static IReadOnlyList<Choice> Credibilities =>
+        [new("1", S("1, confirmed by others")), new("2", S("2, probably true")), new("3", S("3, possibly true")), new("4", S("4, doubtful")), new("5", S("5, improbable")), new("6", S("6, cannot be judged"))];
 
-    public static readonly IReadOnlyList<Choice> Corroborations =
-        [new("K0", "K0, nothing else shows it"), new("K1", "K1, his own device or account shows it"), new("K2", "K2, one independent source"), new("K3", "K3, two or more independent sources"), new("KX", "KX, contradicted")];
+    public static IReadOnlyList<Choice> Corroborations =>
+        [new("K0", S("K0, nothing else shows it")), new("K1", S("K1, his own device or account shows it")), new("K2", S("K2, one independent source")), new("K3", S("K3, two or more independent sources")), new("KX", S("KX, contradicted"))];
 
     [Required(ErrorMessage = "Choose how reliable the source is.")]
     public Reliability? Reliability { get; init; }

@@ -48,15 +48,15 @@ public sealed class HandOversController(CaseDoor door, ColleagueDesk colleagues,
 
         if (form.To is { } to && !(await colleagues.OfAsync(view.File, Person, HttpContext.RequestAborted)).Any(c => c.Staff.Id == to))
         {
-            ModelState.AddModelError("Form.To", "This colleague cannot take the case. Choose another one.");
+            ModelState.AddModelError("Form.To", S("This colleague cannot take the case. Choose another one."));
         }
 
-        return await PerformAsync(view, form.ToAct, PathOf(view), _ => "Your colleague is asked. The case stays yours until he accepts.", () => ShowAsync(reference, form));
+        return await PerformAsync(view, form.ToAct, PathOf(view), _ => S("Your colleague is asked. The case stays yours until he accepts."), () => ShowAsync(reference, form));
     }
 
     [HttpPost("{id:guid}/taking-back"), ShowsFormAgain]
     public async Task<IActionResult> TakeBack(string reference, Guid id) => await OpenAsync(reference, "hand-over") is { } view
-        ? await PerformAsync(view, new TakeBackHandOver(id), PathOf(view), "You keep the case. Nobody is asked any more.", () => ShowAsync(reference, new HandOverForm()))
+        ? await PerformAsync(view, new TakeBackHandOver(id), PathOf(view), S("You keep the case. Nobody is asked any more."), () => ShowAsync(reference, new HandOverForm()))
         : NotFound();
 
     private static string PathOf(CaseView view) => $"{ScreenerPaths.Case}{view.File.Reference}/hand-over";
@@ -88,5 +88,5 @@ public sealed record HandOverForm
 /// <param name="Waiting">A colleague is asked already.</param>
 public sealed record HandOverPage(CaseView Case, HandOverForm Form, IReadOnlyList<Colleague> Colleagues, StandingHandOver? Waiting, IReadOnlyDictionary<Guid, string> Names, string Url)
 {
-    public IReadOnlyList<Choice> Choices => [new(string.Empty, "Choose"), .. Colleagues.Select(c => new Choice(c.Staff.Id.ToString(), c.Label))];
+    public IReadOnlyList<Choice> Choices => [new(string.Empty, S("Choose")), .. Colleagues.Select(c => new Choice(c.Staff.Id.ToString(), c.Label))];
 }

@@ -13,7 +13,7 @@ public sealed class BirthController(CaseDoor door) : ScreenerForm<BirthForm>(doo
 {
     protected override string FormView => "Birth";
 
-    protected override string Done => "The birth is recorded.";
+    protected override string Done => S("The birth is recorded.");
 
     protected override Act ToAct(BirthForm form) => form.ToAct();
 }

@@ -13,7 +13,7 @@ public sealed class DocumentController(CaseDoor door) : ScreenerForm<DocumentFor
 {
     protected override string FormView => "Document";
 
-    protected override string Done => "The paper is recorded.";
+    protected override string Done => S("The paper is recorded.");
 
     protected override Act ToAct(DocumentForm form) => form.ToAct();
 }

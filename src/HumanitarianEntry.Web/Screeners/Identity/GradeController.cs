@@ -13,17 +13,17 @@ public sealed class GradeController(CaseDoor door) : ScreenerForm<GradeForm>(doo
 {
     protected override string FormView => "Grade";
 
-    protected override string Done => "The grade is recorded.";
+    protected override string Done => S("The grade is recorded.");
 
     protected override Act ToAct(GradeForm form) => form.ToAct();
 }
 
 public sealed record GradeForm
 {
-    public static readonly IReadOnlyList<Choice> Grades =
+    public static IReadOnlyList<Choice> Grades =>
     [
-        new("A", "ID-A", "Official photo document seen in original, compared by two people."), new("B", "ID-B", "Copy, live video and a second document."),
-        new("C", "ID-C", "Copies only."), new("D", "ID-D", "No documents; two independent people attest."), new("X", "ID-X", "Doubt or fraud."),
+        new("A", "ID-A", S("Official photo document seen in original, compared by two people.")), new("B", "ID-B", S("Copy, live video and a second document.")),
+        new("C", "ID-C", S("Copies only.")), new("D", "ID-D", S("No documents; two independent people attest.")), new("X", "ID-X", S("Doubt or fraud.")),
     ];
 
     [Required(ErrorMessage = "Choose the grade.")]

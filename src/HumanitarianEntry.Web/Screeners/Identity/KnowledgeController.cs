@@ -13,7 +13,7 @@ public sealed class KnowledgeController(CaseDoor door) : ScreenerForm<KnowledgeF
 {
     protected override string FormView => "Knowledge";
 
-    protected override string Done => "The knowledge check is recorded.";
+    protected override string Done => S("The knowledge check is recorded.");
 
     protected override Act ToAct(KnowledgeForm form) => form.ToAct();
 }
@@ -22,7 +22,7 @@ public sealed record KnowledgeForm
 {
     public static readonly IReadOnlyList<KnowledgeTopic> Topics = Enum.GetValues<KnowledgeTopic>();
 
-    public static readonly IReadOnlyList<Choice> Results = [new("", "Not asked"), .. Enum.GetValues<KnowledgeResult>().Select(r => new Choice(r.ToString(), ProofWords.Of(r)))];
+    public static IReadOnlyList<Choice> Results => [new("", S("Not asked")), .. Enum.GetValues<KnowledgeResult>().Select(r => new Choice(r.ToString(), ProofWords.Of(r)))];
 
     public List<KnowledgeLine> Lines { get; init; } = [.. Topics.Select(t => new KnowledgeLine { Topic = t })];
 

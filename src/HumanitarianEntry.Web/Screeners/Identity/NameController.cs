@@ -12,7 +12,7 @@ public sealed class NameController(CaseDoor door) : ScreenerForm<NameForm>(door)
 {
     protected override string FormView => "Name";
 
-    protected override string Done => "The name is recorded. Every spelling is searched for.";
+    protected override string Done => S("The name is recorded. Every spelling is searched for.");
 
     protected override Act ToAct(NameForm form) => form.ToAct();
 }

@@ -12,7 +12,7 @@ public sealed class ObstacleController(CaseDoor door) : ScreenerForm<ObstacleFor
 {
     protected override string FormView => "Obstacle";
 
-    protected override string Done => "Recorded why there is no travel document.";
+    protected override string Done => S("Recorded why there is no travel document.");
 
     protected override Act ToAct(ObstacleForm form) => form.ToAct();
 }

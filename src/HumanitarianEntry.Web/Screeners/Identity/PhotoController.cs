@@ -12,7 +12,7 @@ public sealed class PhotoController(CaseDoor door) : ScreenerForm<PhotoForm>(doo
 {
     protected override string FormView => "Photo";
 
-    protected override string Done => "Your comparison is recorded.";
+    protected override string Done => S("Your comparison is recorded.");
 
     protected override Act ToAct(PhotoForm form) => form.ToAct();
 }

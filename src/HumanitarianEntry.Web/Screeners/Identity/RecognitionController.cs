@@ -12,7 +12,7 @@ public sealed class RecognitionController(CaseDoor door) : ScreenerForm<Recognit
 {
     protected override string FormView => "Recognition";
 
-    protected override string Done => "Recorded whether the state takes the paper.";
+    protected override string Done => S("Recorded whether the state takes the paper.");
 
     protected override Act ToAct(RecognitionForm form) => form.ToAct();
 }

@@ -30,7 +30,7 @@ public sealed class PacksController(CaseDoor door, CaseDrafts keys, InterviewDra
         if (words is not { Length: >= 20 and <= 200 })
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("New", new PackPage(view, UrlOf(view), SealedPack.NewWords(), "The words that lock the pack have at least 20 signs. Here are new ones."));
+            return View("New", new PackPage(view, UrlOf(view), SealedPack.NewWords(), S("The words that lock the pack have at least 20 signs. Here are new ones.")));
         }
 
         var (id, key) = (Request.ActKeyOf(), SealedPack.NewKey());
@@ -55,10 +55,12 @@ public sealed class PacksController(CaseDoor door, CaseDrafts keys, InterviewDra
             var read = await ReadAsync(file);
             var id = SealedPack.IdOf(read);
             var key = (await keys.OfAsync(view.File.Id, Keys + id, HttpContext.RequestAborted)).FirstOrDefault(k => k.Form == Keys + id)
-                ?? throw new PackRefusedException("This file was written in a pack of another case, or of another installation. Nothing was read in.");
+                ?? throw new PackRefusedException(S("This file was written in a pack of another case, or of another installation. Nothing was read in."));
             var content = SealedPack.Open(read, key.Plain);
             await TakeAsync(view, id, content);
-            TempData[DoneMessage] = $"{FactWords.Count(content.Answers.Count, "answer")} read in{(string.IsNullOrWhiteSpace(content.Narrative) ? "" : ", and the narrative")}. They are not in the record yet: look at each section and save it.";
+            TempData[DoneMessage] = string.IsNullOrWhiteSpace(content.Narrative)
+                ? Counted(content.Answers.Count, "{n} answer read in. They are not in the record yet: look at each section and save it.", "{n} answers read in. They are not in the record yet: look at each section and save it.")
+                : Counted(content.Answers.Count, "{n} answer read in, and the narrative. They are not in the record yet: look at each section and save it.", "{n} answers read in, and the narrative. They are not in the record yet: look at each section and save it.");
             return LocalRedirect(UrlOf(view));
         }
         catch (PackRefusedException refused)
@@ -83,12 +85,12 @@ public sealed class PacksController(CaseDoor door, CaseDrafts keys, InterviewDra
     {
         if (file is null || file.Length == 0)
         {
-            throw new PackRefusedException("Choose the file that the pack has saved.");
+            throw new PackRefusedException(S("Choose the file that the pack has saved."));
         }
 
         if (file.Length > LargestFile)
         {
-            throw new PackRefusedException("This file is larger than 8 MB, so it is not from a pack.");
+            throw new PackRefusedException(S("This file is larger than 8 MB, so it is not from a pack."));
         }
 
         return await file.BytesAsync(CancellationToken.None);

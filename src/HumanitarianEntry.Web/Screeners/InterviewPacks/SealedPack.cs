@@ -90,7 +90,7 @@ internal static class SealedPack
         }
         catch (Exception broken) when (broken is CryptographicException or FormatException or JsonException or ArgumentException)
         {
-            throw new PackRefusedException("This file was changed, or was cut off on the way. Nothing was read in. Save the file again from the pack, and send it as it is.");
+            throw new PackRefusedException(S("This file was changed, or was cut off on the way. Nothing was read in. Save the file again from the pack, and send it as it is."));
         }
     }
 
@@ -126,7 +126,7 @@ internal static class SealedPack
         }
 
         return answers.Any(a => a.Value?.Length > RecordAnswers.MaxLength || a.Verbatim?.Length > RecordAnswers.MaxLength) || content.Narrative?.Length > RecordStatement.MaxLength
-            ? throw new PackRefusedException($"An answer in this file is longer than {RecordAnswers.MaxLength} signs, or the narrative longer than {RecordStatement.MaxLength}. Shorten it in the pack and save the file again.")
+            ? throw new PackRefusedException(S($"An answer in this file is longer than {RecordAnswers.MaxLength} signs, or the narrative longer than {RecordStatement.MaxLength}. Shorten it in the pack and save the file again."))
             : content with { Answers = [.. answers.Where(a => !string.IsNullOrWhiteSpace(a.Value) || !string.IsNullOrWhiteSpace(a.Verbatim) || a.Trigger)] };
     }
 
@@ -142,7 +142,7 @@ internal static class SealedPack
             }
             catch (JsonException)
             {
-                throw new PackRefusedException("This is not a file that an interview pack has saved. It ends in .sealed; the pack's own page is not it.");
+                throw new PackRefusedException(S("This is not a file that an interview pack has saved. It ends in .sealed; the pack's own page is not it."));
             }
         }
     }

@@ -19,9 +19,9 @@ public abstract class InterviewController(CaseDoor door) : CaseController(door)
     /// <summary>What the buttons of the session's bar stand for, pressed in the middle of a form.</summary>
     protected static (Act Act, string Message)? SessionStep(string? go) => go switch
     {
-        "break" => (new MarkBreak(Begins: true), "The break has begun. What you typed is kept."),
-        "resume" => (new MarkBreak(Begins: false), "The break is over."),
-        "distress" => (new EndInterviewSession(SessionEnding.Distress), "The session is stopped and the coordinator is told. What you typed is kept. Stay with the person: help comes before questions."),
+        "break" => (new MarkBreak(Begins: true), S("The break has begun. What you typed is kept.")),
+        "resume" => (new MarkBreak(Begins: false), S("The break is over.")),
+        "distress" => (new EndInterviewSession(SessionEnding.Distress), S("The session is stopped and the coordinator is told. What you typed is kept. Stay with the person: help comes before questions.")),
         _ => null,
     };
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using HumanitarianEntry.Casework.FormDrafts;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Interviews;
-using HumanitarianEntry.Web.Shared.Acting;
 
 namespace HumanitarianEntry.Web.Screeners.Interviews;
 
@@ -53,7 +52,7 @@ public sealed class InterviewDrafts(CaseDrafts drafts, StaffDirectory staff)
             {
                 if (draft.Owner != reader)
                 {
-                    beside.Add((stored.Code, new BesideText($"{names.GetValueOrDefault(draft.Owner, "A colleague")} typed here at {Words.At(draft.At)} and has not stored it yet", answer.Value, answer.Verbatim)));
+                    beside.Add((stored.Code, new BesideText(S($"{names.GetValueOrDefault(draft.Owner, S("A colleague"))} typed here at {draft.At} and has not stored it yet"), answer.Value, answer.Verbatim)));
                 }
                 else if (answer.Seen == stored.Seen && restored.Add(stored.Code))
                 {
@@ -61,7 +60,8 @@ public sealed class InterviewDrafts(CaseDrafts drafts, StaffDirectory staff)
                 }
                 else if (!answer.SaysTheSameAs(form.Answers[i]))
                 {
-                    beside.Add((stored.Code, new BesideText($"You typed this at {Words.At(draft.At)} {(answer.Seen < stored.Seen ? "before the answer above was stored" : "in another window")} and did not store it", answer.Value, answer.Verbatim)));
+                    var why = answer.Seen < stored.Seen ? S($"You typed this at {draft.At} before the answer above was stored and did not store it") : S($"You typed this at {draft.At} in another window and did not store it");
+                    beside.Add((stored.Code, new BesideText(why, answer.Value, answer.Verbatim)));
                 }
             }
         }
@@ -78,8 +78,8 @@ public sealed class InterviewDrafts(CaseDrafts drafts, StaffDirectory staff)
         var newest = mine.Count == 0 ? null : StatementIn(mine[^1]);
         return (newest,
         [
-            .. mine.SkipLast(1).Where(d => StatementIn(d).Text != newest!.Text).Select(d => new BesideText($"You typed this at {Words.At(d.At)} in another window", StatementIn(d).Text, StatementIn(d).Translation)),
-            .. typed.Where(d => d.Owner != reader).Select(d => new BesideText($"{names.GetValueOrDefault(d.Owner, "A colleague")} typed this at {Words.At(d.At)} and has not stored it yet", StatementIn(d).Text, StatementIn(d).Translation)),
+            .. mine.SkipLast(1).Where(d => StatementIn(d).Text != newest!.Text).Select(d => new BesideText(S($"You typed this at {d.At} in another window"), StatementIn(d).Text, StatementIn(d).Translation)),
+            .. typed.Where(d => d.Owner != reader).Select(d => new BesideText(S($"{names.GetValueOrDefault(d.Owner, S("A colleague"))} typed this at {d.At} and has not stored it yet"), StatementIn(d).Text, StatementIn(d).Translation)),
         ], [.. mine.Select(d => d.Form)]);
     }
 

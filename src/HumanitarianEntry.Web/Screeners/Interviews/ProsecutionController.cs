@@ -13,7 +13,7 @@ public sealed class ProsecutionController(CaseDoor door) : ScreenerForm<Prosecut
 {
     protected override string FormView => "Prosecution";
 
-    protected override string Done => "The prosecution is recorded.";
+    protected override string Done => S("The prosecution is recorded.");
 
     protected override Act ToAct(ProsecutionForm form) => form.ToAct();
 }

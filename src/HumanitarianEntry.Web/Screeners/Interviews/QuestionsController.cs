@@ -29,7 +29,7 @@ public sealed class QuestionsController(CaseDoor door, InterviewDrafts drafts, S
             return Redirect($"{UrlOf(view)}/questions/{question.Section.ToLowerInvariant()}#q-{question.Code}");
         }
 
-        TempData[DoneMessage] = $"The guide has no question with this code. Codes are a letter and a number, such as {Questionnaire.Current.Questions[^1].Code}.";
+        TempData[DoneMessage] = S($"The guide has no question with this code. Codes are a letter and a number, such as {Questionnaire.Current.Questions[^1].Code}.");
         return LocalRedirect($"{UrlOf(view)}/questions/{Sections.All[0].ToLowerInvariant()}");
     }
 
@@ -63,11 +63,11 @@ public sealed class QuestionsController(CaseDoor door, InterviewDrafts drafts, S
         if (ModelState.IsValid && changed.Count == 0)
         {
             await OverAsync(view, known, shown);
-            TempData[DoneMessage] = "Nothing had changed, so nothing was stored.";
+            TempData[DoneMessage] = S("Nothing had changed, so nothing was stored.");
             return LocalRedirect(next);
         }
 
-        var message = $"Section {known}: {FactWords.Count(changed.Count, "answer")} stored.";
+        var message = S($"Section {known}: {Counted(changed.Count, "{n} answer", "{n} answers")} stored.");
         var result = await PerformAsync(view, new RecordAnswers([.. changed.Where(c => c.Value is not null).Select(c => c.ToAnswer())]), next, message, async () => Page(view, known, await TypedAsync(view, known, form)));
         if (result is LocalRedirectResult)
         {
@@ -113,7 +113,7 @@ public sealed class QuestionsController(CaseDoor door, InterviewDrafts drafts, S
         var around = await drafts.OfAsync(view, section, Person.Id, HttpContext.RequestAborted);
         var met = form.Answers.Select(a => (a.Code, Stored: a.StoredMeanwhile(facts))).Where(m => m.Stored is not null).ToList();
         var names = await staff.NamesAsync([.. met.Select(m => m.Stored!.Provenance.By).Distinct()], HttpContext.RequestAborted);
-        var beside = met.Select(m => (m.Code, Text: new BesideText($"Stored by {names.GetValueOrDefault(m.Stored!.Provenance.By, "a colleague")} at {Words.At(m.Stored.Provenance.At)}", m.Stored.Value.Value, m.Stored.Value.Verbatim)))
+        var beside = met.Select(m => (m.Code, Text: new BesideText(S($"Stored by {names.GetValueOrDefault(m.Stored!.Provenance.By, S("a colleague"))} at {m.Stored.Provenance.At}"), m.Stored.Value.Value, m.Stored.Value.Verbatim)))
             .Concat(around.Beside.SelectMany(g => g.Select(text => (Code: g.Key, Text: text))));
         var seen = new SectionForm { Answers = [.. form.Answers.Select(a => a with { Seen = AnswerForm.Of(a.Code, facts).Seen })] };
         return around with { Form = seen, Beside = beside.ToLookup(b => b.Code, b => b.Text, StringComparer.Ordinal) };

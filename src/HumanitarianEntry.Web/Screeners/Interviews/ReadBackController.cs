@@ -25,7 +25,7 @@ public sealed class ReadBackController(CaseDoor door) : InterviewController(door
         }
 
         return await PerformAsync(
-            view, () => form.ToAct(view.File.Interview), UrlOf(view), act => act.Confirmed ? "The record is confirmed and sealed." : "The read-back is recorded and sealed. It is not confirmed yet.",
+            view, () => form.ToAct(view.File.Interview), UrlOf(view), act => S(act.Confirmed ? "The record is confirmed and sealed." : "The read-back is recorded and sealed. It is not confirmed yet."),
             () => Task.FromResult<IActionResult>(View("ReadBack", Page(view, form.With(view.File.Interview)))));
     }
 

@@ -46,10 +46,10 @@ public sealed record AnswerForm(string Code, int Seen)
     {
         if (StoredMeanwhile(facts) is not null)
         {
-            return $"{Code}: another answer was stored while you typed. It stands below yours: join the two in the field and save again. Both stay in the record.";
+            return S($"{Code}: another answer was stored while you typed. It stands below yours: join the two in the field and save again. Both stay in the record.");
         }
 
-        return string.IsNullOrWhiteSpace(Value) ? $"{Code}: write what you understood. “Does not know” and “does not want to say” are answers; an answer that was given cannot be emptied." : null;
+        return string.IsNullOrWhiteSpace(Value) ? S($"{Code}: write what you understood. “Does not know” and “does not want to say” are answers; an answer that was given cannot be emptied.") : null;
     }
 
     public GivenAnswer ToAnswer() => new(Code, Value!.Trim()) { Verbatim = string.IsNullOrWhiteSpace(Verbatim) ? null : Verbatim.Trim(), Trigger = Trigger };

@@ -8,23 +8,23 @@ public static class Sections
 {
     private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
     {
-        ["A"] = "Before we begin",
-        ["B"] = "Identity and papers",
-        ["C"] = "Family, health, harm",
-        ["D"] = "Call-up and service",
-        ["E"] = "In the war",
-        ["F"] = "Refusal and leaving",
-        ["G"] = "Persecution",
-        ["H"] = "Standing against the war",
-        ["I"] = "Country of stay",
-        ["J"] = "Contacts with services",
-        ["K"] = "Earlier requests, wishes",
-        ["L"] = "Closing",
+        ["A"] = N("Before we begin"),
+        ["B"] = N("Identity and papers"),
+        ["C"] = N("Family, health, harm"),
+        ["D"] = N("Call-up and service"),
+        ["E"] = N("In the war"),
+        ["F"] = N("Refusal and leaving"),
+        ["G"] = N("Persecution"),
+        ["H"] = N("Standing against the war"),
+        ["I"] = N("Country of stay"),
+        ["J"] = N("Contacts with services"),
+        ["K"] = N("Earlier requests, wishes"),
+        ["L"] = N("Closing"),
     };
 
     public static IReadOnlyList<string> All { get; } = [.. Questionnaire.Current.Questions.Select(q => q.Section).Distinct(StringComparer.Ordinal)];
 
-    public static string Title(string section) => Titles.GetValueOrDefault(section, "Other questions");
+    public static string Title(string section) => S(Titles.GetValueOrDefault(section, N("Other questions")));
 
     /// <summary>The section's letter as the guide writes it; null when there is none.</summary>
     public static string? Of(string typed) => All.FirstOrDefault(s => string.Equals(s, typed, StringComparison.OrdinalIgnoreCase));

@@ -13,7 +13,7 @@ public sealed class ServiceController(CaseDoor door) : ScreenerForm<ServiceForm>
 {
     protected override string FormView => "Service";
 
-    protected override string Done => "The service period is recorded.";
+    protected override string Done => S("The service period is recorded.");
 
     protected override Act ToAct(ServiceForm form) => form.ToAct();
 }

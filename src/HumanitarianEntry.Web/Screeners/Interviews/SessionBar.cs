@@ -12,12 +12,12 @@ public static class SessionWords
 {
     public static string Of(SessionMoment moment) => (moment.Kind, moment.Ending) switch
     {
-        (SessionMomentKind.BreakBegan, _) => "break",
-        (SessionMomentKind.BreakEnded, _) => "went on",
-        (_, SessionEnding.Distress) => "stopped, it hurt too much",
-        (_, SessionEnding.Unsafe) => "stopped, not alone or not safe",
-        (_, SessionEnding.LineLost) => "ended, connection lost",
-        (_, SessionEnding.GoesOn) => "ended, to be gone on with",
-        _ => "ended",
+        (SessionMomentKind.BreakBegan, _) => S("break"),
+        (SessionMomentKind.BreakEnded, _) => S("went on"),
+        (_, SessionEnding.Distress) => S("stopped, it hurt too much"),
+        (_, SessionEnding.Unsafe) => S("stopped, not alone or not safe"),
+        (_, SessionEnding.LineLost) => S("ended, connection lost"),
+        (_, SessionEnding.GoesOn) => S("ended, to be gone on with"),
+        _ => S("ended"),
     };
 }

@@ -21,7 +21,7 @@ public sealed class SessionController(CaseDoor door) : InterviewController(door)
             return NotFound();
         }
 
-        return await PerformAsync(view, form.ToAct, UrlOf(view), _ => "The session has ended.", () => Task.FromResult<IActionResult>(View("End", Page(view, form))));
+        return await PerformAsync(view, form.ToAct, UrlOf(view), _ => S("The session has ended."), () => Task.FromResult<IActionResult>(View("End", Page(view, form))));
     }
 
     /// <summary>A button of the session's bar, where nothing is typed.</summary>

@@ -22,7 +22,7 @@ public sealed class StartController(CaseDoor door) : InterviewController(door)
             return NotFound();
         }
 
-        return await PerformAsync(view, form.ToAct, UrlOf(view), _ => "The session is open. Let the person tell it freely first; then close the gaps.",
+        return await PerformAsync(view, form.ToAct, UrlOf(view), _ => S("The session is open. Let the person tell it freely first; then close the gaps."),
             () => Task.FromResult<IActionResult>(View("Start", new FormPage<StartForm>(view, form, UrlOf(view)))));
     }
 }

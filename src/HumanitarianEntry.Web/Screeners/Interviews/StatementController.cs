@@ -37,7 +37,7 @@ public sealed class StatementController(CaseDoor door, InterviewDrafts drafts) :
             return await PerformAsync(view, step.Act, step.Act is MarkBreak ? $"{UrlOf(view)}/statement" : UrlOf(view), step.Message, () => PageAsync(view, form));
         }
 
-        var result = await PerformAsync(view, form.ToAct, UrlOf(view), _ => "The statement is recorded.", () => PageAsync(view, form));
+        var result = await PerformAsync(view, form.ToAct, UrlOf(view), _ => S("The statement is recorded."), () => PageAsync(view, form));
         if (result is LocalRedirectResult)
         {
             await drafts.DropAsync(view.File.Id, Person.Id, Request.ActKeyOf(), [], shown ?? [], HttpContext.RequestAborted);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Referrals;
 using HumanitarianEntry.Domain.Cases;
@@ -43,7 +42,7 @@ public sealed class BatchesController(ReferralBatches batches, ProgrammeLibrary 
             var bytes = await ReadAsync(file);
             if (programme is null || !programmes.Has(programme))
             {
-                return Again("Choose the programme.");
+                return Again(S("Choose the programme."));
             }
 
             using var content = new MemoryStream(bytes);
@@ -66,7 +65,7 @@ public sealed class BatchesController(ReferralBatches batches, ProgrammeLibrary 
 
         return await batches.TakeAsync(Person.As(Role.IntakeOfficer), Person.Organisation, programme, table ?? string.Empty, Patience) is { } taken
             ? View("Taken", new TakenPage(taken, table!, programme))
-            : Again("This table was taken on already, or is older than two days. Choose the file again: nobody is taken on twice.");
+            : Again(S("This table was taken on already, or is older than two days. Choose the file again: nobody is taken on twice."));
     }
 
     private IReadOnlyList<Choice> Choices => [.. programmes.Taking.Select(p => new Choice(p.Settings.Id, NameOf(p.Settings.Id)))];
@@ -83,12 +82,12 @@ public sealed class BatchesController(ReferralBatches batches, ProgrammeLibrary 
     {
         if (file is null || file.Length == 0)
         {
-            throw new InvalidDataException("Choose the file with the table.");
+            throw new InvalidDataException(S("Choose the file with the table."));
         }
 
         if (file.Length > LargestFile)
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"This file is larger than {LargestFile / 1024 / 1024} MB. Divide it."));
+            throw new InvalidDataException(S($"This file is larger than {LargestFile / 1024 / 1024} MB. Divide it."));
         }
 
         return await file.BytesAsync(CancellationToken.None);

@@ -10,12 +10,14 @@ namespace HumanitarianEntry.Web.Screeners.Referrals;
 /// <summary>First contact: no full name is asked for (handbook G0).</summary>
 public sealed record ReferralForm
 {
-    public static readonly IReadOnlyList<Choice> Languages = [new("ru", "Russian"), new("en", "English"), new("fr", "French"), new("de", "German"), new("kk", "Kazakh")];
-    public static readonly IReadOnlyList<Choice> WantedAnswers = [new("unknown", "Not known"), new("yes", "Yes"), new("no", "No")];
-    public static readonly IReadOnlyList<Choice> Papers =
+    public static IReadOnlyList<Choice> Languages => [new("ru", S("Russian")), new("en", S("English")), new("fr", S("French")), new("de", S("German")), new("kk", S("Kazakh"))];
+
+    public static IReadOnlyList<Choice> WantedAnswers => [new("unknown", S("Not known")), new("yes", S("Yes")), new("no", S("No"))];
+
+    public static IReadOnlyList<Choice> Papers =>
     [
-        new("internal-passport", "Internal passport"), new("foreign-passport", "Foreign passport"), new("military-id", "Military ID"), new("birth-certificate", "Birth certificate"),
-        new("asylum-certificate", "Asylum certificate"), new("other", "Another paper"),
+        new("internal-passport", S("Internal passport")), new("foreign-passport", S("Foreign passport")), new("military-id", S("Military ID")), new("birth-certificate", S("Birth certificate")),
+        new("asylum-certificate", S("Asylum certificate")), new("other", S("Another paper")),
     ];
 
     [Required(ErrorMessage = "Choose the programme.")]

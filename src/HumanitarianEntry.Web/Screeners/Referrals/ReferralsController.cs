@@ -28,7 +28,7 @@ public sealed class ReferralsController(ActRunner acts, ProgrammeLibrary program
 
         if (form.Programme is not null && !programmes.Has(form.Programme))
         {
-            ModelState.AddModelError("Form.Programme", "Choose one of the programmes.");
+            ModelState.AddModelError("Form.Programme", S("Choose one of the programmes."));
         }
 
         return ModelState.IsValid ? await OpenAsync(form) : Form(form, StatusCodes.Status422UnprocessableEntity);
@@ -49,7 +49,7 @@ public sealed class ReferralsController(ActRunner acts, ProgrammeLibrary program
 
                 return Form(form, StatusCodes.Status422UnprocessableEntity);
             case ActResult.Busy:
-                ModelState.AddModelError(string.Empty, "The database is busy and took nothing. Nothing you wrote is lost: send the form again in a moment.");
+                ModelState.AddModelError(string.Empty, S("The database is busy and took nothing. Nothing you wrote is lost: send the form again in a moment."));
                 return Form(form, StatusCodes.Status503ServiceUnavailable);
             default:
                 return NotFound();

@@ -13,14 +13,15 @@ public sealed class EmergencyController(CaseDoor door) : ScreenerForm<EmergencyF
 {
     protected override string FormView => "Emergency";
 
-    protected override string Done => "The emergency is open. Protection officer and counsel have been told.";
+    protected override string Done => S("The emergency is open. Protection officer and counsel have been told.");
 
     protected override Act ToAct(EmergencyForm form) => form.ToAct();
 }
 
 public sealed record EmergencyForm
 {
-    public static readonly IReadOnlyList<Choice> Kinds = [new("detained", "Detained"), new("abducted", "Taken by unknown people"), new("missing", "Missing"), new("removal-risk", "May be removed today"), new("dead", "Reported dead")];
+    public static IReadOnlyList<Choice> Kinds =>
+        [new("detained", S("Detained")), new("abducted", S("Taken by unknown people")), new("missing", S("Missing")), new("removal-risk", S("May be removed today")), new("dead", S("Reported dead"))];
 
     [Required(ErrorMessage = "Choose what happened.")]
     public string? What { get; init; }

@@ -12,7 +12,7 @@ public sealed class WithdrawalController(CaseDoor door) : ScreenerForm<Withdrawa
 {
     protected override string FormView => "Withdrawal";
 
-    protected override string Done => "The withdrawal is recorded. Everybody who received something is asked to give it back.";
+    protected override string Done => S("The withdrawal is recorded. Everybody who received something is asked to give it back.");
 
     protected override Act ToAct(WithdrawalForm form) => form.ToAct();
 }

@@ -31,9 +31,9 @@ public sealed record AccessCodePage(
 {
     public static string WordsOf(AccessCodeMove move) => move switch
     {
-        AccessCodeMove.Proposed => "A new code was proposed",
-        AccessCodeMove.Issued => "A new code was given",
-        AccessCodeMove.DangerCodeMade => "A second code for danger was made",
+        AccessCodeMove.Proposed => S("A new code was proposed"),
+        AccessCodeMove.Issued => S("A new code was given"),
+        AccessCodeMove.DangerCodeMade => S("A second code for danger was made"),
     };
 }
 
@@ -59,7 +59,7 @@ public abstract class AccessCodeController(CaseDoor door, StaffDirectory staff, 
         ? NotFound()
         : !ModelState.IsValid ? await AgainAsync(view, form, new IssueForm())
         : await PerformAsync(
-            view, new ProposeAccessCode(form.KnownBy!, form.Reason!), CasePath + view.File.Reference + "/access-code", "Proposed. Another person must agree within three days.",
+            view, new ProposeAccessCode(form.KnownBy!, form.Reason!), CasePath + view.File.Reference + "/access-code", S("Proposed. Another person must agree within three days."),
             () => PageAsync(view, form, new IssueForm()));
 
     [HttpPost("issue"), Hosting.ShowsFormAgain]
@@ -82,7 +82,7 @@ public abstract class AccessCodeController(CaseDoor door, StaffDirectory staff, 
             case ActResult.Done { AccessCode: { } code } done:
                 return View("/Shared/AccessCodes/Code.cshtml", new NewCodePage(done.Reference, CasePath + done.Reference, code));
             case ActResult.Done done:
-                TempData[DoneMessage] = "The new code was shown already and is shown once only. If it was not written down, propose another one.";
+                TempData[DoneMessage] = S("The new code was shown already and is shown once only. If it was not written down, propose another one.");
                 return LocalRedirect(CasePath + done.Reference + "/access-code");
             case ActResult.Refused refused:
                 foreach (var blocker in refused.Blockers)
@@ -92,7 +92,7 @@ public abstract class AccessCodeController(CaseDoor door, StaffDirectory staff, 
 
                 return await AgainAsync(view, new ProposeForm(), form);
             case ActResult.Busy or ActResult.Stale:
-                ModelState.AddModelError(string.Empty, "The database is busy and took nothing. Send the form again in a moment.");
+                ModelState.AddModelError(string.Empty, S("The database is busy and took nothing. Send the form again in a moment."));
                 return await AgainAsync(view, new ProposeForm(), form);
             default:
                 return NotFound();

@@ -8,18 +8,18 @@ public static class AssignmentWords
 {
     public static string Of(ConflictKind kind) => kind switch
     {
-        ConflictKind.KnowsThePerson => "I know the person",
-        ConflictKind.SameUnit => "I come from the same unit",
-        ConflictKind.SameTown => "I come from the same town",
-        ConflictKind.Other => "Another reason",
+        ConflictKind.KnowsThePerson => S("I know the person"),
+        ConflictKind.SameUnit => S("I come from the same unit"),
+        ConflictKind.SameTown => S("I come from the same town"),
+        ConflictKind.Other => S("Another reason"),
     };
 
     public static string Of(HandOverState state) => state switch
     {
-        HandOverState.Asked => "not answered yet",
-        HandOverState.Accepted => "accepted",
-        HandOverState.Declined => "declined; the case is yours",
-        HandOverState.TakenBack => "taken back",
+        HandOverState.Asked => S("not answered yet"),
+        HandOverState.Accepted => S("accepted"),
+        HandOverState.Declined => S("declined; the case is yours"),
+        HandOverState.TakenBack => S("taken back"),
     };
 
     /// <summary>", away until ..., may come from the same unit"; empty when there is nothing to say.</summary>
@@ -28,10 +28,10 @@ public static class AssignmentWords
         var notes = new List<string>();
         if (away is not null)
         {
-            notes.Add($"away from {Words.At(away.From)} to {Words.At(away.Until)}");
+            notes.Add(S($"away from {away.From} to {away.Until}"));
         }
 
-        notes.AddRange(hints.Select(h => h == ConflictKind.SameUnit ? "may come from the same unit" : "may come from the same town"));
+        notes.AddRange(hints.Select(h => S(h == ConflictKind.SameUnit ? "may come from the same unit" : "may come from the same town")));
         return notes.Count == 0 ? string.Empty : $" ({string.Join("; ", notes)})";
     }
 }

@@ -7,14 +7,14 @@ namespace HumanitarianEntry.Web.Shared.Acting;
 /// <summary>Opening an emergency (handbook P1), as several audiences may.</summary>
 public sealed record OpenEmergencyForm
 {
-    public static readonly IReadOnlyList<Choice> Kinds =
+    public static IReadOnlyList<Choice> Kinds =>
     [
-        new("detained", "He is detained"),
-        new("at-risk-of-removal", "He may be removed from the country today or tomorrow"),
-        new("abducted", "He was taken away without any procedure"),
-        new("missing", "He is missing"),
-        new("missed-check-in", "He missed a check-in on the journey"),
-        new("dead", "He is said to be dead"),
+        new("detained", S("He is detained")),
+        new("at-risk-of-removal", S("He may be removed from the country today or tomorrow")),
+        new("abducted", S("He was taken away without any procedure")),
+        new("missing", S("He is missing")),
+        new("missed-check-in", S("He missed a check-in on the journey")),
+        new("dead", S("He is said to be dead")),
     ];
 
     [Required(ErrorMessage = "Choose what happened."), AllowedValues("detained", "at-risk-of-removal", "abducted", "missing", "missed-check-in", "dead", ErrorMessage = "Choose one of the answers.")]

@@ -11,7 +11,7 @@ public static class FormParts
     public static IReadOnlyList<Choice> Tick(string text) => [new Choice(bool.TrueString, text)];
 
     /// <summary>Answers of a list in which nothing is chosen at first.</summary>
-    public static IReadOnlyList<Choice> WithBlank(IReadOnlyList<Choice> choices, string blank = "Choose") => [new Choice(string.Empty, blank), .. choices];
+    public static IReadOnlyList<Choice> WithBlank(IReadOnlyList<Choice> choices, string? blank = null) => [new Choice(string.Empty, blank ?? S("Choose")), .. choices];
 
     /// <summary>The date as far as it is known; null when nothing was typed.</summary>
     public static PartialDate? ToDate(this PartialDateForm? form) => form?.Iso is { } iso ? PartialDate.Parse(iso) : null;

@@ -56,7 +56,7 @@ public abstract class GateController(CaseDoor door, GateVerdicts verdicts) : Cas
         Act act = row.Eyes == Eyes.Two ? new DecideGate(row.Gate, outcome, reason)
             : StepOf(view, row) == GateStep.Propose ? new ProposeDecision(row.Gate, outcome, reason) { ReasonCodes = [.. form.ReasonCodes] }
             : new SecondDecision(row.Gate, outcome, reason);
-        return await PerformAsync(view, act, CasePath + view.File.Reference, act is ProposeDecision ? "Your proposal is stored. A second person has been told." : "The decision is stored and everybody concerned has been told.",
+        return await PerformAsync(view, act, CasePath + view.File.Reference, S(act is ProposeDecision ? "Your proposal is stored. A second person has been told." : "The decision is stored and everybody concerned has been told."),
             async () => await OpenAsync(reference, "gate") is { } now && await PageAsync(now, row, form) is { } page ? View("/Shared/Case/Gate.cshtml", page) : NotFound());
     }
 

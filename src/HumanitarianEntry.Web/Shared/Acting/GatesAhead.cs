@@ -14,11 +14,11 @@ public sealed record GateAhead(GateRow Row, string Outcome, IReadOnlyList<Blocke
     /// <summary>Whose turn it is, in a sentence.</summary>
     public string Turn(Words words) => Step switch
     {
-        GateStep.Decide => "You decide.",
-        GateStep.Propose => "You propose; another person decides.",
-        GateStep.Second => "A proposal waits for you as the second person.",
-        GateStep.WaitForSecond => "You have given your opinion; another person decides.",
-        GateStep.NotYours => $"Decided by: {string.Join(", ", Row.Deciders.Select(words.Role))}.",
+        GateStep.Decide => S("You decide."),
+        GateStep.Propose => S("You propose; another person decides."),
+        GateStep.Second => S("A proposal waits for you as the second person."),
+        GateStep.WaitForSecond => S("You have given your opinion; another person decides."),
+        GateStep.NotYours => S($"Decided by: {string.Join(", ", Row.Deciders.Select(words.Role))}."),
     };
 }
 
@@ -31,11 +31,11 @@ public sealed record Checklist(IReadOnlyList<GateAhead> Gates, string CaseUrl, I
     public Mend? MainAction(Func<GateRow, string> nameOf) => Gates.FirstOrDefault(g => g.IsMine) switch
     {
         null => null,
-        { Step: GateStep.Second } gate => new Mend($"gates/{gate.Row.Key}", $"{nameOf(gate.Row)}: decide as the second person"),
+        { Step: GateStep.Second } gate => new Mend($"gates/{gate.Row.Key}", S($"{nameOf(gate.Row)}: decide as the second person")),
         { Blockers: var blockers } when blockers.Select(b => Mends.GetValueOrDefault(b.Code)).FirstOrDefault(m => m is not null) is { } mend => mend,
-        { Blockers.Count: > 0 } gate => new Mend($"gates/{gate.Row.Key}", $"{nameOf(gate.Row)}: see what stands against it"),
-        { Step: GateStep.Propose } gate => new Mend($"gates/{gate.Row.Key}", $"{nameOf(gate.Row)}: propose a decision"),
-        { } gate => new Mend($"gates/{gate.Row.Key}", $"{nameOf(gate.Row)}: decide"),
+        { Blockers.Count: > 0 } gate => new Mend($"gates/{gate.Row.Key}", S($"{nameOf(gate.Row)}: see what stands against it")),
+        { Step: GateStep.Propose } gate => new Mend($"gates/{gate.Row.Key}", S($"{nameOf(gate.Row)}: propose a decision")),
+        { } gate => new Mend($"gates/{gate.Row.Key}", S($"{nameOf(gate.Row)}: decide")),
     };
 }
 
@@ -44,7 +44,7 @@ public sealed record Checklist(IReadOnlyList<GateAhead> Gates, string CaseUrl, I
 public sealed record WorkLinks(Checklist Next, IReadOnlyList<Mend> Links, string? Waits = null);
 
 /// <param name="Path">Below the case page.</param>
-/// <param name="Label">What the link does, as a command.</param>
+/// <param name="Label">What the link does, as a command, in the reader's language.</param>
 public sealed record Mend(string Path, string Label);
 
 /// <summary>Builds the checklist from the verdicts on the whole case.</summary>

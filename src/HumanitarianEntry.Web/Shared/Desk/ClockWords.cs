@@ -15,7 +15,13 @@ public static class ClockWords
             return string.Empty;
         }
 
-        var still = WorkReasons.StandsStill(Standstill.Of(view.File.Position)) is { } words ? $", its clock {char.ToLowerInvariant(words[0])}{words[1..]}" : string.Empty;
-        return (clock.DueAt is { } due ? $", {(due < now ? "overdue since" : "due")} {Words.At(due)} ({Words.Distance(due, now)})" : string.Empty) + still;
+        var due = clock.DueAt is not { } at ? null : at < now ? S($"overdue since {at} ({Words.Distance(at, now)})") : S($"due {at} ({Words.Distance(at, now)})");
+        var still = Standstill.Of(view.File.Position) switch
+        {
+            null => null,
+            { Since: { } since, Because: var path } => S($"its clock stands still since {since}, {WorkReasons.Cause(path)}"),
+            { Because: var path } => S($"its clock stands still, {WorkReasons.Cause(path)}"),
+        };
+        return string.Concat(new[] { due, still }.OfType<string>().Select(words => ", " + words));
     }
 }

@@ -18,15 +18,15 @@ public abstract class PoolController(CasePool pool) : Controller
         var result = await pool.ClaimAsync(Person.As(role), Person.Organisation, reference ?? string.Empty, Request.ActKeyOf(), HttpContext.RequestAborted);
         if (result is ActResult.Done done)
         {
-            TempData[CaseController.DoneMessage] = "The case is yours now.";
+            TempData[CaseController.DoneMessage] = S("The case is yours now.");
             return LocalRedirect(casePath + done.Reference);
         }
 
         ModelState.AddModelError(string.Empty, result switch
         {
             ActResult.Refused refused => string.Join(" ", refused.Blockers.Select(b => S(b.Message))),
-            ActResult.Busy => "The database is busy and took nothing. Press the button again in a moment.",
-            _ => "This case cannot be taken any more: somebody else was faster, or it has ended.",
+            ActResult.Busy => S("The database is busy and took nothing. Press the button again in a moment."),
+            _ => S("This case cannot be taken any more: somebody else was faster, or it has ended."),
         });
         Response.StatusCode = result is ActResult.Busy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity;
         return await again();

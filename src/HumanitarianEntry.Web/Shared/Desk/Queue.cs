@@ -10,5 +10,8 @@ public sealed record Queue(IReadOnlyList<WorkItem> Items, string? CasePath, stri
 
 /// <summary>The cases that a person is on: what waits for him, what is with others, what has ended.</summary>
 /// <param name="CasePath">URL of the case page without the reference.</param>
-/// <param name="Empty">What it means that nothing waits.</param>
-public sealed record MyCases(IReadOnlyList<WorkItem> Items, string CasePath, string Empty = "No gate waits for you. A coordinator puts you on a case; you are told in the inbox.");
+/// <param name="WhenEmpty">What it means that nothing waits; null: a coordinator puts people on cases.</param>
+public sealed record MyCases(IReadOnlyList<WorkItem> Items, string CasePath, string? WhenEmpty = null)
+{
+    public string Empty => WhenEmpty ?? S("No gate waits for you. A coordinator puts you on a case; you are told in the inbox.");
+}

@@ -20,15 +20,15 @@ public sealed class WorkReasons(Words words, TimeProvider time)
 
         if (item.WelfareCheckDueAt is { } silent)
         {
-            parts.Add($"Welfare check due since {Words.At(silent)}: the person did not come and does not answer.");
+            parts.Add(S($"Welfare check due since {silent}: the person did not come and does not answer."));
         }
 
         if (item.StayEndsAt is { } end && end <= now + CaseChoice.StaySoon)
         {
-            parts.Add(end <= now ? $"The lawful stay has ended ({Words.Distance(end, now)})." : $"The lawful stay ends {Words.Distance(end, now)}.");
+            parts.Add(end <= now ? S($"The lawful stay has ended ({Words.Distance(end, now)}).") : S($"The lawful stay ends {Words.Distance(end, now)}."));
         }
 
-        parts.AddRange(item.OpenGates.Select(g => $"{words.Gate(g.Gate)} has waited {Words.Span(g.Since, now)}."));
+        parts.AddRange(item.OpenGates.Select(g => S($"{words.Gate(g.Gate)} has waited {Words.Span(g.Since, now)}.")));
         if (item.OpenGates.Count == 0)
         {
             parts.Add(words.Describe(item.State));
@@ -36,7 +36,7 @@ public sealed class WorkReasons(Words words, TimeProvider time)
 
         if (StandsStill(item.StandsStill) is { } still)
         {
-            parts.Add(still + ".");
+            parts.Add(still);
         }
 
         return string.Join(' ', parts);
@@ -45,27 +45,32 @@ public sealed class WorkReasons(Words words, TimeProvider time)
     /// <summary>What an open emergency is, inside a sentence.</summary>
     private static string Danger(string alarm) => alarm switch
     {
-        "removal-risk" => "may be removed",
-        "missed-check-in" => "missed a check-in",
-        "detained" => "detained",
-        "abducted" => "taken by unknown people",
-        "missing" => "missing",
-        "dead" => "reported dead",
-        _ => "see the case",
+        "removal-risk" => S("may be removed"),
+        "missed-check-in" => S("missed a check-in"),
+        "detained" => S("detained"),
+        "abducted" => S("taken by unknown people"),
+        "missing" => S("missing"),
+        "dead" => S("reported dead"),
+        _ => S("see the case"),
     };
 
     /// <summary>Words about the due date, for the mark beside the reference; null when nothing is due.</summary>
-    public string? Due(WorkItem item) => item.DueAt is { } due ? (due < time.GetUtcNow() ? "Overdue since " : "Due ") + Words.At(due) : null;
+    public string? Due(WorkItem item) => item.DueAt is { } due ? (due < time.GetUtcNow() ? S($"Overdue since {due}") : S($"Due {due}")) : null;
 
     /// <summary>Why no clock of the case runs; null while they run.</summary>
-    public static string? StandsStill(Standstill? still) =>
-        still is null ? null : $"Stands still{(still.Since is { } since ? $" since {Words.At(since)}" : string.Empty)}, because {Cause(still.Because)}";
-
-    private static string Cause(SidePath path) => path switch
+    private static string? StandsStill(Standstill? still) => still switch
     {
-        SidePath.Emergency => "an emergency is open",
-        SidePath.Parked => "the case is parked",
-        SidePath.Sealed => "the case is sealed",
+        null => null,
+        { Since: { } since, Because: var path } => S($"Stands still since {since}, {Cause(path)}."),
+        { Because: var path } => S($"Stands still, {Cause(path)}."),
+    };
+
+    /// <summary>What holds the clocks, at the end of a sentence.</summary>
+    public static string Cause(SidePath path) => path switch
+    {
+        SidePath.Emergency => S("because an emergency is open"),
+        SidePath.Parked => S("because the case is parked"),
+        SidePath.Sealed => S("because the case is sealed"),
     };
 
     public bool IsLate(WorkItem item) => item.DueAt < time.GetUtcNow();

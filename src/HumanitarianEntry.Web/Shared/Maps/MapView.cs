@@ -16,7 +16,7 @@ public sealed record MapView(IHtmlContent Drawing, IReadOnlyList<MapRow> Rows, I
     public static MapView Of(CaseMap map, string title, Words words)
     {
         var steps = map.Steps.ToDictionary(s => s.Box.Id, StringComparer.Ordinal);
-        var marks = map.Steps.ToDictionary(s => s.Box.Id, s => new MapMark(NameOf(s.Box, words), s.State, s.State == MapState.Waiting ? $"since {Words.Day(s.At!.Value)}" : s.At is { } at ? Words.Day(at) : null), StringComparer.Ordinal);
+        var marks = map.Steps.ToDictionary(s => s.Box.Id, s => new MapMark(NameOf(s.Box, words), s.State, s.State == MapState.Waiting ? S($"since {Words.Day(s.At!.Value)}") : s.At is { } at ? Words.Day(at) : null), StringComparer.Ordinal);
         return Of(map.Map, title, marks, box => StandingOf(steps[box.Id], words), map.Frozen);
     }
 
@@ -34,11 +34,14 @@ public sealed record MapView(IHtmlContent Drawing, IReadOnlyList<MapRow> Rows, I
 
     private static string StandingOf(CaseMapStep step, Words words) => step.State switch
     {
-        MapState.NotYet => "not yet",
-        MapState.Done => step.At is { } at ? $"done, {Words.At(at)}" : "done",
-        MapState.Waiting => $"waits for {(step.Gate is { } gate ? string.Join(" or ", gate.Deciders.Concat(gate.Proposers).Distinct().Select(words.Role)) : "an event")} since {Words.At(step.At!.Value)}"
-            + (step.DueAt is { } due ? $", due {Words.At(due)}" : string.Empty),
+        MapState.NotYet => S("not yet"),
+        MapState.Done => step.At is { } at ? S($"done, {at}") : S("done"),
+        MapState.Waiting when step.DueAt is { } due => S($"waits for {AwaitedBy(step, words)} since {step.At!.Value}, due {due}"),
+        MapState.Waiting => S($"waits for {AwaitedBy(step, words)} since {step.At!.Value}"),
     };
+
+    private static string AwaitedBy(CaseMapStep step, Words words) =>
+        step.Gate is { } gate ? string.Join($" {S("or")} ", gate.Deciders.Concat(gate.Proposers).Distinct().Select(words.Role)) : S("an event");
 }
 
 /// <param name="LeadsTo">"Interview again: Structured interview".</param>

@@ -19,7 +19,7 @@ public sealed record ReceiptForm : IValidatableObject
     {
         if (On.IsEmpty)
         {
-            yield return new("Write when it was received.", [nameof(On)]);
+            yield return new(S("Write when it was received."), [nameof(On)]);
         }
     }
 

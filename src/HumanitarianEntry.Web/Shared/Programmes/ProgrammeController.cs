@@ -97,10 +97,10 @@ public abstract class ProgrammeController(ProgrammeDoor door) : Controller
     }
 
     [HttpPost("changes/{change:guid}/confirm"), ShowsFormAgain]
-    public Task<IActionResult> Confirm(Guid change) => DecideAsync(change, () => door.Changes.ConfirmAsync(Actor, change, Gone), "The change is in force. Its cases follow within a minute.");
+    public Task<IActionResult> Confirm(Guid change) => DecideAsync(change, () => door.Changes.ConfirmAsync(Actor, change, Gone), S("The change is in force. Its cases follow within a minute."));
 
     [HttpPost("changes/{change:guid}/refuse"), ShowsFormAgain]
-    public Task<IActionResult> Refuse(Guid change) => DecideAsync(change, () => door.Changes.RefuseAsync(Actor, change, Gone), "The proposal is turned down. Nothing was changed.");
+    public Task<IActionResult> Refuse(Guid change) => DecideAsync(change, () => door.Changes.RefuseAsync(Actor, change, Gone), S("The proposal is turned down. Nothing was changed."));
 
     private async Task<IActionResult> FormAsync<TForm>(string? programme, string view, Func<Programme?, TForm> first)
     {
@@ -127,11 +127,11 @@ public abstract class ProgrammeController(ProgrammeDoor door) : Controller
         var result = stops ? await door.Changes.StopAsync(Actor, change, reason, Gone) : await door.Changes.ProposeAsync(Actor, change, reason, Gone);
         if (result is not ChangeResult.Done)
         {
-            ModelState.AddModelError(string.Empty, result is ChangeResult.Refused refused ? refused.Why : "This cannot be changed here.");
+            ModelState.AddModelError(string.Empty, result is ChangeResult.Refused refused ? OrSame(refused.Why) : S("This cannot be changed here."));
             return null;
         }
 
-        TempData[CaseController.DoneMessage] = stops ? "This is in force now. The cases it concerns follow within a minute; their coordinators are told." : "Proposed. Another person must confirm it; until then nothing changes.";
+        TempData[CaseController.DoneMessage] = S(stops ? "This is in force now. The cases it concerns follow within a minute; their coordinators are told." : "Proposed. Another person must confirm it; until then nothing changes.");
         return LocalRedirect(Home);
     }
 
@@ -143,10 +143,10 @@ public abstract class ProgrammeController(ProgrammeDoor door) : Controller
                 TempData[CaseController.DoneMessage] = message;
                 return LocalRedirect(Home);
             case ChangeResult.Refused refused:
-                ModelState.AddModelError(string.Empty, refused.Why);
+                ModelState.AddModelError(string.Empty, OrSame(refused.Why));
                 return Again(await Change(change));
             default:
-                TempData[CaseController.DoneMessage] = "Somebody else decided on this proposal already.";
+                TempData[CaseController.DoneMessage] = S("Somebody else decided on this proposal already.");
                 return LocalRedirect(Home);
         }
     }
@@ -174,7 +174,7 @@ public abstract class ProgrammeController(ProgrammeDoor door) : Controller
 
     private async Task<Programme?> FindAsync(string programme) => (await door.Desk.ShelfAsync(Gone)).Programmes.GetValueOrDefault(programme);
 
-    private MapView MapOf(ProgrammeMap map) => MapView.Of(map, "The way of a case through this programme. The table below says the same in words.", door.Words);
+    private MapView MapOf(ProgrammeMap map) => MapView.Of(map, S("The way of a case through this programme. The table below says the same in words."), door.Words);
 
     private static bool IsAbout(ProgrammeChange change, Programme programme) => change switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Queries;
@@ -51,9 +50,7 @@ public sealed record SettingDifference(string Field, string? Before, string? Aft
 public static class ProgrammeWords
 {
     /// <summary>"24 hours", "7 days".</summary>
-    public static string Length(TimeSpan span) => span.TotalHours < 48 ? Count((int)span.TotalHours, "hour") : Count((int)span.TotalDays, "day");
-
-    public static string Count(int number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {unit}{(number == 1 ? string.Empty : "s")}");
+    public static string Length(TimeSpan span) => span.TotalHours < 48 ? Counted((int)span.TotalHours, "{n} hour", "{n} hours") : Counted((int)span.TotalDays, "{n} day", "{n} days");
 
     /// <summary>A purpose as the settings name it, such as <c>submit:FR</c>, in words.</summary>
     public static string Consent(string purpose) => purpose.Split(':') switch
@@ -64,21 +61,19 @@ public static class ProgrammeWords
 
     public static string Of(ProgrammeChange change, ProgrammeShelf shelf) => change switch
     {
-        StatusSet set => $"{NameOf(set.Programme, shelf)}: {Verb(set.Status)}",
-        SettingsSet set => $"{NameOf(set.Programme, shelf)}: new settings",
-        DefinitionPublished published => $"A new version of a course: {published.VersionId}",
-        HostRiskSet set => $"Danger of waiting in {FactWords.Country(set.Country)}: {Words.Of(set.Risk).ToLowerInvariant()}",
-        RunsMoved moved => $"Running cases move from {moved.FromVersionId} to {moved.ToVersionId}",
+        StatusSet set => set.Status switch
+        {
+            ProgrammeStatus.Open => S($"{NameOf(set.Programme, shelf)}: open"),
+            ProgrammeStatus.Suspended => S($"{NameOf(set.Programme, shelf)}: suspended"),
+            ProgrammeStatus.Closed => S($"{NameOf(set.Programme, shelf)}: closed"),
+            ProgrammeStatus.Draft => S($"{NameOf(set.Programme, shelf)}: back to draft"),
+        },
+        SettingsSet set => S($"{NameOf(set.Programme, shelf)}: new settings"),
+        DefinitionPublished published => S($"A new version of a course: {published.VersionId}"),
+        HostRiskSet set => S($"Danger of waiting in {FactWords.Country(set.Country)}: {Inside(Words.Of(set.Risk))}"),
+        RunsMoved moved => S($"Running cases move from {moved.FromVersionId} to {moved.ToVersionId}"),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "Unknown change."),
     };
 
-    private static string NameOf(string programme, ProgrammeShelf shelf) => shelf.Programmes.TryGetValue(programme, out var known) ? known.Settings.Name["en"] : programme;
-
-    private static string Verb(ProgrammeStatus status) => status switch
-    {
-        ProgrammeStatus.Open => "open",
-        ProgrammeStatus.Suspended => "suspended",
-        ProgrammeStatus.Closed => "closed",
-        ProgrammeStatus.Draft => "back to draft",
-    };
+    private static string NameOf(string programme, ProgrammeShelf shelf) => shelf.Programmes.TryGetValue(programme, out var known) ? FactWords.Programme(known.Settings) : programme;
 }

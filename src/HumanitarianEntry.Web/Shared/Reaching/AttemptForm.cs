@@ -30,7 +30,7 @@ public abstract class AttemptController(CaseDoor door) : ActController<AttemptFo
 
     protected override string FormView => "/Shared/Reaching/Attempt.cshtml";
 
-    protected override string Done => "The attempt is recorded.";
+    protected override string Done => S("The attempt is recorded.");
 
     protected override Act ToAct(AttemptForm form) => form.ToAct();
 }

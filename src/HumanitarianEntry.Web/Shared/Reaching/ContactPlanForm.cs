@@ -77,12 +77,12 @@ public sealed record ContactPlanForm : IValidatableObject
             var channel = Channels[i];
             if (channel.Kind is not (null or ChannelKind.SecureSpace or ChannelKind.InPerson) && channel.Address.Clean() is null)
             {
-                yield return new("Write the number, name or address of this channel, or leave the whole channel empty.", [$"{nameof(Channels)}[{i}].{nameof(ChannelForm.Address)}"]);
+                yield return new(S("Write the number, name or address of this channel, or leave the whole channel empty."), [$"{nameof(Channels)}[{i}].{nameof(ChannelForm.Address)}"]);
             }
 
             if (channel.Kind is null && channel.Address.Clean() is not null)
             {
-                yield return new("Choose what kind of channel this is.", [$"{nameof(Channels)}[{i}].{nameof(ChannelForm.Kind)}"]);
+                yield return new(S("Choose what kind of channel this is."), [$"{nameof(Channels)}[{i}].{nameof(ChannelForm.Kind)}"]);
             }
         }
     }
@@ -97,7 +97,7 @@ public abstract class ContactPlanController(CaseDoor door) : ActController<Conta
 
     protected override string FormView => "/Shared/Reaching/Plan.cshtml";
 
-    protected override string Done => "The plan for safe contact is recorded.";
+    protected override string Done => S("The plan for safe contact is recorded.");
 
     protected override ContactPlanForm FirstForm(CaseView view) => view.File.Contact.Plans.Latest() is { } plan ? ContactPlanForm.Of(plan) : new ContactPlanForm();
 

@@ -19,7 +19,7 @@ public abstract class MessagesController(CaseDoor door) : ActController<MessageF
 
     protected override string FormView => "/Shared/Reaching/Messages.cshtml";
 
-    protected override string Done => "The message is in the secure space.";
+    protected override string Done => S("The message is in the secure space.");
 
     protected override Act ToAct(MessageForm form) => new SendMessage(form.Text!);
 }

@@ -11,7 +11,7 @@ public abstract class StayController(CaseDoor door) : ActController<StayForm>(do
 
     protected override string FormView => "/Shared/Reaching/Stay.cshtml";
 
-    protected override string Done => "The stay is recorded.";
+    protected override string Done => S("The stay is recorded.");
 
     protected override StayForm FirstForm(CaseView view) => new() { Country = view.File.CountryOfStay };
 

@@ -25,7 +25,7 @@ public sealed record StayForm : IValidatableObject
     {
         if (From.IsEmpty)
         {
-            yield return new("Say since when; a year is enough.", [nameof(From) + "." + nameof(PartialDateForm.Day)]);
+            yield return new(S("Say since when; a year is enough."), [nameof(From) + "." + nameof(PartialDateForm.Day)]);
         }
     }
 }

@@ -15,13 +15,13 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts, CaseDi
 {
     public const string Path = "/submission-officers/cases/";
 
-    private static readonly Dictionary<string, Mend> Mends = new(StringComparer.Ordinal)
+    private static Dictionary<string, Mend> Mends => new(StringComparer.Ordinal)
     {
-        ["nothing-submitted"] = new("submission", "Hand over the released version"),
-        ["question-not-answered"] = new("answer", "Answer the question"),
-        ["state-decision-not-recorded"] = new("state-decision", "Record the decision of the state"),
-        ["travel-paper-missing"] = new("travel-paper", "Record the travel paper"),
-        ["carrier-not-asked"] = new("travel-paper", "Record the paper again, with the word of the carrier"),
+        ["nothing-submitted"] = new("submission", S("Hand over the released version")),
+        ["question-not-answered"] = new("answer", S("Answer the question")),
+        ["state-decision-not-recorded"] = new("state-decision", S("Record the decision of the state")),
+        ["travel-paper-missing"] = new("travel-paper", S("Record the travel paper")),
+        ["carrier-not-asked"] = new("travel-paper", S("Record the paper again, with the word of the carrier")),
     };
 
     [HttpGet("")]

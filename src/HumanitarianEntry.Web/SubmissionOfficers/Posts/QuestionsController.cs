@@ -12,7 +12,7 @@ public sealed class QuestionsController(CaseDoor door) : ActController<QuestionF
 
     protected override string FormView => "Questions";
 
-    protected override string Done => "The question is recorded. The coordinator was told.";
+    protected override string Done => S("The question is recorded. The coordinator was told.");
 
     protected override Act ToAct(QuestionForm form) => form.ToAct();
 }

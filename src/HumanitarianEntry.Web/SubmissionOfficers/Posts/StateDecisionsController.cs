@@ -12,7 +12,7 @@ public sealed class StateDecisionsController(CaseDoor door) : ActController<Stat
 
     protected override string FormView => "StateDecisions";
 
-    protected override string Done => "The decision is recorded and everybody concerned has been told.";
+    protected override string Done => S("The decision is recorded and everybody concerned has been told.");
 
     protected override Act ToAct(StateDecisionForm form) => form.ToAct();
 }

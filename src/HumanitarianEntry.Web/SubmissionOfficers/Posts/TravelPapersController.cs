@@ -12,7 +12,7 @@ public sealed class TravelPapersController(CaseDoor door) : ActController<Travel
 
     protected override string FormView => "TravelPapers";
 
-    protected override string Done => "The travel paper is recorded. Decide the gate now.";
+    protected override string Done => S("The travel paper is recorded. Decide the gate now.");
 
     protected override Act ToAct(TravelPaperForm form) => form.ToAct();
 }

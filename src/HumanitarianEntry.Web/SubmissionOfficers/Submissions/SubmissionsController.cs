@@ -13,7 +13,7 @@ public sealed class SubmissionsController(CaseDoor door) : ActController<Submiss
     /// <summary>The released version names its recipient.</summary>
     protected override SubmissionForm FirstForm(CaseView view) => new() { Recipient = view.File.Dossier.Released?.RecipientFunction };
 
-    protected override string Done => "The hand-over is recorded. Decide the gate now: sent, or not delivered.";
+    protected override string Done => S("The hand-over is recorded. Decide the gate now: sent, or not delivered.");
 
     protected override Act ToAct(SubmissionForm form) => form.ToAct();
 }

@@ -13,7 +13,7 @@ public sealed class ExclusionController(CaseDoor door) : VetterForm<ExclusionFor
 {
     protected override string FormView => "Exclusion";
 
-    protected override string Done => "The assessment is on file.";
+    protected override string Done => S("The assessment is on file.");
 
     protected override Act ToAct(ExclusionForm form) => form.ToAct();
 }
@@ -52,9 +52,9 @@ public sealed record ExclusionForm
     [
         .. VettingGate.OpenExclusionQuestions(file).Select(s => new Choice(s, Name(file, s))),
         .. (file.Vetting.LatestRun?.Value.Hits ?? []).Where(h => file.Vetting.StandingOf(h) is HitStanding.Same or HitStanding.CannotTell && PersecutorRule.MayWeighAgainst(h.Class))
-            .Select(h => new Choice(h.Label, $"Hit {h.Label}")),
+            .Select(h => new Choice(h.Label, S($"Hit {h.Label}"))),
     ];
 
     private static string Name(CaseFile file, string subject) =>
-        file.Interview.AnswerTo(subject) is not null ? $"Answer {subject}: {file.Interview.Questions.Find(subject)?.En ?? "marked answer"}" : $"Incident {subject}";
+        file.Interview.AnswerTo(subject) is not null ? S($"Answer {subject}: {file.Interview.Questions.Find(subject)?.En ?? S("marked answer")}") : S($"Incident {subject}");
 }

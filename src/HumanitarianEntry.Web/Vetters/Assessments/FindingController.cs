@@ -12,7 +12,7 @@ public sealed class FindingController(CaseDoor door) : VetterForm<FindingForm>(d
 {
     protected override string FormView => "Finding";
 
-    protected override string Done => "The finding card is on file.";
+    protected override string Done => S("The finding card is on file.");
 
     protected override Act ToAct(FindingForm form) => form.ToAct();
 }

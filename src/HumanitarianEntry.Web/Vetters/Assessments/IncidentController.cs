@@ -13,7 +13,7 @@ public sealed class IncidentController(CaseDoor door) : VetterForm<IncidentForm>
 {
     protected override string FormView => "Incident";
 
-    protected override string Done => "The incident is on file. Hold the service against it next.";
+    protected override string Done => S("The incident is on file. Hold the service against it next.");
 
     protected override Act ToAct(IncidentForm form) => form.ToAct();
 }

@@ -13,7 +13,7 @@ public sealed class OverlapController(CaseDoor door) : VetterForm<OverlapForm>(d
 {
     protected override string FormView => "Overlap";
 
-    protected override string Done => "The result of the rule is on file.";
+    protected override string Done => S("The result of the rule is on file.");
 
     protected override Act ToAct(OverlapForm form) => form.ToAct();
 }
@@ -35,9 +35,9 @@ public sealed record OverlapForm
 
     /// <summary>The pairs that wait for an answer.</summary>
     public static IReadOnlyList<Choice> OpenPairs(CaseFile file) =>
-        [.. VettingGate.OpenOverlaps(file).Distinct().Select(p => new Choice($"{p.Service}|{p.Incident}", $"Service {p.Service} and incident {p.Incident}"))];
+        [.. VettingGate.OpenOverlaps(file).Distinct().Select(p => new Choice($"{p.Service}|{p.Incident}", S($"Service {p.Service} and incident {p.Incident}")))];
 
     /// <summary>Evidence that may prove that he was elsewhere.</summary>
     public static IReadOnlyList<Choice> Proofs(CaseFile file) =>
-        [new Choice(string.Empty, "No proof of absence"), .. file.Evidence.Items.Values().Select(i => new Choice(i.Label, $"{i.Label}, {i.Title} ({file.Evidence.GradeOf(i.Label)?.ToString() ?? "not graded"})"))];
+        [new Choice(string.Empty, S("No proof of absence")), .. file.Evidence.Items.Values().Select(i => new Choice(i.Label, $"{i.Label}, {i.Title} ({file.Evidence.GradeOf(i.Label)?.ToString() ?? S("not graded")})"))];
 }

@@ -12,7 +12,7 @@ public sealed class VoluntarinessController(CaseDoor door) : VetterForm<Voluntar
 {
     protected override string FormView => "Voluntariness";
 
-    protected override string Done => "The finding is on file.";
+    protected override string Done => S("The finding is on file.");
 
     protected override Act ToAct(VoluntarinessForm form) => new AssessVoluntariness(form.Voluntary!.Value, form.Reason!.Trim());
 }

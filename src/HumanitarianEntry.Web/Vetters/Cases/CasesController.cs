@@ -8,20 +8,20 @@ namespace HumanitarianEntry.Web.Vetters.Cases;
 [Route("vetters/cases/{reference}")]
 public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : CaseController(door)
 {
-    private static readonly Dictionary<string, Mend> Mends = new(StringComparer.Ordinal)
+    private static Dictionary<string, Mend> Mends => new(StringComparer.Ordinal)
     {
-        ["screening-missing"] = new("screening", "Screen the names"),
-        ["screening-failed"] = new("screening", "Screen the names again"),
-        ["screening-without-lists"] = new("screening", "Screen the names again"),
-        ["screening-stale"] = new("screening", "Screen the names again"),
-        ["screening-outdated"] = new("screening", "Screen the names again"),
-        ["screening-list-missing"] = new("screening", "Screen the names in it now"),
-        ["screening-engine-changed"] = new("screening", "Screen the names again"),
-        ["hit-not-adjudicated"] = new("#hits", "Answer the hits"),
-        ["hit-not-assessed"] = new("exclusion", "Assess exclusion"),
-        ["exclusion-not-assessed"] = new("exclusion", "Assess exclusion"),
-        ["unit-overlap-not-assessed"] = new("overlap", "Hold service against the incident"),
-        ["voluntariness-not-assessed"] = new("voluntariness", "Assess voluntariness"),
+        ["screening-missing"] = new("screening", S("Screen the names")),
+        ["screening-failed"] = new("screening", S("Screen the names again")),
+        ["screening-without-lists"] = new("screening", S("Screen the names again")),
+        ["screening-stale"] = new("screening", S("Screen the names again")),
+        ["screening-outdated"] = new("screening", S("Screen the names again")),
+        ["screening-list-missing"] = new("screening", S("Screen the names in it now")),
+        ["screening-engine-changed"] = new("screening", S("Screen the names again")),
+        ["hit-not-adjudicated"] = new("#hits", S("Answer the hits")),
+        ["hit-not-assessed"] = new("exclusion", S("Assess exclusion")),
+        ["exclusion-not-assessed"] = new("exclusion", S("Assess exclusion")),
+        ["unit-overlap-not-assessed"] = new("overlap", S("Hold service against the incident")),
+        ["voluntariness-not-assessed"] = new("voluntariness", S("Assess voluntariness")),
     };
 
     /// <summary>Vetting of one case: what is next, what was searched and found, what was concluded.</summary>

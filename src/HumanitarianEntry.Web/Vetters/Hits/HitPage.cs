@@ -8,7 +8,7 @@ using HumanitarianEntry.Screening.Names;
 namespace HumanitarianEntry.Web.Vetters.Hits;
 
 /// <summary>An answer that was given about this entry, and whether it counts now.</summary>
-/// <param name="Why">Why it counts no more; null when it does.</param>
+/// <param name="Why">Why it counts no more, in a sentence; null when it does.</param>
 public sealed record EarlierAnswer(Recorded<HitAdjudication> Said, string? Why);
 
 /// <param name="Answers">What was said about this entry of the list in this case, also in other versions of it or of the applicant's names; oldest first.</param>
@@ -31,10 +31,10 @@ public sealed record HitPage(
     /// <summary>When passports were written by a table.</summary>
     public static string TimeOf(RomanisationEpoch epoch) => epoch switch
     {
-        RomanisationEpoch.Icao9303 => "since 2014",
+        RomanisationEpoch.Icao9303 => S("since 2014"),
         RomanisationEpoch.Gost2010 => "2010-2013",
         RomanisationEpoch.Order310Of1997 => "1997-2010",
-        RomanisationEpoch.FrenchBefore1997 => "before 1997",
+        RomanisationEpoch.FrenchBefore1997 => S("before 1997"),
     };
 
     /// <returns>Null when the latest run has no such hit.</returns>
@@ -63,7 +63,7 @@ public sealed record HitPage(
     {
         var versions = vetting.Runs.SelectMany(r => r.Value.Hits).Where(h => h.ListId == hit.ListId && h.EntryId == hit.EntryId).Select(h => h.EntryHash).ToHashSet(StringComparer.Ordinal);
         return vetting.Adjudications.Where(a => versions.Contains(a.Value.EntryHash)).Select(a => new EarlierAnswer(
-            a, a.Value.EntryHash != hit.EntryHash ? "The entry has changed since" : a.Value.ApplicantHash != run.ApplicantHash ? "The applicant's names, births or papers have changed since" : null));
+            a, a.Value.EntryHash != hit.EntryHash ? S("The entry has changed since: it must be answered again.") : a.Value.ApplicantHash != run.ApplicantHash ? S("The applicant's names, births or papers have changed since: it must be answered again.") : null));
     }
 }
 
@@ -76,7 +76,7 @@ public sealed record PointLine(string What, double? Points)
     {
         var lines = hit.Explanation.Select(Read).ToList();
         var rest = hit.Score - lines.Sum(l => l.Points ?? 0);
-        return Math.Abs(rest) < Rounding ? lines : [.. lines, new PointLine("Rounding and limits of the scale", Math.Round(rest, 1))];
+        return Math.Abs(rest) < Rounding ? lines : [.. lines, new PointLine(S("Rounding and limits of the scale"), Math.Round(rest, 1))];
     }
 
     private static PointLine Read(string line)

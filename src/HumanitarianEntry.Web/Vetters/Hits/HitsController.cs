@@ -26,14 +26,19 @@ public sealed class HitsController(CaseDoor door) : CaseController(door)
 
         var act = new AdjudicateHit(page.Hit.Label, form.Outcome ?? HitOutcome.CannotTell, form.Reason ?? string.Empty);
         var next = HitPage.NextFor(view.File, Person.Id, page.Hit.Label);
-        return await PerformAsync(view, act, next is null ? page.CaseUrl : page.UrlOf(next), $"Your answer on hit {page.Hit.Label} is on file.{(next is null ? string.Empty : $" Hit {next} is the next that waits for you.")}", () => Task.FromResult<IActionResult>(View("New", page)));
+        var done = next is null ? S($"Your answer on hit {page.Hit.Label} is on file.") : S($"Your answer on hit {page.Hit.Label} is on file. Hit {next} is the next that waits for you.");
+        return await PerformAsync(view, act, next is null ? page.CaseUrl : page.UrlOf(next), done, () => Task.FromResult<IActionResult>(View("New", page)));
     }
 }
 
 public sealed record HitForm
 {
-    public static readonly IReadOnlyList<Choice> Answers =
-        [new("Same", "Same person", "Counts only when a second person says so too."), new("NotSame", "Not the same person", "Holds until the entry or the applicant's names change."), new("CannotTell", "Cannot tell", "Stays open as a question: it may need an exclusion assessment.")];
+    public static IReadOnlyList<Choice> Answers =>
+    [
+        new("Same", S("Same person"), S("Counts only when a second person says so too.")),
+        new("NotSame", S("Not the same person"), S("Holds until the entry or the applicant's names change.")),
+        new("CannotTell", S("Cannot tell"), S("Stays open as a question: it may need an exclusion assessment.")),
+    ];
 
     [Required(ErrorMessage = "Choose one of the three answers.")]
     public HitOutcome? Outcome { get; init; }

@@ -11,7 +11,7 @@ public sealed class ScreeningController(CaseDoor door) : VetterForm<ScreeningFor
 {
     protected override string FormView => "New";
 
-    protected override string Done => "The screening is asked for. Its result appears on this page when it is done.";
+    protected override string Done => S("The screening is asked for. Its result appears on this page when it is done.");
 
     protected override Act ToAct(ScreeningForm form) => new RequestScreening();
 }
