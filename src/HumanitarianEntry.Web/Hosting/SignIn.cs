@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HumanitarianEntry.Domain.Cases;
 using Microsoft.AspNetCore.Authentication;
 
 namespace HumanitarianEntry.Web.Hosting;
@@ -35,7 +36,7 @@ public abstract record StaffProof
     public sealed record MustChange(string Note) : StaffProof;
 
     /// <summary>The password chosen cannot be taken.</summary>
-    public sealed record Weak(string Note, IReadOnlyList<string> Faults) : StaffProof;
+    public sealed record Weak(string Note, IReadOnlyList<Sentence> Faults) : StaffProof;
 }
 
 /// <summary>Signs staff in with a passkey: something the person has, unlocked by what he knows or is. It stands for password and code together.</summary>

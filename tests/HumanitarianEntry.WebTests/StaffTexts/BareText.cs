@@ -7,12 +7,15 @@ internal static partial class BareText
 {
     public static IEnumerable<string> In(string view)
     {
-        var markup = Expression().Replace(Comment().Replace(view, string.Empty), "@");
-        return Between().Matches(markup).Concat(Attribute().Matches(markup)).Select(match => match.Groups["text"].Value.Trim()).Where(text => Word().IsMatch(text) && !Unit().IsMatch(text));
+        var markup = Expression().Replace(Directive().Replace(Comment().Replace(view, string.Empty), string.Empty), "@");
+        return Between().Matches(markup).Concat(Attribute().Matches(markup)).Select(match => match.Groups["text"].Value.Trim()).Where(text => Word().IsMatch(text) && !Unit().IsMatch(text) && !text.Contains("))", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"^\s*(@(using|inject|model|addTagHelper)\b|//).*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Directive();
 
     // @name.Member(…)[…] and @(…), with two levels of parentheses, as they stand in views.
     [GeneratedRegex("""@(\w[\w.]*(<[\w.]+>)?)?(\((?>[^()"]|"(\\.|[^"\\])*"|\((?>[^()"]|"(\\.|[^"\\])*"|\([^()]*\))*\))*\)|\[[^\]]*\]|\??\.\w+|!)*""", RegexOptions.ExplicitCapture)]

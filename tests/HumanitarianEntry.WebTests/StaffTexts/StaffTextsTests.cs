@@ -31,21 +31,21 @@ public sealed partial class StaffTextsTests
             Write(language, wanted.ToDictionary(key => key, key => known.GetValueOrDefault(key, string.Empty), StringComparer.Ordinal));
         }
 
-        Assert.Empty(wanted.Where(key => string.IsNullOrWhiteSpace(known.GetValueOrDefault(key))).Order(StringComparer.Ordinal));
-        Assert.Empty(known.Keys.Where(key => !wanted.Contains(key)).Order(StringComparer.Ordinal));
+        Assert.Equal(string.Empty, string.Join('\n', wanted.Where(key => string.IsNullOrWhiteSpace(known.GetValueOrDefault(key))).Order(StringComparer.Ordinal)));
+        Assert.Equal(string.Empty, string.Join('\n', known.Keys.Where(key => !wanted.Contains(key)).Order(StringComparer.Ordinal)));
     }
 
     [Theory]
     [MemberData(nameof(Translations))]
-    public void EveryTranslation_HasThePlacesOfItsSentence(string language) => Assert.Empty(
-        StaffCatalogue.Read(language).Where(entry => !entry.Key.StartsWith('=') && Places(entry.Key.Split('|')[0]) != Places(entry.Value)).Select(entry => entry.Key));
+    public void EveryTranslation_HasThePlacesOfItsSentence(string language) =>
+        Assert.Equal(string.Empty, string.Join('\n', StaffCatalogue.Read(language).Where(entry => !entry.Key.StartsWith('=') && !HasPlaces(language, entry.Key, entry.Value)).Select(entry => entry.Key)));
 
     [Fact]
-    public void EveryStaffView_HasNoTextOutsideTheCatalogue() => Assert.Empty(
+    public void EveryStaffView_HasNoTextOutsideTheCatalogue() => Assert.Equal(string.Empty, string.Join('\n',
         from file in Repository.Files("src/HumanitarianEntry.Web", ".cshtml")
         where IsOfStaff(file.Path)
         from fault in BareText.In(file.Text)
-        select $"{file.Path}: {fault}");
+        select $"{file.Path}: {fault}"));
 
     [Theory]
     [InlineData("ru", 1, "1 день назад")]
@@ -77,7 +77,7 @@ public sealed partial class StaffTextsTests
         var sentences = Repository.Files("src/HumanitarianEntry.Web", ".cs", ".cshtml").Concat(Repository.Files("src/HumanitarianEntry.Domain", ".cs"))
             .Concat(Repository.Files("src/HumanitarianEntry.Casework", ".cs"))
             .Where(file => !file.Path.EndsWith("/StaffWords.cs", StringComparison.Ordinal))
-            .SelectMany(file => SentenceScan.In(file.Text))
+            .SelectMany(file => SentenceScan.In(file.Text)).Concat(Vocabulary.Sentences())
             .Where(sentence => !TextKey().IsMatch(sentence));
         foreach (var sentence in sentences.Distinct())
         {
@@ -107,6 +107,11 @@ public sealed partial class StaffTextsTests
     private static bool IsOfStaff(string path) =>
         !path.Contains("/Applicants/", StringComparison.Ordinal) && !path.Contains("/Styleguide/", StringComparison.Ordinal)
         && (!path.Contains("/Public/", StringComparison.Ordinal) || path.Contains("/StaffSignIn/", StringComparison.Ordinal));
+
+    // "One" is the number one alone in French and German, which may say it in a word; in Russian it is 21 as well.
+    private static bool HasPlaces(string language, string key, string text) => key.Split('|') is [_, var other]
+        ? Places(text) == Places(other) || (language != "ru" && key.EndsWith(".one", StringComparison.Ordinal) && Places(text).Length == 0)
+        : Places(text) == Places(key);
 
     private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
 

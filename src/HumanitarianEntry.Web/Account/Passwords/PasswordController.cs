@@ -34,7 +34,7 @@ public sealed class PasswordController(AccountDoor door) : AccountController(doo
 
         foreach (var fault in ModelState.IsValid ? await Parts.Own.FaultsOfAsync(account, form.Password!) : [])
         {
-            ModelState.AddModelError(nameof(form.Password), fault);
+            ModelState.AddModelError(nameof(form.Password), S(fault));
         }
 
         if (!ModelState.IsValid)

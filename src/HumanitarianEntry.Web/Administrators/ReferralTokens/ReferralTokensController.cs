@@ -45,7 +45,7 @@ public sealed class ReferralTokensController(Casework.Referrals.ReferralTokens t
 
     private IReadOnlyList<Choice> Choices => [.. programmes.Taking.Select(p => new Choice(p.Settings.Id, NameOf(p.Settings.Id)))];
 
-    private string NameOf(string programme) => programmes.Has(programme) ? programmes.For(programme).Settings.Name["en"] : programme;
+    private string NameOf(string programme) => programmes.Has(programme) ? FactWords.Programme(programmes.For(programme).Settings) : programme;
 }
 
 public sealed record TokensPage(IReadOnlyList<ReferralToken> Tokens, DateTimeOffset Now, Func<string, string> NameOf);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Domain.Cases;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -67,7 +68,7 @@ public sealed class StaffSignIn(UserManager<StaffAccount> users, OwnAccount own,
         var changed = await own.SetPasswordAsync(account, password, cancellationToken);
         return changed.Succeeded
             ? new StaffProof.Admitted(await users.PrincipalAsync(account, Proofs.Code))
-            : new StaffProof.Weak(note, [.. changed.Errors.Select(e => e.Description)]);
+            : new StaffProof.Weak(note, [.. changed.Errors.Select(e => (Sentence)e.Description)]);
     }
 
     /// <summary>A session, or first the change of a password that somebody else knows.</summary>

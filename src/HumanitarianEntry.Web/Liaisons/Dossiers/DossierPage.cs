@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Notices.Labelling;
+using HumanitarianEntry.Web.Shared.Acting;
 
 namespace HumanitarianEntry.Web.Liaisons.Dossiers;
 
@@ -42,7 +43,7 @@ public sealed record DossierPage
             Reference = file.Reference,
             Status = LiaisonWords.Of(labels, state),
             Urgency = file.Priority,
-            Programme = view.Programme.Settings.Name["en"],
+            Programme = FactWords.Programme(view.Programme.Settings),
             LegalBasis = view.Programme.Settings.LegalBasis.Text,
             Submissions = dossier.Submissions,
             Versions = [.. dossier.Versions.Reverse()],

@@ -80,8 +80,8 @@ public sealed class StaffSignInController(IStaffSignIn signIn, IPasskeySignIn pa
                 return View("NewPassword", new StaffNewPasswordForm { ReturnPath = form.ReturnPath, Kept = form.Kept });
             case StaffProof.Weak weak:
                 pending.Remember(HttpContext, weak.Note);
-                foreach (string fault in weak.Faults)
-                    ModelState.AddModelError(nameof(StaffNewPasswordForm.Password), OrSame(fault));
+                foreach (var fault in weak.Faults)
+                    ModelState.AddModelError(nameof(StaffNewPasswordForm.Password), S(fault));
                 return View("NewPassword", form);
             default:
                 ModelState.Clear();

@@ -71,7 +71,7 @@ public sealed class ColleaguesController(ColleaguesDoor door) : Controller
                 return Done(S("Your absence is noted. Colleagues see it when they put people on cases."), Home);
             }
 
-            ModelState.AddModelError("Absence.Until", OrSame(against));
+            ModelState.AddModelError("Absence.Until", S(against));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -49,6 +49,10 @@ public sealed class BatchesController(ReferralBatches batches, ProgrammeLibrary 
             var table = ReferralTable.Read(content);
             return View("Checked", new CheckedPage(table, await batches.KeepAsync(Person.Id, bytes, HttpContext.RequestAborted), programme, NameOf(programme)));
         }
+        catch (NoReferralTableException refused)
+        {
+            return Again(S(refused.Why));
+        }
         catch (InvalidDataException refused)
         {
             return Again(refused.Message);
@@ -70,7 +74,7 @@ public sealed class BatchesController(ReferralBatches batches, ProgrammeLibrary 
 
     private IReadOnlyList<Choice> Choices => [.. programmes.Taking.Select(p => new Choice(p.Settings.Id, NameOf(p.Settings.Id)))];
 
-    private string NameOf(string programme) => programmes.For(programme).Settings.Name["en"];
+    private string NameOf(string programme) => FactWords.Programme(programmes.For(programme).Settings);
 
     private ViewResult Again(string complaint)
     {

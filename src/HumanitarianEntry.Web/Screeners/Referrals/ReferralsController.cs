@@ -58,7 +58,7 @@ public sealed class ReferralsController(ActRunner acts, ProgrammeLibrary program
 
     private ViewResult Form(ReferralForm form, int status = StatusCodes.Status200OK)
     {
-        var choices = programmes.Taking.Select(p => new Choice(p.Settings.Id, p.Settings.Name["en"])).ToList();
+        var choices = programmes.Taking.Select(p => new Choice(p.Settings.Id, FactWords.Programme(p.Settings))).ToList();
         return new ViewResult { ViewName = "New", StatusCode = status, ViewData = new(ViewData) { Model = new ReferralPage(form, choices) }, TempData = TempData };
     }
 }

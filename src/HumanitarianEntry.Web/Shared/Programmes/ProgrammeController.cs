@@ -127,7 +127,7 @@ public abstract class ProgrammeController(ProgrammeDoor door) : Controller
         var result = stops ? await door.Changes.StopAsync(Actor, change, reason, Gone) : await door.Changes.ProposeAsync(Actor, change, reason, Gone);
         if (result is not ChangeResult.Done)
         {
-            ModelState.AddModelError(string.Empty, result is ChangeResult.Refused refused ? OrSame(refused.Why) : S("This cannot be changed here."));
+            ModelState.AddModelError(string.Empty, result is ChangeResult.Refused refused ? S(refused.Why) : S("This cannot be changed here."));
             return null;
         }
 
@@ -143,7 +143,7 @@ public abstract class ProgrammeController(ProgrammeDoor door) : Controller
                 TempData[CaseController.DoneMessage] = message;
                 return LocalRedirect(Home);
             case ChangeResult.Refused refused:
-                ModelState.AddModelError(string.Empty, OrSame(refused.Why));
+                ModelState.AddModelError(string.Empty, S(refused.Why));
                 return Again(await Change(change));
             default:
                 TempData[CaseController.DoneMessage] = S("Somebody else decided on this proposal already.");

@@ -49,7 +49,7 @@ public static class StaffWords
     /// <summary>Words that stood alone, inside a sentence: with a small first letter where the language has it so.</summary>
     public static string Inside(string words) => Language == "de" || words.Length == 0 ? words : char.ToLower(words[0], CultureInfo.CurrentCulture) + words[1..];
 
-    /// <summary>A closed code, such as "internal-passport", in words.</summary>
+    /// <summary>A closed code, such as "internal-passport", in words; keys of gates and roles by their labels.</summary>
     public static string CodeInWords(string code) => Catalogue.FindCode(Language, code);
 
     /// <summary>A sentence that may be of this file or already in the reader's language, such as one from a form's rule.</summary>
