@@ -77,6 +77,8 @@ public static class Shell
         _ = services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors;
         _ = services.GetRequiredService<TextCatalogue>();
         StaffWords.Labels = services.GetService<Notices.Labelling.Labels>();
+        var log = services.GetRequiredService<ILogger<StaffCatalogue>>();
+        StaffCatalogue.Missed = (language, key) => log.LogWarning("No staff text in {Language} for {Key}", language, key);
         if (services.GetRequiredService<ShellSettings>().Designer)
             _ = services.GetRequiredService<Designers.Studio.StudioPackage>();
     }

@@ -75,7 +75,7 @@ public sealed class ListIntakeTests
         var (id, report) = await CheckAsync(intake, DemoLists.Sanctions(), DemoLists.SanctionsLatin + "\ns1,DEMOVICH Twice,1970,RU\ns4,DEMOVICH Fourth,the past,RU");
         Assert.Equal([new DuplicateKey("s1", 2, 5)], report.Duplicates);
         Assert.Equal([6], report.Errors.Select(e => e.Line));
-        Assert.Contains(report.Reasons, r => r.Contains("line 5 repeats line 2", StringComparison.Ordinal));
+        Assert.Contains(report.Reasons, r => r.ToString().Contains("lines 2 = 5", StringComparison.Ordinal));
 
         Assert.Equal(IntakeOutcome.Refused, (await intake.ConfirmAsync(id!.Value, Loader, acceptGaps: false, None)).Outcome);
         await using var db = store.Cases.CreateDbContext();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using HumanitarianEntry.JourneyTests.Hosting;
+using HumanitarianEntry.Web.Shared.Texts;
 using Microsoft.Playwright;
 
 namespace HumanitarianEntry.JourneyTests.Reading;
@@ -10,6 +11,7 @@ public sealed partial class PageReader(AxeFindings axe)
 {
     private readonly ConcurrentDictionary<string, byte> faults = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> read = new(StringComparer.Ordinal);
+    private int turn;
 
     /// <summary>Pages that have to be pushed sideways at 320 pixels, keys in the place of words, and answers that are no page.</summary>
     public IReadOnlyCollection<string> Faults => [.. faults.Keys.Order(StringComparer.Ordinal)];
@@ -47,6 +49,8 @@ public sealed partial class PageReader(AxeFindings axe)
                 faults.TryAdd($"{name} is {width} wide on {viewport.Name}", 0);
             }
 
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screenshots, $"page{name.Replace('/', '_')}.{viewport.Name}.png"), FullPage = true });
+
             // The walk reads its pages with axe on both; here the telephone, where more goes wrong, must do, or the check would take too long.
             if (viewport == Viewport.Phone)
             {
@@ -54,13 +58,53 @@ public sealed partial class PageReader(AxeFindings axe)
             }
         }
 
+        await FindRawKeysAsync(page, name);
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+        return true;
+    }
+
+    /// <summary>
+    /// A page of the staff in their other languages, on the telephone, where long words do harm. One of the languages, each page another one, is read with axe: the marks are those of English,
+    /// only words and the page's language differ.
+    /// </summary>
+    public async Task LookInOtherLanguagesAsync(IPage page, Uri address, string name)
+    {
+        string[] others = [.. Languages.OfStaff.Where(l => l != Languages.Staff)];
+        var withAxe = others[Interlocked.Increment(ref turn) % others.Length];
+        var before = page.ViewportSize!;
+        await page.SetViewportSizeAsync(Viewport.Phone.Width, Viewport.Phone.Height);
+        foreach (var language in others)
+        {
+            await page.Context.AddCookiesAsync([new Cookie { Name = Languages.StaffCookieName, Value = language, Url = address.ToString() }]);
+            await page.GotoAsync(address.ToString());
+            var width = await page.EvaluateAsync<int>("() => { document.querySelectorAll('details').forEach(part => part.open = true); return document.documentElement.scrollWidth; }");
+            if (width > Viewport.Phone.Width)
+            {
+                faults.TryAdd($"{name} is {width} wide on {Viewport.Phone.Name} in {language}", 0);
+            }
+
+            if (await page.Locator("html").GetAttributeAsync("lang") != language)
+            {
+                faults.TryAdd($"{name} does not say that it is in {language}", 0);
+            }
+
+            await FindRawKeysAsync(page, $"{name} in {language}");
+            if (language == withAxe)
+            {
+                await axe.ReadAsync(page, $"{name} in {language}", Viewport.Phone);
+            }
+        }
+
+        await page.Context.AddCookiesAsync([new Cookie { Name = Languages.StaffCookieName, Value = Languages.Staff, Url = address.ToString() }]);
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
+    private async Task FindRawKeysAsync(IPage page, string name)
+    {
         foreach (Match key in RawKey().Matches(await page.Locator("main").InnerTextAsync()))
         {
             faults.TryAdd($"{name} shows '{key.Value}'", 0);
         }
-
-        await page.SetViewportSizeAsync(before.Width, before.Height);
-        return true;
     }
 
     /// <summary>"next.heading", "VettingAndEvidence", "&amp;quot;": what programs say among themselves. Mail and web addresses are no keys.</summary>

@@ -73,6 +73,13 @@ public sealed class AManWritesByHimselfAndArrives(ArrivalWalk walk) : IClassFixt
     }
 
     [Fact]
+    public void EveryPageOfEverybody_InEveryLanguageOfTheStaff_HasWords()
+    {
+        SkipOrStop();
+        Assert.DoesNotContain("No staff text in", walk.Server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EveryGate_WhenDecided_MailsItsParticipants()
     {
         SkipOrStop();

@@ -47,8 +47,10 @@ public sealed partial class ArrivalWalk
             {
                 foreach (var route in left.ToList())
                 {
-                    if (await Pages.LookAsync(page, new Uri(Server.Address, Filled(route)), "/" + route))
+                    var address = new Uri(Server.Address, Filled(route));
+                    if (await Pages.LookAsync(page, address, "/" + route))
                     {
+                        await Pages.LookInOtherLanguagesAsync(page, address, "/" + route);
                         left.Remove(route);
                     }
                 }
@@ -71,6 +73,8 @@ public sealed partial class ArrivalWalk
         {
             await Pages.LookAsync(own.Page, new Uri(Server.Address, Filled(route)), "/" + route);
         }
+
+        await Album.WriteSheetAsync();
     }
 
     /// <summary>Pages, not files, forwardings or what ends a session.</summary>

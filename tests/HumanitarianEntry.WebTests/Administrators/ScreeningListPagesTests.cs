@@ -83,7 +83,7 @@ public sealed class ScreeningListPagesTests(CaseHost host) : IClassFixture<CaseH
         var visitor = await host.SignInAsync(administrator);
 
         var page = await visitor.GetAsync($"{Lists}/imports/{id}");
-        foreach (var words in new[] { "2 added, 1 changed, 1 removed against version 1", "born: 1960 → 1961", "Dismissed hits on it open again", "line 4 repeats line 3", "encoding utf-8" })
+        foreach (var words in new[] { "2 added, 1 changed, 1 removed against version 1", "born: 1960 → 1961", "Dismissed hits on it open again", "The same key stands in lines 3 = 4", "encoding utf-8" })
         {
             Assert.Contains(words, page.Text, StringComparison.OrdinalIgnoreCase);
         }
