@@ -13,7 +13,7 @@ public sealed record AlignedWord(EvidenceKind Role, string? Applicant, string? L
 
 /// <summary>What the score would be if one fact were another.</summary>
 /// <param name="IsShown">It would still be put before a vetter.</param>
-public sealed record OtherScore(string If, decimal Score, bool IsShown);
+public sealed record OtherScore(Sentence If, decimal Score, bool IsShown);
 
 /// <summary>How passports wrote a Cyrillic word, by the table of their time.</summary>
 /// <param name="Listed">The word as the list writes it.</param>

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Screening.Lists;
 using HumanitarianEntry.Screening.Matching;
 using HumanitarianEntry.Screening.People;
@@ -15,10 +16,10 @@ internal static class OtherScores
     [
         .. Births(query, entry).Concat(Patronymics(query, entry, found)).Concat(Numbers(query, entry))
             .Select(o => (o.If, Found: PersonComparison.Compare(o.Query, o.Entry))).Where(o => o.Found.Score != found.Score)
-            .Select(o => new OtherScore(o.If, o.Found.Score, o.Found.Band != MatchBand.Below)).OrderByDescending(o => Math.Abs(o.Score - found.Score)).ThenBy(o => o.If, StringComparer.Ordinal),
+            .Select(o => new OtherScore(o.If, o.Found.Score, o.Found.Band != MatchBand.Below)).OrderByDescending(o => Math.Abs(o.Score - found.Score)).ThenBy(o => o.If.ToString(), StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<(string If, PersonQuery Query, ListEntry Entry)> Births(PersonQuery query, ListEntry entry)
+    private static IEnumerable<(Sentence If, PersonQuery Query, ListEntry Entry)> Births(PersonQuery query, ListEntry entry)
     {
         var known = query.BirthDate ?? entry.BirthDates.Cast<BirthDate?>().FirstOrDefault(b => b is { IsFullDay: true }) ?? entry.BirthDates.Cast<BirthDate?>().FirstOrDefault();
         if (known is not { } day)
@@ -27,16 +28,16 @@ internal static class OtherScores
         }
 
         var full = day.IsFullDay ? day : BirthDate.OfDay(day.Year, day.Month ?? 6, 15);
-        yield return ("both were born on the same day", query with { BirthDate = full }, entry with { BirthDates = [full] });
+        yield return (Sentence.Of("both were born on the same day"), query with { BirthDate = full }, entry with { BirthDates = [full] });
         var far = BirthDate.OfDay(full.Year - FarApart, full.Month!.Value, Math.Min(full.Day!.Value, 28));
-        yield return ($"the birth years were {FarApart} apart", query with { BirthDate = full }, entry with { BirthDates = [far] });
+        yield return (Sentence.Of($"the birth years were {FarApart} apart"), query with { BirthDate = full }, entry with { BirthDates = [far] });
         if (entry.BirthDates.Count > 0)
         {
-            yield return ("the list gave no birth date", query, entry with { BirthDates = [] });
+            yield return (Sentence.Of("the list gave no birth date"), query, entry with { BirthDates = [] });
         }
     }
 
-    private static IEnumerable<(string If, PersonQuery Query, ListEntry Entry)> Patronymics(PersonQuery query, ListEntry entry, Comparison found)
+    private static IEnumerable<(Sentence If, PersonQuery Query, ListEntry Entry)> Patronymics(PersonQuery query, ListEntry entry, Comparison found)
     {
         var own = query.Names.Select(n => n.Patronymic).FirstOrDefault(p => !string.IsNullOrWhiteSpace(p));
         var at = entry.Names.ToList().FindIndex(n => n.Display == found.MatchedName);
@@ -45,14 +46,14 @@ internal static class OtherScores
             yield break;
         }
 
-        yield return ("the list gave the same patronymic", query, With(entry, at, own));
-        yield return ("the list gave another patronymic", query, With(entry, at, OtherPatronymic));
+        yield return (Sentence.Of("the list gave the same patronymic"), query, With(entry, at, own));
+        yield return (Sentence.Of("the list gave another patronymic"), query, With(entry, at, OtherPatronymic));
     }
 
-    private static IEnumerable<(string If, PersonQuery Query, ListEntry Entry)> Numbers(PersonQuery query, ListEntry entry)
+    private static IEnumerable<(Sentence If, PersonQuery Query, ListEntry Entry)> Numbers(PersonQuery query, ListEntry entry)
     {
         var number = new IdentityNumber("passport", "0000000001");
-        yield return ("both had the same passport number", query with { Identifiers = [number] }, entry with { Identifiers = [number] });
+        yield return (Sentence.Of("both had the same passport number"), query with { Identifiers = [number] }, entry with { Identifiers = [number] });
     }
 
     private static ListEntry With(ListEntry entry, int at, string patronymic)

@@ -40,13 +40,13 @@ public sealed class HitComparisonTests
         var file = await ScreenedAsync(store);
         var hit = file.Vetting.LatestRun!.Value.Hits.Single(h => h.EntryId == "s1");
 
-        var others = HitComparison.Of(file, hit).Others.ToDictionary(o => o.If, o => o, StringComparer.Ordinal);
+        var others = HitComparison.Of(file, hit).Others.ToDictionary(o => o.If.ToString(), o => o, StringComparer.Ordinal);
 
         Assert.True(others["the list gave another patronymic"].Score < (decimal)hit.Score);
         Assert.True(others["the birth years were 10 apart"].Score < (decimal)hit.Score);
         Assert.True(others["the list gave no birth date"].Score < (decimal)hit.Score);
         Assert.All(others.Values, o => Assert.NotEqual((decimal)hit.Score, o.Score));
-        Assert.DoesNotContain("the list gave another patronymic", HitComparison.Of(file, file.Vetting.LatestRun!.Value.Hits.Single(h => h.EntryId == "w1")).Others.Select(o => o.If));
+        Assert.DoesNotContain("the list gave another patronymic", HitComparison.Of(file, file.Vetting.LatestRun!.Value.Hits.Single(h => h.EntryId == "w1")).Others.Select(o => o.If.ToString()));
     }
 
     [Fact]
