@@ -49,7 +49,7 @@ public sealed class AccountTrailTests
         var fault = await store.Verifier.VerifyAccountsAsync(None);
 
         Assert.Equal(sequence, fault!.Sequence);
-        Assert.Contains(reason, fault.Reason, StringComparison.Ordinal);
+        Assert.Contains(reason, fault.Reason.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task WriteAsync(TestStore store, int count)

@@ -59,7 +59,7 @@ public sealed class AuditTests
         var broken = await store.Verifier.VerifyAllAsync(progress: null, None).ToListAsync(None);
 
         Assert.Equal(sequence, fault!.Sequence);
-        Assert.Contains(reason, fault.Reason, StringComparison.Ordinal);
+        Assert.Contains(reason, fault.Reason.ToString(), StringComparison.Ordinal);
         Assert.Equal(row.Reference, Assert.Single(broken).Reference);
     }
 

@@ -156,7 +156,7 @@ public sealed class ChildRunTests
 
         var refused = Assert.IsType<ChangeResult.Refused>(await desk.Store.Services.GetRequiredService<ProgrammeChanges>().ProposeAsync(desk.Coordinator, new DefinitionPublished("first-contact-v2", silent), "DEMO", default));
 
-        Assert.Contains("unheard-of", refused.Why, StringComparison.Ordinal);
+        Assert.Contains("unheard-of", refused.Why.ToString(), StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase]
@@ -203,7 +203,7 @@ public sealed class ChildRunTests
     {
         var changes = desk.Store.Services.GetRequiredService<ProgrammeChanges>();
         var proposed = await changes.ProposeAsync(desk.Coordinator, change, "DEMO", default);
-        Assert.True(proposed is ChangeResult.Done, (proposed as ChangeResult.Refused)?.Why);
+        Assert.True(proposed is ChangeResult.Done, (proposed as ChangeResult.Refused)?.Why.ToString());
         Assert.IsType<ChangeResult.Done>(await changes.ConfirmAsync(desk.Stranger, ((ChangeResult.Done)proposed).Id, default));
     }
 

@@ -89,9 +89,9 @@ public sealed class ProgrammeChangesTests
         Assert.Contains("next version", await RefusalAsync(Next(desk, d => d["version"] = 3)), StringComparison.Ordinal);
         Assert.Contains("V", await RefusalAsync(Next(desk, d => d["root"]!["connections"]!.AsArray().RemoveAt(0))), StringComparison.Ordinal);
         Assert.Contains("two versions", await RefusalAsync(new RunsMoved("fr-ple-kz-v1", "lt-hum-v1")), StringComparison.Ordinal);
-        Assert.Contains("reason", Assert.IsType<ChangeResult.Refused>(await changes.ProposeAsync(desk.Coordinator, new HostRiskSet("KZ", HostRisk.High), " ", default)).Why, StringComparison.Ordinal);
+        Assert.Contains("reason", Assert.IsType<ChangeResult.Refused>(await changes.ProposeAsync(desk.Coordinator, new HostRiskSet("KZ", HostRisk.High), " ", default)).Why.ToString(), StringComparison.Ordinal);
 
-        async Task<string> RefusalAsync(ProgrammeChange change) => Assert.IsType<ChangeResult.Refused>(await changes.ProposeAsync(desk.Coordinator, change, "DEMO", default)).Why;
+        async Task<string> RefusalAsync(ProgrammeChange change) => Assert.IsType<ChangeResult.Refused>(await changes.ProposeAsync(desk.Coordinator, change, "DEMO", default)).Why.ToString();
     }
 
     [Theory, EveryDatabase]

@@ -124,10 +124,10 @@ public sealed class ListIntakeTests
         const string Table = "Nr;Person;Geboren\n1;DEMOVICH Kasimir;1960\n2;DEMOVICH Wladlen;1970";
         await Assert.ThrowsAsync<ArgumentException>(() => mappings.SaveAsync("demo", new ColumnMapping { Id = "Nr" }, Loader, None));
         await Assert.ThrowsAsync<ArgumentException>(() => mappings.SaveAsync("Demo!", new ColumnMapping { Name = "Person" }, Loader, None));
-        Assert.Contains("no saved mapping 'demo'", (await CheckAsync(intake, DemoLists.Sanctions(), Table, "csv:demo")).Report.Reasons.Single(), StringComparison.Ordinal);
+        Assert.Contains("no saved mapping 'demo'", (await CheckAsync(intake, DemoLists.Sanctions(), Table, "csv:demo")).Report.Reasons.Single().ToString(), StringComparison.Ordinal);
 
         await mappings.SaveAsync("demo", new ColumnMapping { Id = "Nr", Name = "Name" }, Loader, None);
-        Assert.Contains("no column \"Name\"", (await CheckAsync(intake, DemoLists.Sanctions(), Table, "csv:demo")).Report.Reasons.Single(), StringComparison.Ordinal);
+        Assert.Contains("no column \"Name\"", (await CheckAsync(intake, DemoLists.Sanctions(), Table, "csv:demo")).Report.Reasons.Single().ToString(), StringComparison.Ordinal);
         await mappings.SaveAsync("demo", new ColumnMapping { Id = "Nr", Name = "Person", BirthDate = "Geboren" }, Other, None);
         Assert.Equal((2, "windows-1251"), (await CheckAsync(intake, DemoLists.Sanctions(), Table.Replace("DEMOVICH Wladlen", "ДЕМОВИЧ Владлен", StringComparison.Ordinal), "csv:demo", windows: true)).Report is var r ? (r.Entries, r.Encoding) : default);
         Assert.Equal([("demo", Other)], (await mappings.AllAsync(None)).Select(m => (m.Name, m.By)));

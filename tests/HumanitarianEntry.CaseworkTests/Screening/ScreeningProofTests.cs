@@ -65,7 +65,7 @@ public sealed class ScreeningProofTests
 
         // A sound version mends it, the next round proves it, and the same day's proof is written anew.
         var refused = await store.ImportAsync(DemoLists.Sanctions("3"), DemoLists.SanctionsLatin + "\ns9,SHCHURENKOV Artyom Yurievich,1998,RU");
-        Assert.Equal((ListImportOutcome.Refused, true), (refused.Outcome, refused.Reasons.Single().Contains("is damaged", StringComparison.Ordinal)));
+        Assert.Equal((ListImportOutcome.Refused, true), (refused.Outcome, refused.Reasons.Single().ToString().Contains("is damaged", StringComparison.Ordinal)));
         await store.ImportAsync(DemoLists.Sanctions("3"), DemoLists.SanctionsLatin + "\ns9,SHCHURENKOV Artyom Yurievich,1998,RU", new ListImportMode { AcceptGaps = true });
         await store.Services.GetRequiredService<OutboxWorker>().DrainAsync(None);
         Assert.Equal((1, 0), (await ProveAsync(store, clock, Evening.AddHours(34)))! is var mended ? (mended.Whole, mended.Missing) : default);
