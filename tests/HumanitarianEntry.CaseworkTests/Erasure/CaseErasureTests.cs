@@ -18,7 +18,6 @@ using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.People;
-using HumanitarianEntry.Domain.SidePaths;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

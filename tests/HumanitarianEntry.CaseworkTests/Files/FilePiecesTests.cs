@@ -29,7 +29,7 @@ public sealed class FilePiecesTests
         Assert.Null(await pieces.FinishAsync(caseId, begun.Id, Whole(), None));
         // A piece that comes twice, one that is cut, and one out of order change nothing.
         Assert.Equal(again.Offset, (await pieces.AddAsync(caseId, begun.Id, 0, Piece(0), None))!.Offset);
-        Assert.Equal(again.Offset, (await pieces.AddAsync(caseId, begun.Id, again.Offset, Piece(1)[..100], None))!.Offset);
+        Assert.Equal(again.Offset, (await pieces.AddAsync(caseId, begun.Id, again.Offset, Piece(1).AsMemory(0, 100), None))!.Offset);
         Assert.Equal(again.Offset, (await pieces.AddAsync(caseId, begun.Id, 2L * FilePieces.PieceBytes, Piece(2), None))!.Offset);
         await SendAsync(pieces, caseId, begun.Id, 1, 3);
 

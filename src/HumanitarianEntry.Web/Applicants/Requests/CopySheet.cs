@@ -5,7 +5,6 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
-using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Web.Applicants.Things;
 using HumanitarianEntry.Web.Shared.Texts;

@@ -1,9 +1,7 @@
-using System.Security.Claims;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Web.Hosting;
-using HumanitarianEntry.Web.Public.ApplicantSignIn;
 using HumanitarianEntry.Web.Shared;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Texts;

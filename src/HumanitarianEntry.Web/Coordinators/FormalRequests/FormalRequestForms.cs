@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.FormalRequests;
-using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Fields;
 
 namespace HumanitarianEntry.Web.Coordinators.FormalRequests;
@@ -13,7 +12,7 @@ public sealed record FormalRequestsPage(
     /// <summary>Which request was chosen to be answered; the one that is due first otherwise.</summary>
     public int? Number { get; init; }
 
-    public FormalStanding? Chosen => Open.FirstOrDefault(s => s.Asked.Value.Number == Number) ?? Open.FirstOrDefault();
+    public FormalStanding? Chosen => Open.FirstOrDefault(s => s.Asked.Value.Number == Number) ?? (Open is [var first, ..] ? first : null);
 
     public string CaseUrl => $"/coordinators/cases/{Case.File.Reference}";
 
@@ -26,49 +25,47 @@ public sealed record FormalRequestsPage(
 
     public Recorded<ErasureStep>? Proposal(FormalStanding standing) => FormalRules.Proposal(Case.File, standing.Asked.Value.Number);
 
-    public string NameOf(Guid id) => id == Case.File.Id ? "the person" : Names.GetValueOrDefault(id, "somebody who left");
-
-    public static string DayOf(DateOnly day) => Words.On(day);
+    public string NameOf(Guid id) => id == Case.File.Id ? S("the person") : Names.GetValueOrDefault(id, S("somebody who left"));
 
     public static string WordsOf(FormalRequestKind kind) => kind switch
     {
-        FormalRequestKind.MoreTime => "More time",
-        FormalRequestKind.CorrectDetails => "Correct my details",
-        FormalRequestKind.Withdraw => "Stop",
-        FormalRequestKind.MyData => "Give me my data",
-        FormalRequestKind.Erase => "Erase my data",
+        FormalRequestKind.MoreTime => S("More time"),
+        FormalRequestKind.CorrectDetails => S("Correct my details"),
+        FormalRequestKind.Withdraw => S("Stop"),
+        FormalRequestKind.MyData => S("Give me my data"),
+        FormalRequestKind.Erase => S("Erase my data"),
     };
 
     public static string WordsOf(FormalOutcome outcome) => outcome switch
     {
-        FormalOutcome.Granted => "Granted",
-        FormalOutcome.InPart => "Granted in part",
-        FormalOutcome.NotGranted => "Not granted",
-        FormalOutcome.TakenBack => "Taken back by the person",
+        FormalOutcome.Granted => S("Granted"),
+        FormalOutcome.InPart => S("Granted in part"),
+        FormalOutcome.NotGranted => S("Not granted"),
+        FormalOutcome.TakenBack => S("Taken back by the person"),
     };
 
     public static string WordsOf(KeepingGround ground) => ground switch
     {
-        KeepingGround.LegalClaims => "Needed for legal claims (GDPR art. 17(3)(e))",
-        KeepingGround.LegalDuty => "A law obliges us to keep it (art. 17(3)(b))",
-        KeepingGround.ProofOfCrimes => "The person separately allowed us to keep proof of crimes",
-        KeepingGround.DangerNow => "Life or safety depends on it now",
+        KeepingGround.LegalClaims => S("Needed for legal claims (GDPR art. 17(3)(e))"),
+        KeepingGround.LegalDuty => S("A law obliges us to keep it (art. 17(3)(b))"),
+        KeepingGround.ProofOfCrimes => S("The person separately allowed us to keep proof of crimes"),
+        KeepingGround.DangerNow => S("Life or safety depends on it now"),
     };
 
     public static string AdviceOn(FormalRequestKind kind) => kind switch
     {
-        FormalRequestKind.MoreTime => "Say which new day holds. Where a court or a post sets the day, say so.",
-        FormalRequestKind.CorrectDetails => "Record what is right on the pages of the case first; what was there before stays as corrected. Then answer.",
-        FormalRequestKind.MyData => "When granted, the person can take a copy for 30 days, only with the code typed again. Notes, conclusions, names of staff and other persons are never in it. Make sure that it is the person who asks, not somebody who holds the phone.",
-        FormalRequestKind.Erase => "Reach the person by the safe channel and hear the code phrase: somebody may force this wish.",
+        FormalRequestKind.MoreTime => S("Say which new day holds. Where a court or a post sets the day, say so."),
+        FormalRequestKind.CorrectDetails => S("Record what is right on the pages of the case first; what was there before stays as corrected. Then answer."),
+        FormalRequestKind.MyData => S("When granted, the person can take a copy for 30 days, only with the code typed again. Notes, conclusions, names of staff and other persons are never in it. Make sure that it is the person who asks, not somebody who holds the phone."),
+        FormalRequestKind.Erase => S("Reach the person by the safe channel and hear the code phrase: somebody may force this wish."),
         FormalRequestKind.Withdraw => string.Empty,
     };
 
-    public static IReadOnlyList<Choice> Outcomes { get; } = [.. new[] { FormalOutcome.Granted, FormalOutcome.InPart, FormalOutcome.NotGranted }.Select(o => new Choice(o.ToString(), WordsOf(o)))];
+    public static IReadOnlyList<Choice> Outcomes => [.. new[] { FormalOutcome.Granted, FormalOutcome.InPart, FormalOutcome.NotGranted }.Select(o => new Choice(o.ToString(), WordsOf(o)))];
 
-    public static IReadOnlyList<Choice> ErasureOutcomes { get; } = [new(nameof(FormalOutcome.Granted), "Erase everything", "Work stops at once. Three days later all keys, files and search rows are destroyed. Nobody can bring them back."), new(nameof(FormalOutcome.NotGranted), "Not granted")];
+    public static IReadOnlyList<Choice> ErasureOutcomes => [new(nameof(FormalOutcome.Granted), S("Erase everything"), S("Work stops at once. Three days later all keys, files and search rows are destroyed. Nobody can bring them back.")), new(nameof(FormalOutcome.NotGranted), S("Not granted"))];
 
-    public static IReadOnlyList<Choice> Grounds { get; } = [new("", "None: it is granted"), .. Enum.GetValues<KeepingGround>().Select(g => new Choice(g.ToString(), WordsOf(g)))];
+    public static IReadOnlyList<Choice> Grounds => [new("", S("None: it is granted")), .. Enum.GetValues<KeepingGround>().Select(g => new Choice(g.ToString(), WordsOf(g)))];
 }
 
 public sealed record AnswerForm

@@ -1,6 +1,4 @@
 using HumanitarianEntry.Casework.Queries;
-using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -18,17 +16,17 @@ public sealed class FormalRequestsController(CaseDoor door, StaffDirectory staff
 
     [HttpPost("answer"), ShowsFormAgain]
     public async Task<IActionResult> Answer(string reference, [Bind(Prefix = "Answer")] AnswerForm form) => await OpenAsync(reference, Purpose) is { } view
-        ? await PerformAsync(view, form.ToAct, UrlOf(view), _ => "Answered. The person reads it in the secure space.", () => PageAsync(view, form.Number, form, new ErasureForm(), new SecondForm()))
+        ? await PerformAsync(view, form.ToAct, UrlOf(view), _ => S("Answered. The person reads it in the secure space."), () => PageAsync(view, form.Number, form, new ErasureForm(), new SecondForm()))
         : NotFound();
 
     [HttpPost("erasure"), ShowsFormAgain]
     public async Task<IActionResult> Erasure(string reference, [Bind(Prefix = "Erasure")] ErasureForm form) => await OpenAsync(reference, Purpose) is { } view
-        ? await PerformAsync(view, form.ToAct, UrlOf(view), _ => "Proposed. Another coordinator on this case must agree.", () => PageAsync(view, form.Number, new AnswerForm(), form, new SecondForm()))
+        ? await PerformAsync(view, form.ToAct, UrlOf(view), _ => S("Proposed. Another coordinator on this case must agree."), () => PageAsync(view, form.Number, new AnswerForm(), form, new SecondForm()))
         : NotFound();
 
     [HttpPost("second"), ShowsFormAgain]
     public async Task<IActionResult> Second(string reference, [Bind(Prefix = "Second")] SecondForm form) => await OpenAsync(reference, Purpose) is { } view
-        ? await PerformAsync(view, form.ToAct, UrlOf(view), act => act.Agrees ? "Agreed. The person reads the answer in the secure space." : "Not agreed. It waits for a new proposal.", () => PageAsync(view, form.Number, new AnswerForm(), new ErasureForm(), form))
+        ? await PerformAsync(view, form.ToAct, UrlOf(view), act => act.Agrees ? S("Agreed. The person reads the answer in the secure space.") : S("Not agreed. It waits for a new proposal."), () => PageAsync(view, form.Number, new AnswerForm(), new ErasureForm(), form))
         : NotFound();
 
     private async Task<IActionResult> PageAsync(CaseView view, int? number, AnswerForm answer, ErasureForm erasure, SecondForm second)
