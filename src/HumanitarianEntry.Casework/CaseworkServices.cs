@@ -7,6 +7,7 @@ using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.Drafting;
 using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Erasure;
 using HumanitarianEntry.Casework.FormDrafts;
 using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.NameScreening;
@@ -71,6 +72,7 @@ public static class CaseworkServices
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<ActRunner>();
         services.AddSingleton<CaseFiles>();
+        services.AddSingleton<FilePieces>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseDrafts>();
         services.AddSingleton<ReferralBatches>();
@@ -89,6 +91,7 @@ public static class CaseworkServices
         services.AddSingleton<DefinitionShelf>();
         services.AddSingleton<OwnCases>();
         services.AddSingleton<OwnDisclosures>();
+        services.AddSingleton<OwnData>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<CaseDisclosures>();
@@ -113,6 +116,9 @@ public static class CaseworkServices
         services.AddSingleton<IOutboxConsumer, MailConsumer>();
         services.AddSingleton<IOutboxConsumer, DangerConsumer>();
         services.AddSingleton<IOutboxConsumer, ClocksConsumer>();
+
+        services.AddSingleton<CaseErasure>();
+        services.AddSingleton<IOutboxConsumer, ErasureConsumer>();
 
         services.AddSingleton<LikenessHashes>();
         services.AddSingleton<IOutboxConsumer, SamePersonConsumer>();

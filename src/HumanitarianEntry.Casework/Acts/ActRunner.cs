@@ -52,6 +52,10 @@ public sealed class ActRunner(
                 // Those who met once would meet again in step.
                 await Task.Delay(RandomNumberGenerator.GetInt32(20 * attempt), cancellationToken);
             }
+            catch (CaseErasedException)
+            {
+                return new ActResult.NotFound();
+            }
             catch (Exception failure) when (IsCollision(failure))
             {
                 log.LogWarning("Act {Kind} met others {Tries} times and was given up", ActCatalogue.RuleOf(request.Act).Kind, Tries);

@@ -104,13 +104,14 @@ public sealed class ScreeningJob(ScreeningProof proof) : IJob
 
 /// <summary>Reminds of lawful stays and travel papers that run out, and clears away what killed uploads left.</summary>
 [DisallowConcurrentExecution]
-public sealed class RemindersJob(ReminderSweep sweep, SealedFileStore files, TimeProvider time) : IJob
+public sealed class RemindersJob(ReminderSweep sweep, SealedFileStore files, FilePieces pieces, TimeProvider time) : IJob
 {
     private static readonly TimeSpan UploadsLast = TimeSpan.FromDays(1);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         files.SweepIncoming(time.GetUtcNow() - UploadsLast);
+        pieces.Sweep(time.GetUtcNow() - FilePieces.Waits);
         await sweep.RunAsync(cancellationToken);
     }
 }

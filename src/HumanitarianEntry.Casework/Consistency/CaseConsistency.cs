@@ -47,6 +47,12 @@ public sealed class CaseConsistency(CaseDatabase cases, CompartmentSealer sealer
             return [$"audit chain broken at entry {broken.Sequence}: {broken.Reason}"];
         }
 
+        // Of an erased case nothing can be done again; that its chain is whole is all that can be held against anything.
+        if (await sealer.TombstoneAsync(caseId, cancellationToken) is not null)
+        {
+            return [];
+        }
+
         var entries = await db.AuditEntries.AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
         var acts = await db.Acts.AsNoTracking().Where(a => a.CaseId == caseId).ToListAsync(cancellationToken);
         var paired = Paired(entries, acts);

@@ -6,6 +6,7 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
+using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Workflows.Running;
@@ -51,8 +52,8 @@ internal static class CaseClocks
         await write.CommitAsync(cancellationToken);
     }
 
-    /// <summary>When the lawful stay or the travel paper must be spoken of next; null when neither has a mark ahead.</summary>
-    public static DateTimeOffset? NextDayMark(CaseFile file, DateOnly today) => new[] { StayReminders.NextAt(file), PaperReminders.NextAt(file, today) }.Min();
+    /// <summary>When the lawful stay or the travel paper must be spoken of next, or an answer to a formal request comes near its last day; null when nothing has a mark ahead.</summary>
+    public static DateTimeOffset? NextDayMark(CaseFile file, DateOnly today) => new[] { StayReminders.NextAt(file), PaperReminders.NextAt(file, today), FormalRules.NextAt(file) }.Min();
 
     public static ClockMark? ToldOf(WaitRow wait) => wait.MarkTold is { } told ? Enum.Parse<ClockMark>(told) : null;
 

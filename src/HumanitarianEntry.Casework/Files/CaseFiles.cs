@@ -14,10 +14,16 @@ public sealed record FileMeta(string NameGiven, string Sha256, FileKind Kind);
 /// <summary>Receives and hands out the files of a case. A file is stored and hashed first; an act then says what it is.</summary>
 public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, SealedFileStore store, TimeProvider time)
 {
-    /// <summary>Bytes a single file may have here; resumable uploads of larger ones come with the evidence desk.</summary>
+    /// <summary>Bytes a single file may have, in one go or in pieces (<see cref="FilePieces"/>).</summary>
     public const long MaxBytes = 200L * 1024 * 1024;
 
     private static readonly HashSet<FileKind> Refused = [FileKind.Program, FileKind.Svg, FileKind.Html, FileKind.Xml];
+
+    /// <summary>Named like another kind than its bytes are, or of a kind that can carry scripts or programs.</summary>
+    public static bool IsRefused(KindCheck check) => check.Verdict == KindVerdict.Differs || Refused.Contains(check.Found);
+
+    /// <summary>Whether nothing but its name speaks against it.</summary>
+    public static bool IsOnlyNamedWrong(KindCheck check) => check.Verdict == KindVerdict.Differs && !Refused.Contains(check.Found);
 
     /// <summary>Streams the content into the sealed store and records it.</summary>
     /// <exception cref="FileTooLargeException">Longer than <see cref="MaxBytes"/>; nothing is left behind.</exception>
@@ -27,8 +33,8 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
     {
         using var keys = await sealer.OpenOrCreateAsync(caseId, SealedScopes.All, cancellationToken);
         var received = await store.WriteAsync(keys, content, MaxBytes, cancellationToken);
-        var check = FileKinds.Compare(nameGiven, received.Kind);
-        if (check.Verdict == KindVerdict.Differs || Refused.Contains(received.Kind))
+        var check = FileKinds.Compare(FileNames.Clean(nameGiven), received.Kind);
+        if (IsRefused(check))
         {
             store.Remove(caseId, received.Address);
             throw new FileKindRefusedException(check);
@@ -36,7 +42,7 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
 
         var id = Ids.New();
         var sha256 = Convert.ToHexStringLower(received.Sha256);
-        var meta = new FileMeta(nameGiven, sha256, received.Kind);
+        var meta = new FileMeta(FileNames.Clean(nameGiven), sha256, received.Kind);
         await using var db = cases.CreateDbContext();
         db.StoredFiles.Add(new StoredFileRow
         {

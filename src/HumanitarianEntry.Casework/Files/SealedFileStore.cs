@@ -96,14 +96,23 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
     /// <summary>Removes one file. The act that asked for it is in the audit chain; repeating it is harmless.</summary>
     public void Remove(Guid caseId, string address) => StoreFolders.Remove(PathOf(caseId, address));
 
-    /// <summary>Removes all files of an erased case.</summary>
+    /// <summary>Removes all files of an erased case, also what was still being sent.</summary>
     public void RemoveCase(Guid caseId)
     {
         if (Directory.Exists(FolderOf(caseId)))
         {
             Directory.Delete(FolderOf(caseId), recursive: true);
         }
+
+        var pieces = Path.Combine(PiecesOf(root), caseId.ToString("N"));
+        if (Directory.Exists(pieces))
+        {
+            Directory.Delete(pieces, recursive: true);
+        }
     }
+
+    /// <summary>Where files lie that are being sent in pieces, a folder for each case.</summary>
+    internal static string PiecesOf(string filesPath) => Path.Combine(Path.GetFullPath(filesPath), "pieces");
 
     /// <summary>Proves that files can be received now.</summary>
     /// <exception cref="IOException">No room, or no folder.</exception>

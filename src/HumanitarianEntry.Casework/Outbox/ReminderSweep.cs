@@ -6,6 +6,7 @@ using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Travel;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace HumanitarianEntry.Casework.Outbox;
 /// <summary>A case whose lawful stay or travel paper must be spoken of.</summary>
 public sealed record DueDay(Guid CaseId, string Reference, DateTimeOffset NextDayMarkAt) : IDueRow;
 
-/// <summary>Reminds of lawful stays and travel papers that run out, also while a case stands still: these clocks never pause. Each mark is told once.</summary>
+/// <summary>Reminds of lawful stays and travel papers that run out, and of formal requests that must be answered, also while a case stands still: these clocks never pause. Each mark is told once.</summary>
 public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer) : DueSweep<DueDay>(parts)
 {
     private static readonly Compartment[] Opened = [Compartment.Contact, Compartment.Travel];
@@ -39,6 +40,11 @@ public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer) : 
         if (PaperReminders.IsNeeded(file) && PaperReminders.Due(file.Travel, today) is { } paper)
         {
             acts.Add((new RemindPaperExpiry(paper.Paper, paper.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"paper-{due.CaseId:N}-{paper.Paper}-{paper.DaysBefore}")));
+        }
+
+        if (FormalRules.Due(file, today) is { } request)
+        {
+            acts.Add((new RemindFormalRequest(request.Number, request.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"request-{due.CaseId:N}-{request.Number}-{request.DaysBefore}")));
         }
 
         DueOutcome outcome = acts.Count == 0 ? await RearmAsync(db, due, CaseClocks.NextDayMark(file, today), cancellationToken) : new DueOutcome.Done();

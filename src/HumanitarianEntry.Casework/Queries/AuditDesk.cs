@@ -2,6 +2,7 @@ using System.Globalization;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,8 @@ public sealed record AuditLine(long Sequence, DateTimeOffset At, Role Role, Guid
 
 /// <param name="Fault">The first fault of the chain; null when it is whole.</param>
 /// <param name="Disclosures">How often something about the case left the organisation.</param>
-public sealed record AuditedCase(string Reference, IReadOnlyList<AuditLine> Lines, AuditFault? Fault, int Disclosures);
+/// <param name="Erased">The proof that the person was erased, and when the last backup of the keys ends; null while the case can be read.</param>
+public sealed record AuditedCase(string Reference, IReadOnlyList<AuditLine> Lines, AuditFault? Fault, int Disclosures, KeyTombstoneRow? Erased);
 
 public sealed record ReadLine(long Sequence, DateTimeOffset At, Guid By, bool ByApplicant, string Reference, string Compartment, string Purpose);
 
@@ -25,7 +27,7 @@ public sealed record AuditedCases(long Seen, IReadOnlyList<(string Reference, Au
 /// Technical entries of every case, for auditors. No compartment is opened. Each look at a case, also through the read log of a day, is itself a read of that case
 /// and stands in the log before anything is shown.
 /// </summary>
-public sealed class AuditDesk(CaseDatabase cases, AuditVerifier verifier, ReadLogWriter reads, TimeProvider time)
+public sealed class AuditDesk(CaseDatabase cases, CompartmentSealer sealer, AuditVerifier verifier, ReadLogWriter reads, TimeProvider time)
 {
     public const int MostLines = 500;
     private const string What = "audit";
@@ -46,7 +48,7 @@ public sealed class AuditDesk(CaseDatabase cases, AuditVerifier verifier, ReadLo
         var disclosures = await db.Disclosures.CountAsync(d => d.CaseId == row.Id, cancellationToken);
         return new AuditedCase(
             known, entries.ConvertAll(e => new AuditLine(e.Sequence, e.At, Keys.Role(e.Role), e.ActorId, e.ActKind, e.Gate, Convert.ToHexStringLower(e.Hash))),
-            await verifier.VerifyCaseAsync(row.Id, cancellationToken), disclosures);
+            await verifier.VerifyCaseAsync(row.Id, cancellationToken), disclosures, await sealer.TombstoneAsync(row.Id, cancellationToken));
     }
 
     /// <summary>Checks the chains of all cases; names only the broken ones.</summary>

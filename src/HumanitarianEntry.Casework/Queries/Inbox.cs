@@ -37,6 +37,16 @@ public sealed class Inbox(CaseDatabase cases, TimeProvider time)
         await write.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Marks only what was told with this word; the rest stays new.</summary>
+    public async Task MarkReadAsync(Actor actor, string outcome, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var now = time.GetUtcNow();
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+        await Of(db, actor).Where(n => n.ReadAt == null && n.Outcome == outcome).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), cancellationToken);
+        await write.CommitAsync(cancellationToken);
+    }
+
     private static IQueryable<Data.Rows.InsideNoticeRow> Of(CaseDbContext db, Actor actor)
     {
         var audience = Keys.Of(actor.Role);

@@ -133,6 +133,9 @@ public enum WorkKind
 
     /// <summary>Carries the answer back.</summary>
     EndMerge,
+
+    /// <summary>Destroys everything that is known of the person, when the time to take it back is over.</summary>
+    EraseCase,
 }
 
 /// <summary>Somebody who must be told something that no gate decision tells: a message arrived, a proposal waits for him.</summary>

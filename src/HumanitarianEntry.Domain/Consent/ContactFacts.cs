@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Referral;
@@ -32,6 +33,11 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<AppointmentStep>> AppointmentSteps { get; init; } = [];
     public ImmutableList<Recorded<HandOverAsked>> HandOvers { get; init; } = [];
     public ImmutableList<Recorded<HandOverStep>> HandOverSteps { get; init; } = [];
+    public ImmutableList<Recorded<FormalRequest>> FormalRequests { get; init; } = [];
+    public ImmutableList<Recorded<FormalAnswer>> FormalAnswers { get; init; } = [];
+    public ImmutableList<Recorded<ErasureStep>> ErasureSteps { get; init; } = [];
+    public ImmutableList<Recorded<FormalReminder>> FormalReminders { get; init; } = [];
+    public ImmutableList<Recorded<OwnDataTaken>> OwnDataTaken { get; init; } = [];
 }
 
 public enum ChannelKind

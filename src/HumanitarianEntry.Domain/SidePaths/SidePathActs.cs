@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Gates;
 
 namespace HumanitarianEntry.Domain.SidePaths;
@@ -60,7 +61,14 @@ public sealed record WithdrawCase : Act
 
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
-        var withdrawal = context.Record(new Withdrawal(Reason), "applicant", Confidence.Confirmed);
+        var asked = FormalRules.With(file, context, FormalRequestKind.Withdraw, Reason?.Trim() ?? string.Empty);
+        return Stop(FormalRules.With(asked, context, new FormalAnswer(asked.Contact.FormalRequests.Count, FormalOutcome.Granted, string.Empty), "at once"), context, Reason);
+    }
+
+    /// <summary>What stopping sets in motion, also where it is part of more.</summary>
+    internal static ActOutcome Stop(CaseFile file, ActContext context, string? reason)
+    {
+        var withdrawal = context.Record(new Withdrawal(reason), "applicant", Confidence.Confirmed);
         var recalls = file.Dossier.Submissions.Values().Select(s => s.RecipientFunction).Distinct(StringComparer.Ordinal);
         return new(file with { Contact = file.Contact with { Withdrawals = file.Contact.Withdrawals.Add(withdrawal) } })
         {

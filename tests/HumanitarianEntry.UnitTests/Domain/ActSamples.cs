@@ -7,6 +7,7 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
+using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
@@ -123,6 +124,13 @@ internal static class ActSamples
         new TellClockMark("interview#1", Gate.Interview, ClockMark.ToCaseLead) { Passed = [ClockMark.FirstReminder, ClockMark.SecondReminder] },
         new RemindStayEnd(1, 14),
         new SendMessage("text"),
+        new AskFormally(FormalRequestKind.Erase, "words"),
+        new TakeBackRequest(1),
+        new AnswerRequest(1, FormalOutcome.InPart, "words") { TimeUntil = Day },
+        new ProposeErasureAnswer(1, FormalOutcome.NotGranted, "words", "reason") { Ground = KeepingGround.LegalClaims, ReceiversAsked = true },
+        new SecondErasureAnswer(1, Agrees: true, "reason"),
+        new TakeOwnData(),
+        new RemindFormalRequest(1, 7),
         new ProposeAccessCode("code phrase", "reason"),
         new IssueAccessCode("voice"),
         new MakeDangerCode(),

@@ -64,7 +64,7 @@ public sealed class OwnActsTests(CaseHost host) : IClassFixture<CaseHost>
     }
 
     [Theory]
-    [InlineData("demo.jpg", "We cannot take this file")]
+    [InlineData("demo.jpg", "says JPEG, but the content is PDF")]
     [InlineData("", "Choose a file or write a link")]
     public async Task Post_FileThatIsNotTaken_SaysSoAndKeepsTheRest(string name, string words)
     {

@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Notices.Labelling;
@@ -26,6 +27,8 @@ public sealed record NextStep(string Key, string Path);
 /// <param name="Asked">What we asked for last, in words; null when nothing is asked.</param>
 public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Next, DateTimeOffset? Since, string? Asked, NextStep Step, IReadOnlyList<TaskLine> Tasks, int Unread)
 {
+    private const string Requests = "status.task.requests";
+
     /// <summary>The talk that lies ahead; null when none is arranged.</summary>
     public OwnTalk? Talk { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Nex
         _ when own.File.Position.Open.Any(o => o.Gate == Gate.Journey) => new("status.step.signal", "/applicants/signal"),
         _ when OwnTalk.Of(own) is { Standing.State: AppointmentState.Proposed } => new("status.step.appointment", "/applicants/appointments"),
         _ when unread > 0 => new("status.step.messages", "/applicants/messages"),
+        _ when tasks.Any(t => t is { Key: Requests, Mark: TaskMark.Needed }) => new(Requests + ".step", "/applicants/requests"),
         { Status.Coarse: not (CoarseStatus.Received or CoarseStatus.Closed) } when tasks.FirstOrDefault(t => t.Mark == TaskMark.Needed) is { } needed => new(needed.Key + ".step", needed.Path),
         { Status.Asked: not null } or { Status.Coarse: CoarseStatus.NeedSomething } => new("status.step.answer", "/applicants/messages"),
         _ => new("status.step.write", "/applicants/messages"),
@@ -66,6 +70,7 @@ public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Nex
             new("status.task.things", "/applicants/things", own.File.Evidence.Items.Count > 0 ? TaskMark.Done : TaskMark.Open),
             new("status.task.story", "/applicants/story", story is { Value.Signed: true } ? TaskMark.Done : TaskMark.Open),
             new("status.task.sharing", "/applicants/sharing", TaskMark.Open),
+            new(Requests, "/applicants/requests", own.Notices.Any(n => n is { Gate: Topic.Gate, Outcome: AnswerRequest.Topic, IsUnread: true }) ? TaskMark.Needed : TaskMark.Open),
         ];
         if (SecondCode.SecondCodeController.IsOffered(own))
             tasks.Add(new("status.task.second-code", "/applicants/second-code", TaskMark.Open));

@@ -14,6 +14,9 @@ public sealed record ThingForm : IValidatableObject
     public const int MaxMegabytes = 20;
     public const int MaxFile = MaxMegabytes * 1024 * 1024;
 
+    /// <summary>Megabytes that a file may have when it is sent in pieces.</summary>
+    public const int MaxPieced = (int)(CaseFiles.MaxBytes / (1024 * 1024));
+
     /// <summary>The file and everything around it.</summary>
     public const int MaxRequest = MaxFile + (4 * 1024 * 1024);
 
@@ -41,6 +44,13 @@ public sealed record ThingForm : IValidatableObject
 
     public IFormFile? File { get; init; }
 
+    /// <summary>The upload in pieces that stands for the file; null when the form sent it itself.</summary>
+    public Guid? Piece { get; init; }
+
+    /// <summary>What the page has computed of the whole file: the hash over the hashes of its pieces.</summary>
+    [RegularExpression("[0-9a-f]{64}", ErrorMessage = "error.form")]
+    public string? Whole { get; init; }
+
     /// <summary>Whether he allowed us to keep things; never read from the request.</summary>
     [BindNever]
     public bool MayHandIn { get; init; }
@@ -50,7 +60,9 @@ public sealed record ThingForm : IValidatableObject
         var texts = validationContext.GetRequiredService<Texts>();
         if (File is { Length: > MaxFile })
             yield return new(texts["things.file.large", ("n", MaxMegabytes)], [nameof(File)]);
-        if (File is not { Length: > 0 } && string.IsNullOrWhiteSpace(Link))
+        if (Piece is null && File is { Length: 0 })
+            yield return new(texts["things.file.empty"], [nameof(File)]);
+        else if (Piece is null && File is null && string.IsNullOrWhiteSpace(Link))
             yield return new(texts["things.file-or-link"], [nameof(File)]);
     }
 
@@ -71,7 +83,29 @@ public sealed record ThingForm : IValidatableObject
         FileTooLargeException => "things.file.larger",
         FileKindRefusedException => "things.file.kind",
         StorageFullException => "things.file.full",
+        TooManyUploadsException => "things.pieces.unfinished",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No words for this refusal."),
+    };
+
+    /// <summary>The sentence for a file that was not taken. One that is only named wrong is told what it is.</summary>
+    public static string WordsOf(Exception refusal, Texts texts) => refusal is FileKindRefusedException { Check: { } check } && CaseFiles.IsOnlyNamedWrong(check)
+        ? texts["things.file.differs", ("named", NameOf(check.Declared)), ("found", NameOf(check.Found))]
+        : texts[KeyOf(refusal)];
+
+    /// <summary>Names of formats are the same in every language.</summary>
+    private static string NameOf(FileKind kind) => kind switch
+    {
+        FileKind.Jpeg => "JPEG",
+        FileKind.Pdf => "PDF",
+        FileKind.Png => "PNG",
+        FileKind.Mp4 => "MP4",
+        FileKind.Text => "TXT",
+        FileKind.OldOffice => "DOC",
+        FileKind.OpenDocument => "ODT",
+        FileKind.SevenZip => "7Z",
+        FileKind.QuickTime => "MOV",
+        FileKind.WebP or FileKind.WebM or FileKind.Gif or FileKind.Heic or FileKind.Tiff or FileKind.Ogg or FileKind.Mp3 or FileKind.Wav or FileKind.Zip or FileKind.Docx or FileKind.Xlsx or FileKind.Rtf
+            or FileKind.Rar or FileKind.Html or FileKind.Svg or FileKind.Xml or FileKind.Program or FileKind.Unknown => kind.ToString().ToUpperInvariant(),
     };
 
     public static string KeyOf(EvidenceType type) => $"things.type.{Keys.Kebab(type.ToString())}";

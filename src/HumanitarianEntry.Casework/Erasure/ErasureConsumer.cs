@@ -1,0 +1,51 @@
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.FormalRequests;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Erasure;
+
+/// <summary>Carries out an erasure that two people granted, when the person's time to take it back is over. What was taken back meanwhile, or came under an emergency, is left alone.</summary>
+public sealed class ErasureConsumer(CaseDatabase cases, CompartmentSealer sealer, CaseErasure erasure, TimeProvider time) : IOutboxConsumer
+{
+    private static readonly Compartment[] Needed = [Compartment.Contact, Compartment.Dossier];
+
+    public IReadOnlyCollection<string> Kinds { get; } = [Keys.Kebab(nameof(WorkKind.EraseCase))];
+
+    public async Task<OutboxVerdict> ConsumeAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        if (row.CaseId is not { } caseId)
+        {
+            return new OutboxVerdict.GiveUp("case-missing");
+        }
+
+        // After a crash in the middle the keys are gone and nothing can be asked of the case any more: what was begun is finished.
+        if (await sealer.TombstoneAsync(caseId, cancellationToken) is null)
+        {
+            if (FormalRules.ErasedAt(await LoadAsync(caseId, cancellationToken)) is not { } due)
+            {
+                return new OutboxVerdict.Done();
+            }
+
+            if (time.GetUtcNow() < due)
+            {
+                return new OutboxVerdict.Later(due);
+            }
+        }
+
+        await erasure.RunAsync(caseId, row.Id, cancellationToken);
+        return new OutboxVerdict.Done();
+    }
+
+    private async Task<CaseFile> LoadAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        using var keys = await sealer.OpenAsync(caseId, cancellationToken);
+        await using var db = cases.CreateDbContext();
+        var stored = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
+        return (await CaseLoader.LoadAsync(db, keys, stored, Needed, cancellationToken)).File;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.CaseworkTests.Acts;
+using HumanitarianEntry.CaseworkTests.Sealing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace HumanitarianEntry.CaseworkTests.Files;
+
+/// <summary>A file sent in pieces: it goes on where it stopped, belongs to its case alone, lies sealed, and is whole or nothing.</summary>
+public sealed class FilePiecesTests
+{
+    private const string Print = "00";
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly byte[] Content = [.. "%PDF-1.4 DEMO words on the disk "u8, .. Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("0123456789", 60_000)))];
+
+    [Fact]
+    public async Task Add_LineLostInTheMiddle_GoesOnWhereItStoppedAndBecomesOneFile()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var (pieces, caseId) = (Of(desk), await desk.OpenCaseAsync());
+        var begun = await pieces.BeginAsync(caseId, "demo.pdf", Content.Length, Print, None);
+        await SendAsync(pieces, caseId, begun.Id, 0, 1);
+
+        var again = await pieces.BeginAsync(caseId, "demo.pdf", Content.Length, Print, None);
+        Assert.Equal((begun.Id, FilePieces.PieceBytes), (again.Id, again.Offset));
+        Assert.Null(await pieces.FinishAsync(caseId, begun.Id, Whole(), None));
+        // A piece that comes twice, one that is cut, and one out of order change nothing.
+        Assert.Equal(again.Offset, (await pieces.AddAsync(caseId, begun.Id, 0, Piece(0), None))!.Offset);
+        Assert.Equal(again.Offset, (await pieces.AddAsync(caseId, begun.Id, again.Offset, Piece(1).AsMemory(0, 100), None))!.Offset);
+        Assert.Equal(again.Offset, (await pieces.AddAsync(caseId, begun.Id, 2L * FilePieces.PieceBytes, Piece(2), None))!.Offset);
+        await SendAsync(pieces, caseId, begun.Id, 1, 3);
+
+        foreach (var stored in Dump.Folder(desk.Store.Folder))
+            Assert.True(stored.AsSpan().IndexOf("DEMO words on the disk"u8) < 0);
+        var file = await pieces.FinishAsync(caseId, begun.Id, Whole(), None);
+        Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(Content)), Content.LongLength), (file!.Sha256, file.Size));
+        pieces.Drop(caseId, begun.Id);
+        Assert.Equal(0, (await pieces.BeginAsync(caseId, "demo.pdf", Content.Length, Print, None)).Offset);
+    }
+
+    [Fact]
+    public async Task Add_AnotherCase_FindsNothing()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var (pieces, caseId, other) = (Of(desk), await desk.OpenCaseAsync(), await desk.OpenCaseAsync());
+        var begun = await pieces.BeginAsync(caseId, "demo.pdf", Content.Length, Print, None);
+        Assert.Null(await pieces.AddAsync(other, begun.Id, 0, Piece(0), None));
+        Assert.Null(await pieces.FinishAsync(other, begun.Id, Whole(), None));
+        Assert.NotEqual(begun.Id, (await pieces.BeginAsync(other, "demo.pdf", Content.Length, Print, None)).Id);
+    }
+
+    [Fact]
+    public async Task Finish_OtherContentThanItsSenderHas_IsGivenUp()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var (pieces, caseId) = (Of(desk), await desk.OpenCaseAsync());
+        var begun = await pieces.BeginAsync(caseId, "demo.pdf", Content.Length, Print, None);
+        await SendAsync(pieces, caseId, begun.Id, 0, 3);
+        Assert.Null(await pieces.FinishAsync(caseId, begun.Id, new string('0', 64), None));
+        Assert.Null(await pieces.FinishAsync(caseId, begun.Id, Whole(), None));
+        Assert.Empty(desk.Store.Files.List(caseId));
+    }
+
+    [Fact]
+    public async Task Begin_TooLargeTooManyOrNotWhatItsNameSays_IsRefusedEarly()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var (pieces, caseId) = (Of(desk), await desk.OpenCaseAsync());
+        await Assert.ThrowsAsync<FileTooLargeException>(() => pieces.BeginAsync(caseId, "demo.mp4", 2L * 1024 * 1024 * 1024, Print, None));
+        var photo = await pieces.BeginAsync(caseId, "demo.pdf", 1000, Print, None);
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[996]];
+        var refused = await Assert.ThrowsAsync<FileKindRefusedException>(() => pieces.AddAsync(caseId, photo.Id, 0, jpeg, None));
+        Assert.True(CaseFiles.IsOnlyNamedWrong(refused.Check));
+        for (var n = 0; n < FilePieces.MostAtOnce; n++)
+            await pieces.BeginAsync(caseId, $"demo{n}.pdf", 1000, Print, None);
+        await Assert.ThrowsAsync<TooManyUploadsException>(() => pieces.BeginAsync(caseId, "one-more.pdf", 1000, Print, None));
+
+        Assert.Equal(0, pieces.Sweep(DateTimeOffset.UtcNow - TimeSpan.FromHours(1)));
+        Assert.Equal(FilePieces.MostAtOnce, pieces.Sweep(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1)));
+        await pieces.BeginAsync(caseId, "one-more.pdf", 1000, Print, None);
+        desk.Store.Files.RemoveCase(caseId);
+        Assert.Equal(0, pieces.Sweep(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1)));
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd", "passwd")]
+    [InlineData(@"C:\secret\photo.jpg", "photo.jpg")]
+    [InlineData("photo\u202Egpj.exe", "photogpj.exe")]
+    [InlineData("a\u0000b\r\n.pdf", "ab.pdf")]
+    [InlineData("..", "file")]
+    [InlineData("", "file")]
+    [InlineData("рапорт 😀.pdf", "рапорт 😀.pdf")]
+    public void Clean_NamesThatHideOrSteer_BecomePlain(string given, string clean) => Assert.Equal(clean, FileNames.Clean(given));
+
+    [Fact]
+    public void Clean_VeryLongName_KeepsItsEnding() => Assert.EndsWith("x.pdf", FileNames.Clean(new string('x', 5000) + ".pdf"), StringComparison.Ordinal);
+
+    private static FilePieces Of(Desk desk) => desk.Store.Services.GetRequiredService<FilePieces>();
+
+    private static byte[] Piece(int number) => Content[(number * FilePieces.PieceBytes)..Math.Min(Content.Length, (number + 1) * FilePieces.PieceBytes)];
+
+    private static async Task SendAsync(FilePieces pieces, Guid caseId, Guid id, int from, int to)
+    {
+        for (var number = from; number < to; number++)
+            Assert.NotNull(await pieces.AddAsync(caseId, id, (long)number * FilePieces.PieceBytes, Piece(number), None));
+    }
+
+    private static string Whole() => Convert.ToHexStringLower(SHA256.HashData([.. Enumerable.Range(0, 3).SelectMany(n => SHA256.HashData(Piece(n)))]));
+}
