@@ -20,7 +20,7 @@ public static class MismatchRules
         var open = Mismatches.For(Role.System, file).Count(s => s.Mismatch.IsMaterial && !s.IsSettled && s.Mismatch.RestsOn.TrueForAll(c => InTheDossier.Contains(c)));
         if (open > 0)
         {
-            yield return new Blocker("mismatch-unsettled", $"{Things(open)} on file {(open == 1 ? "does" : "do")} not fit together yet, and the dossier would say both. A screener or the coordinator explains {(open == 1 ? "it" : "them")}, or leaves {(open == 1 ? "it" : "them")} open with a reason.");
+            yield return new Blocker("mismatch-unsettled", $"Things on file that do not fit together yet, so that the dossier would say both: {open}. A screener or the coordinator explains each, or leaves it open with a reason.");
         }
     }
 
@@ -30,7 +30,7 @@ public static class MismatchRules
         var open = Mismatches.For(Role.Vetter, file).Count(s => s.Mismatch.IsMaterial && s.Standing != MismatchStanding.Explained);
         if (open > 0)
         {
-            yield return new Blocker("mismatch-unexplained", $"{Things(open)} on file {(open == 1 ? "does" : "do")} not fit together yet and {(open == 1 ? "has" : "have")} no explanation. Explain {(open == 1 ? "it" : "them")}, or choose 'clear-with-remarks'.");
+            yield return new Blocker("mismatch-unexplained", $"Things on file that do not fit together yet and have no explanation: {open}. Explain each, or choose 'clear-with-remarks'.");
         }
     }
 
@@ -108,6 +108,4 @@ public static class MismatchRules
     }
 
     private static MismatchStatus? Find(CaseFile file, ActContext context, string key) => Mismatches.For(context.Actor.Role, file).Find(s => s.Mismatch.Key == key);
-
-    private static string Things(int count) => count == 1 ? "One thing" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} things");
 }
