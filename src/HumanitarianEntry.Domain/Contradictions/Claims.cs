@@ -27,7 +27,7 @@ internal static class Claims
 
     /// <summary>
     /// The answers that count: the last one to a question in each session, none that was put right at a read-back. Earlier words of one session are how the final ones came about; other words in another
-    /// session are a second account.
+    /// session are a second account. The form of a later session comes filled in: a part that only stayed there is not said again, and is blank here.
     /// </summary>
     public static IEnumerable<Recorded<Answer>> CountingAnswers(InterviewFacts facts)
     {
@@ -38,9 +38,17 @@ internal static class Claims
             var corrected = given.FindLastIndex(a => readBacks.Contains(a.Provenance.At));
             foreach (var session in given.Skip(Math.Max(0, corrected)).GroupBy(a => a.Value.Session))
             {
-                yield return session.Last();
+                var last = session.Last();
+                yield return Said(last, given.FindAll(a => a.Value.Session < last.Value.Session));
             }
         }
+    }
+
+    private static Recorded<Answer> Said(Recorded<Answer> answer, List<Recorded<Answer>> before)
+    {
+        var (value, verbatim) = (answer.Value.Value, answer.Value.Verbatim);
+        var (valueStayed, verbatimStayed) = (before.Exists(b => b.Value.Value == value), before.Exists(b => b.Value.Verbatim == verbatim));
+        return valueStayed == verbatimStayed ? answer : answer with { Value = answer.Value with { Value = valueStayed ? string.Empty : value, Verbatim = verbatimStayed ? null : verbatim } };
     }
 
     public static Source Of(InterviewFacts facts, Recorded<Answer> answer, string says)

@@ -31,6 +31,14 @@ public sealed class MismatchTests
     }
 
     [Fact]
+    public void Leaving_OwnWordsThatOnlyStayedInTheForm_AreNotSaidAgain()
+    {
+        var found = Assert.Single(Two.Sources().Session().Says("F3", "Left on 12 May 2022.", "Ушёл 12 мая 2022.").Later(3).Session().Says("F3", "Left in September 2022.", "Ушёл 12 мая 2022.").Found());
+
+        Assert.Equal("Left in September 2022.", new[] { found.One, found.Other }.Single(s => s.Session == 2).Quote);
+    }
+
+    [Fact]
     public void Leaving_PutRightAtTheReadBack_FitsTogetherAgain()
     {
         var file = Two.Sources().Session().Says("F3", "Left on 12 May 2022.").Later(3).Session().Says("F3", "Left on 12 September 2022.")
