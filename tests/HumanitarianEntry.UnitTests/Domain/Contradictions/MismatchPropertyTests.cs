@@ -61,7 +61,7 @@ public sealed class MismatchPropertyTests
             foreach (var wide in new[] { exact, PartialDate.TryCreate(exact.Year, exact.Month, null)!.Value, PartialDate.TryCreate(exact.Year, null, null)!.Value })
             {
                 Assert.Empty(Two.Sources().Session().Says("F3", $"Left {exact}").Later(2).Session().Says("F3", $"Left {wide}").Found());
-                Assert.Empty(Two.Sources().Session().Says("I1", $"{wide}").Stays(exact.ToString()).Says("F3", $"{exact}").Found().Where(m => m.Kind == MismatchKind.Order && m.Topic != MismatchTopic.FirstContact));
+                Assert.DoesNotContain(Two.Sources().Session().Says("I1", $"{wide}").Stays(exact.ToString()).Says("F3", $"{exact}").Found(), m => m.Kind == MismatchKind.Order && m.Topic != MismatchTopic.FirstContact);
             }
         }
     }
