@@ -46,6 +46,9 @@ public static class RoleView
         // That another case may be the same person's concerns those who take people in and decide, nobody else.
         Access.Write or Access.Read when facts is ContactFacts contact && role is not (Role.IntakeOfficer or Role.Coordinator or Role.System) =>
             contact with { Likenesses = [], LikenessDismissals = [], Merges = [] },
+        // What was made of two sources goes to those who may read both of them.
+        Access.Write or Access.Read when facts is InterviewFacts { MismatchSteps: { } steps } interview =>
+            interview with { MismatchSteps = steps.RemoveAll(s => s.Value.RestsOn.Exists(c => AccessTable.For(role, c) < Access.Read)) },
         Access.Write or Access.Read => facts,
         Access.Summary => Summary(facts),
         Access.Status => Status(role, facts),

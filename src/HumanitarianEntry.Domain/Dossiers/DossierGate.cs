@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Vetting;
 
@@ -28,7 +29,7 @@ public static class DossierGate
             yield return new Blocker("dossier-is-outdated", $"Facts changed after version {version.Version} was made. Make a new version.");
         }
 
-        foreach (var blocker in SubmissionConsent(file, context).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
+        foreach (var blocker in SubmissionConsent(file, context).Concat(MismatchRules.AgainstDossier(file)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
         {
             yield return blocker;
         }
@@ -61,7 +62,8 @@ public static class DossierGate
             file.Identity.Gradings,
             file.Identity.Obstacles,
             file.Contact.Stays,
-            file.Interview,
+            // What was made of a mismatch stands in no dossier: explaining one must not make a dossier outdated.
+            Interview = file.Interview with { MismatchSteps = null },
             file.Evidence.Items,
             file.Evidence.Grades,
             file.Dossier.Recommendations,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Domain.Interviews;
@@ -16,6 +17,9 @@ public sealed record InterviewFacts : CompartmentFacts
     public ImmutableList<Recorded<Statement>> Statements { get; init; } = [];
     public ImmutableList<Recorded<ServicePeriod>> Service { get; init; } = [];
     public ImmutableList<Recorded<Prosecution>> Prosecutions { get; init; } = [];
+
+    /// <summary>What was made of sources that do not fit together; null before the first time. No fact about the person, and no part of a dossier.</summary>
+    public ImmutableList<Recorded<MismatchStep>>? MismatchSteps { get; init; }
 
     /// <summary>The answer that counts for a question: the latest.</summary>
     public Answer? AnswerTo(string code) => Answers.Values().LastOrDefault(a => a.Code == code);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Domain.Vetting;
@@ -14,6 +15,9 @@ public sealed record VettingFacts : CompartmentFacts
     public ImmutableList<Recorded<ExclusionAssessment>> Exclusions { get; init; } = [];
     public ImmutableList<Recorded<VoluntarinessFinding>> Voluntariness { get; init; } = [];
     public ImmutableList<Recorded<FindingCard>> Findings { get; init; } = [];
+
+    /// <summary>What vetters made of sources that do not fit together (4f).</summary>
+    public ImmutableList<Recorded<MismatchStep>> MismatchSteps { get; init; } = [];
 
     /// <summary>Newer list versions that the result of a run was found to hold for as well.</summary>
     public ImmutableList<Recorded<ScreeningCarried>> Carried { get; init; } = [];

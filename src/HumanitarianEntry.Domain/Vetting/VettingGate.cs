@@ -1,4 +1,5 @@
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Contradictions;
 
 namespace HumanitarianEntry.Domain.Vetting;
 
@@ -56,6 +57,11 @@ public static class VettingGate
         if (file.Vetting.Voluntariness.Count == 0)
         {
             yield return new Blocker("voluntariness-not-assessed", "Say whether he entered and stayed in service of his own will (4d).");
+        }
+
+        foreach (var blocker in outcome == "clear" ? MismatchRules.AgainstClear(file) : [])
+        {
+            yield return blocker;
         }
 
         if (outcome == "clear" && file.Vetting.Findings.Values().Any(f => f.Concern))

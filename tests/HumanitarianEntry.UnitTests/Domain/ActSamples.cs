@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
@@ -105,6 +106,11 @@ internal static class ActSamples
         new OfferReception("partner", "room"),
         new PrepareReception("name", "ru", "needs") { MedicalAlerts = "m", FirstAppointments = "f" },
         new RecordFollowUp("contact", "note"),
+        new ExplainMismatch("key", "seen", [InnocentReason.Misheard, InnocentReason.PaperUsedToFlee]) { Words = "words" },
+        new AskAboutMismatch("key", "seen"),
+        new KeepMismatchOpen("key", "seen", "words"),
+        new LookAgainAtMismatch("key", "seen", Agrees: false) { Words = "words" },
+        new WeighMismatch("key", "seen", MismatchStepKind.NotAgreed, [InnocentReason.Interpreter]) { Words = "words" },
         new OpenEmergency("detained", "reason"),
         new CloseEmergency("released", "reason"),
         new CloseEarly("signposted", "reason"),

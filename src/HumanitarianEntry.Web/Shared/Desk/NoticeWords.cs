@@ -57,6 +57,7 @@ public static class NoticeWords
         ["merge-answered"] = N("There is an answer to the proposal to end this case as a duplicate."),
         ["merge-asked"] = N("A colleague proposes to end another case in favour of this one: both may be one person's. Your answer is needed."),
         ["message"] = N("A message arrived."),
+        ["mismatch-second-look"] = N("Somebody explained two sources that do not fit together, or left them open. A second person looks at it too."),
         ["panel-member-needed"] = N("Two reviewers disagree. A third one is needed."),
         ["paper-expires-soon"] = N("The travel paper ends soon. Ask whether it can be prolonged, and tell the person by a safe channel."),
         ["person-is-on-the-way"] = N("The person is on the way."),
