@@ -60,6 +60,12 @@ public sealed class Sentence : IEquatable<Sentence>
             {
                 filled.Append(write(parts[number]));
                 at += 2;
+
+                // "г." at the end of a Russian date is the full stop as well.
+                if (at + 1 < text.Length && text[at + 1] == '.' && filled is [.., '.'])
+                {
+                    at++;
+                }
             }
             else
             {

@@ -35,6 +35,10 @@ public sealed class SentenceTests
         Assert.Equal("b, a", Sentence.Of($"{"a"} before {"b"}").Fill("{1}, {0}", part => part.InEnglish()));
 
     [Fact]
+    public void Fill_AValueThatEndsInAFullStop_HasOneFullStop() =>
+        Assert.Equal("Открыто 4 июн. 2026 г. Да.", Sentence.Of($"Открыто {"4 июн. 2026 г."}. Да.").ToString());
+
+    [Fact]
     public void Instants_AreWrittenInUtc() =>
         Assert.Equal("Since 2026-03-03 05:00 UTC.", Sentence.Of($"Since {new DateTimeOffset(2026, 3, 3, 10, 0, 0, TimeSpan.FromHours(5))}.").ToString());
 }

@@ -81,6 +81,11 @@ public sealed partial class SourceWalls
         Assert.Empty(Repository.Files(Web, ".cshtml").Where(file => file.Text.Contains("Html.Raw", StringComparison.Ordinal)).Select(file => file.Path));
 
     [Fact]
+    public void NoFile_HoldsBothSidesOfAMerge() => Assert.Empty(
+        Repository.Files("src", ".cs", ".cshtml", ".md", ".json", ".css", ".js").Concat(Repository.Files("tests", ".cs", ".md")).Concat(Repository.Files("templates", ".json", ".typ"))
+            .Where(file => file.Text.Contains("\n<<<<<<< ", StringComparison.Ordinal) || file.Text.Contains("\n>>>>>>> ", StringComparison.Ordinal)).Select(file => file.Path));
+
+    [Fact]
     public void EveryFile_IsShortEnoughToRead() =>
         Assert.Empty(Repository.Files("src", ".cs").Concat(Repository.Files("tests", ".cs"))
             .Where(file => file.Lines > LongestFile && !file.Path.Contains("/Migrations/", StringComparison.Ordinal))

@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Shared.Texts;
 using HumanitarianEntry.Workflows.Programmes;
 
@@ -57,6 +58,14 @@ public static class FactWords
 
     /// <summary>The programme's name in the reader's language, where it has one.</summary>
     public static string Programme(ProgrammeSettings settings) => settings.Name.GetValueOrDefault(StaffWords.Language) ?? settings.Name[Languages.Staff];
+
+    /// <summary>Why a service period and an incident have this result: in the reader's language as long as both facts are the ones that were assessed, else as it was recorded.</summary>
+    public static string WhyOf(UnitOverlap overlap, CaseFile file)
+    {
+        var service = file.Interview.Service.Values().LastOrDefault(s => s.Label == overlap.ServiceLabel);
+        var incident = file.Vetting.Incidents.Values().LastOrDefault(i => i.Id == overlap.IncidentId);
+        return service is not null && incident is not null && UnitOverlapRule.Why(service, incident, overlap.Result) is { } why && why.ToString() == overlap.Reason ? S(why) : overlap.Reason;
+    }
 
     /// <summary>Value of a lang attribute: Russian where the text has Cyrillic letters, none otherwise.</summary>
     public static string? LangOf(string? text) => text is not null && text.Any(c => c is >= '\u0400' and <= '\u052F') ? "ru" : null;

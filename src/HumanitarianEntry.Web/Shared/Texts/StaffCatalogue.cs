@@ -32,7 +32,9 @@ public sealed partial class StaffCatalogue
             ?? throw new InvalidOperationException($"The staff texts in '{language}' are not in this assembly.");
         var entries = JsonSerializer.Deserialize<Dictionary<string, string>>(stream, Strict)!;
         entries.Remove(Review);
-        return entries;
+
+        // An empty entry waits for its translator: its reader gets English, not a gap.
+        return entries.Where(entry => !string.IsNullOrWhiteSpace(entry.Value)).ToDictionary(StringComparer.Ordinal);
     }
 
     public string Find(string language, string english) => FindOrNull(language, english) ?? Missing(language, english, english);

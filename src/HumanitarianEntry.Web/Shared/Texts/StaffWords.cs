@@ -69,6 +69,7 @@ public static class StaffWords
     private static string Written(Sentence.Part part) => part switch
     {
         { Value: DateOnly day, Format: null } => Words.On(day),
+        { Value: PartialDate day, Format: null } => FactWords.On(day),
         { Value: DateTimeOffset instant, Format: null } => Words.At(instant),
         { Value: Enum value } => InWords(value),
         { Value: GateOutcome decided } when Labels is { } labels => labels.ForOutcome(Language, GateTable.For(decided.Gate).Key, decided.Outcome),
