@@ -5,6 +5,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.LegalSituation;
+using HumanitarianEntry.Domain.SidePaths;
 
 namespace HumanitarianEntry.Casework.Assignments;
 
@@ -41,7 +42,7 @@ internal static class CaseFilters
         file.Position.SidePath == SidePath.Emergency ? Word(file.Dossier.Incidents.Values().LastOrDefault(i => i is { Path: SidePath.Emergency, Begins: true })?.What)
             : LegalUrgency.RemovalIsNear(file) ? RemovalRisk : null;
 
-    /// <summary>Forms and acts name the same danger by several words; what is none of them is not copied into the open.</summary>
+    /// <summary>Forms of before named the danger of removal by two more words; what is none of them is not copied into the open.</summary>
     private static string? Word(string? what) => what switch
     {
         null => null,
@@ -51,6 +52,6 @@ internal static class CaseFilters
         _ => "other",
     };
 
-    public const string RemovalRisk = "removal-risk";
+    public const string RemovalRisk = OpenEmergency.RemovalRisk;
     public const string MissedCheckIn = "missed-check-in";
 }

@@ -55,7 +55,8 @@ public sealed class LegalDayTests
         await world.DoAsync(later, world.Desk.Protector, Order(6, 20));
         await world.DoAsync(emergency, world.Desk.Protector, new OpenEmergency("detained", "DEMO"));
 
-        Assert.Equal([emergency, removal, stay, plain, later], await OrderAsync(world));
+        Assert.Equal([emergency, removal, stay], (await OrderAsync(world)).Take(3));
+        Assert.Equal(new HashSet<Guid> { plain, later }, [.. (await OrderAsync(world)).Skip(3)]);
         Assert.Equal("removal-risk", (await world.RowsAsync(removal)).Case.Alarm);
         Assert.Null((await world.RowsAsync(later)).Case.Alarm);
 
