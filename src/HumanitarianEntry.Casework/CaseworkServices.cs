@@ -10,6 +10,7 @@ using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Erasure;
 using HumanitarianEntry.Casework.FormDrafts;
 using HumanitarianEntry.Casework.Health;
+using HumanitarianEntry.Casework.LegalSituation;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
@@ -97,6 +98,8 @@ public static class CaseworkServices
         services.AddSingleton<CaseDisclosures>();
         services.AddSingleton<CasePool>();
         services.AddSingleton<ProtectionDesk>();
+        services.AddSingleton<LegalDesk>();
+        services.AddSingleton<SheetDesk>();
         services.AddSingleton<AuditDesk>();
         services.AddSingleton<AccountHistory>();
         services.AddSingleton<InstallationDesk>();

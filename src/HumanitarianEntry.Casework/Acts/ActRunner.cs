@@ -131,6 +131,7 @@ public sealed class ActRunner(
         var context = new ActContext(Ids.New(), request.Actor, now, programme.Rules)
         {
             Target = target?.Rules,
+            Host = shelf.HostRulesIn(CountryOf(request.Act, loaded.File)),
             Screening = ActRules.MayRestOnScreening(request.Act) ? await ListRows.StandardAsync(db, cancellationToken) : null,
             Taken = request.Act is IBooksTime books ? [.. await AppointmentRows.TakenAsync(db, books.Books(loaded.File, request.Actor), cancellationToken)] : [],
             StandsInFor = request.Act is IStandsIn ? [.. await Absences.StoodInForAsync(db, request.Actor.Id, now, cancellationToken)] : [],
@@ -161,6 +162,9 @@ public sealed class ActRunner(
         log.LogInformation("Act {Kind} on case {Reference}", rule.Kind, done.Reference);
         return done;
     }
+
+    /// <summary>A case that is being opened is in the country that the act names.</summary>
+    private static string CountryOf(Act act, CaseFile file) => act is OpenCase opening ? opening.CountryOfStay : file.CountryOfStay;
 
     private static bool MayAct(Actor actor, ActKindAttribute rule, CaseFile file) =>
         rule.Roles.Contains(actor.Role)

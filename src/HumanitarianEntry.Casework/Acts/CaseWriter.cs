@@ -8,6 +8,7 @@ using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Deadlines;
+using HumanitarianEntry.Casework.LegalSituation;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.SamePerson;
 using HumanitarianEntry.Casework.Programmes;
@@ -46,6 +47,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         CaseClocks.Set(db, act, file);
         await AppointmentRows.SetAsync(db, act, file, cancellationToken);
         await HandOverRows.SetAsync(db, act, file, cancellationToken);
+        await LegalDayRows.SetAsync(db, act, file, cancellationToken);
         CaseFilters.Set(row, act.Loaded.File, file);
         await AssignAsync(db, act, cancellationToken);
         AddDisclosures(db, act);

@@ -9,6 +9,7 @@ using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
 {
     /// <summary>What nobody may hear of minutes later.</summary>
     private static readonly FrozenSet<string> AtOnce =
-        new[] { "emergency", "danger-code-used", EndInterviewSession.UnsafeTopic, EndInterviewSession.DistressTopic, "stay-ended" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "emergency", "danger-code-used", EndInterviewSession.UnsafeTopic, EndInterviewSession.DistressTopic, "stay-ended", RemindLegalDay.RemovalTopic, RecordRemovalOrder.Topic }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string Applicant = Keys.Of(Role.Applicant);
     private static readonly string Screener = Keys.Of(Role.Screener);

@@ -4,6 +4,8 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
+using HumanitarianEntry.Domain.LegalSituation;
+using HumanitarianEntry.Domain.SidePaths;
 
 namespace HumanitarianEntry.Casework.Assignments;
 
@@ -19,8 +21,8 @@ internal static class CaseFilters
             (row.StayEndsAt, row.Language) = (StayEndOf(after), LanguageOf(after));
         }
 
-        // Only the beginning and the end of an emergency change it; every other act would open the dossier for nothing.
-        if (after.Position.SidePath != before.Position.SidePath || !after.HasSame(Compartment.Dossier, before))
+        // Only the beginning and the end of an emergency change it, and removal orders; every other act would open the dossier for nothing.
+        if (after.Position.SidePath != before.Position.SidePath || !after.HasSame(Compartment.Dossier, before) || !after.HasSame(Compartment.Legal, before))
         {
             row.Alarm = AlarmOf(after);
         }
@@ -37,9 +39,10 @@ internal static class CaseFilters
     private static string? LanguageOf(CaseFile file) => file.Contact.Referrals.Latest()?.Language is { Length: <= LongestLanguage } language ? language : null;
 
     private static string? AlarmOf(CaseFile file) =>
-        file.Position.SidePath == SidePath.Emergency ? Word(file.Dossier.Incidents.Values().LastOrDefault(i => i is { Path: SidePath.Emergency, Begins: true })?.What) : null;
+        file.Position.SidePath == SidePath.Emergency ? Word(file.Dossier.Incidents.Values().LastOrDefault(i => i is { Path: SidePath.Emergency, Begins: true })?.What)
+            : LegalUrgency.RemovalIsNear(file) ? RemovalRisk : null;
 
-    /// <summary>Forms and acts name the same danger by several words; what is none of them is not copied into the open.</summary>
+    /// <summary>Forms of before named the danger of removal by two more words; what is none of them is not copied into the open.</summary>
     private static string? Word(string? what) => what switch
     {
         null => null,
@@ -49,6 +52,6 @@ internal static class CaseFilters
         _ => "other",
     };
 
-    public const string RemovalRisk = "removal-risk";
+    public const string RemovalRisk = OpenEmergency.RemovalRisk;
     public const string MissedCheckIn = "missed-check-in";
 }

@@ -5,6 +5,7 @@ using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.LegalSituation;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
@@ -81,6 +82,7 @@ public sealed class CaseConsistency(CaseDatabase cases, CompartmentSealer sealer
             .. FactFaults(loaded, rebuilt[^1].File),
             .. CaseFilters.Faults(row, loaded.File),
             .. await AppointmentRows.FaultsAsync(db, loaded.File, cancellationToken),
+            .. await LegalDayRows.FaultsAsync(db, loaded.File, programmes.Current.HostRulesIn(loaded.File.CountryOfStay), cancellationToken),
             .. await VersionFaultsAsync(db, caseId, rebuilt, cancellationToken),
             .. await WaitFaultsAsync(db, row, rebuilt, cancellationToken),
             .. await TellingCheck.FaultsAsync(db, row, rebuilt, texts, cancellationToken),
@@ -158,7 +160,7 @@ public sealed class CaseConsistency(CaseDatabase cases, CompartmentSealer sealer
     {
         var run = acts[^1].Run;
         var standing = Family.Waits(run).ToList();
-        var waits = await db.Waits.AsNoTracking().Where(w => w.CaseId == row.Id).ToListAsync(cancellationToken);
+        var waits = await db.Waits.AsNoTracking().Where(w => w.CaseId == row.Id && !w.Kind.StartsWith(LegalDayRows.Prefix)).ToListAsync(cancellationToken);
         var timers = await db.Timers.AsNoTracking().Where(t => t.CaseId == row.Id).ToListAsync(cancellationToken);
         var opened = acts.SelectMany(a => a.StartEffects.Concat(a.Effects)).OfType<WaitOpened>().Select(w => w.Wait.Id).ToList();
         var faults = new List<string>();

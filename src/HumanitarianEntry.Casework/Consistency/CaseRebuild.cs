@@ -35,7 +35,7 @@ internal static class CaseRebuild
             var act = ReadAct(keys, entry);
             var actor = new Actor(entry.ActorId, Keys.Role(entry.Role), TeamOf(entry, teamOf));
             var target = act.TargetProgramme is { } id ? programmes.For(id) : null;
-            var context = new ActContext(stored.ActId, actor, entry.At, programme.Rules) { Target = target?.Rules };
+            var context = new ActContext(stored.ActId, actor, entry.At, programme.Rules) { Target = target?.Rules, Host = programmes.Current.HostRulesIn(act is OpenCase opening ? opening.CountryOfStay : file.CountryOfStay) };
             var before = file with { Position = RunPosition.Of(run) };
             var blockers = act.Check(before, context).ToList();
             var moved = RunMoves.Move(new LoadedCase(standing, before, run, ImmutableDictionary<string, int>.Empty), act.Apply(before, context), context, target ?? programme, programmes);

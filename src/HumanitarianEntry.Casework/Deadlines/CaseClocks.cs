@@ -8,6 +8,8 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.HostCountries;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +42,7 @@ internal static class CaseClocks
         }
 
         row.NextDueAt = file.Position.Finished ? null : open.Min(w => w.DueAt);
-        row.NextDayMarkAt = NextDayMark(file, act.Context.Today);
+        row.NextDayMarkAt = NextDayMark(file, act.Context.Today, act.Context.Host);
     }
 
     /// <summary>The clocks of a programme may be others now: its open gates are due for a look at once, and the sweep arms them anew. Doing it twice costs only the look.</summary>
@@ -52,8 +54,9 @@ internal static class CaseClocks
         await write.CommitAsync(cancellationToken);
     }
 
-    /// <summary>When the lawful stay or the travel paper must be spoken of next, or an answer to a formal request comes near its last day; null when nothing has a mark ahead.</summary>
-    public static DateTimeOffset? NextDayMark(CaseFile file, DateOnly today) => new[] { StayReminders.NextAt(file), PaperReminders.NextAt(file, today), FormalRules.NextAt(file) }.Min();
+    /// <summary>When the lawful stay, the travel paper or another legal day must be spoken of next, or an answer to a formal request comes near its last day; null when nothing has a mark ahead.</summary>
+    public static DateTimeOffset? NextDayMark(CaseFile file, DateOnly today, HostRules host) =>
+        new[] { StayReminders.NextAt(file), PaperReminders.NextAt(file, today), FormalRules.NextAt(file), LegalReminders.NextAt(file, host) }.Min();
 
     public static ClockMark? ToldOf(WaitRow wait) => wait.MarkTold is { } told ? Enum.Parse<ClockMark>(told) : null;
 

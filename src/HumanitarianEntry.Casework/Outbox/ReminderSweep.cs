@@ -3,22 +3,24 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Deadlines;
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.FormalRequests;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Travel;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Outbox;
 
-/// <summary>A case whose lawful stay or travel paper must be spoken of.</summary>
+/// <summary>A case whose lawful stay, travel paper or other legal day must be spoken of.</summary>
 public sealed record DueDay(Guid CaseId, string Reference, DateTimeOffset NextDayMarkAt) : IDueRow;
 
-/// <summary>Reminds of lawful stays and travel papers that run out, and of formal requests that must be answered, also while a case stands still: these clocks never pause. Each mark is told once.</summary>
-public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer) : DueSweep<DueDay>(parts)
+/// <summary>Reminds of lawful stays and travel papers that run out, of the other days that the law sets, and of formal requests that must be answered, also while a case stands still: these clocks never pause. Each mark is told once.</summary>
+public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer, ProgrammeLibrary programmes) : DueSweep<DueDay>(parts)
 {
-    private static readonly Compartment[] Opened = [Compartment.Contact, Compartment.Travel];
+    private static readonly Compartment[] Opened = [Compartment.Contact, Compartment.Travel, Compartment.Legal];
 
     public override IQueryable<DueDay> Due(CaseDbContext db, IQueryable<CaseRow> among, DateTimeOffset now) =>
         among.AsNoTracking().Where(c => c.NextDayMarkAt <= now).OrderBy(c => c.NextDayMarkAt).ThenBy(c => c.Id).Select(c => new DueDay(c.Id, c.Reference, c.NextDayMarkAt!.Value));
@@ -31,6 +33,7 @@ public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer) : 
         var file = (await CaseLoader.LoadAsync(db, keys, row, Opened, cancellationToken)).File;
         var now = Parts.Time.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var host = (await programmes.RefreshAsync(db, cancellationToken)).HostRulesIn(file.CountryOfStay);
         List<(Act Act, string Key)> acts = [];
         if (StayReminders.Due(file, now) is { } stay)
         {
@@ -47,7 +50,12 @@ public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer) : 
             acts.Add((new RemindFormalRequest(request.Number, request.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"request-{due.CaseId:N}-{request.Number}-{request.DaysBefore}")));
         }
 
-        DueOutcome outcome = acts.Count == 0 ? await RearmAsync(db, due, CaseClocks.NextDayMark(file, today), cancellationToken) : new DueOutcome.Done();
+        if (LegalReminders.Due(file, host, now) is { } legal)
+        {
+            acts.Add((new RemindLegalDay(legal.Kind, legal.Label, legal.Day, legal.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"legal-{due.CaseId:N}-{legal.Kind}-{legal.Label}-{legal.Day:yyyyMMdd}-{legal.DaysBefore}")));
+        }
+
+        DueOutcome outcome = acts.Count == 0 ? await RearmAsync(db, due, CaseClocks.NextDayMark(file, today, host), cancellationToken) : new DueOutcome.Done();
         foreach (var (act, key) in acts)
         {
             outcome = OutcomeOf(await Parts.Acts.RunAsync(new ActRequest { CaseId = due.CaseId, Actor = SystemActor.Instance, Act = act, Key = key }, cancellationToken));

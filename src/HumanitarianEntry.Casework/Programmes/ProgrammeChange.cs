@@ -22,6 +22,7 @@ public enum HostRisk
 [JsonDerivedType(typeof(SettingsSet), SettingsSet.Kind)]
 [JsonDerivedType(typeof(DefinitionPublished), DefinitionPublished.Kind)]
 [JsonDerivedType(typeof(HostRiskSet), HostRiskSet.Kind)]
+[JsonDerivedType(typeof(HostProfileSet), HostProfileSet.Kind)]
 [JsonDerivedType(typeof(RunsMoved), RunsMoved.Kind)]
 public abstract record ProgrammeChange
 {
@@ -87,6 +88,14 @@ public sealed record DefinitionPublished(string VersionId, string Json) : Progra
 public sealed record HostRiskSet(string Country, HostRisk Risk) : ProgrammeChange
 {
     internal const string Kind = "host-risk";
+
+    public override string Subject => Country;
+}
+
+/// <summary>A new version of what is known of a country of stay: the whole document, as the files have it.</summary>
+public sealed record HostProfileSet(string Country, string Json) : ProgrammeChange
+{
+    internal const string Kind = "host-profile";
 
     public override string Subject => Country;
 }

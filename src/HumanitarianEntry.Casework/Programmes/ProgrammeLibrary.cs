@@ -4,6 +4,7 @@ using System.Text.Json;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.HostCountries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.SidePaths;
@@ -58,6 +59,8 @@ public sealed class ProgrammeLibrary
         var flows = Directory.EnumerateFiles(folder, "*.v*.json").Order(StringComparer.Ordinal).Select(path => WorkflowDefinition.Parse(File.ReadAllText(path), Path.GetFileName(path))).ToList();
         var files = ProgrammeShelf.Of(flows, shelf => Directory.EnumerateFiles(folder, "*.programme.json").Order(StringComparer.Ordinal)
             .Select(path => Programme.Read(File.ReadAllText(path), Path.GetFileName(path), shelf.Definitions.Values)));
+        var hosts = Directory.EnumerateFiles(folder, "*.host.json").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), HostProfile.Read(File.ReadAllText(path), Path.GetFileName(path))));
+        files = files.Knowing(hosts);
         return files.Programmes.Count > 0 ? new ProgrammeLibrary(files) : throw new DefinitionException(folder, null, "P0", "there is no programme (*.programme.json) in this folder");
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using HumanitarianEntry.Casework.HostCountries;
+using HumanitarianEntry.Domain.HostCountries;
 using HumanitarianEntry.Workflows.Definitions;
 using HumanitarianEntry.Workflows.Programmes;
 using HumanitarianEntry.Workflows.Running;
@@ -17,6 +19,9 @@ public sealed record ProgrammeShelf : IPublishedDefinitions
 
     /// <summary>Countries whose risk is not <see cref="HostRisk.Normal"/>.</summary>
     public ImmutableSortedDictionary<string, HostRisk> HostRisks { get; private init; } = ImmutableSortedDictionary.Create<string, HostRisk>(StringComparer.Ordinal);
+
+    /// <summary>What is known of the countries of stay.</summary>
+    public ImmutableSortedDictionary<string, HostProfile> HostProfiles { get; private init; } = ImmutableSortedDictionary.Create<string, HostProfile>(StringComparer.Ordinal);
 
     /// <summary>The changes since the files, oldest first.</summary>
     public ImmutableArray<NumberedChange> Changes { get; private init; } = [];
@@ -41,6 +46,15 @@ public sealed record ProgrammeShelf : IPublishedDefinitions
     public WorkflowDefinition? Version(string versionId) => Definitions.GetValueOrDefault(versionId);
 
     public HostRisk RiskIn(string? country) => country is not null && HostRisks.TryGetValue(country, out var risk) ? risk : HostRisk.Normal;
+
+    /// <summary>What rules ask of the profile of a country.</summary>
+    public HostRules HostRulesIn(string? country) => country is not null && HostProfiles.TryGetValue(country, out var profile) ? profile.Rules : HostRules.None;
+
+    /// <summary>With the profiles that the files of a folder hold.</summary>
+    /// <exception cref="DefinitionException">Two files speak of one country.</exception>
+    internal ProgrammeShelf Knowing(IEnumerable<(string FileName, HostProfile Profile)> profiles) => profiles.Aggregate(this, (shelf, next) => shelf.HostProfiles.ContainsKey(next.Profile.Country)
+        ? throw Refused(next.FileName, $"another file speaks of {next.Profile.Country} already")
+        : shelf with { HostProfiles = shelf.HostProfiles.Add(next.Profile.Country, next.Profile) });
 
     /// <summary>True for a change that only stops something or warns: one person may order it at once (handbook P4). Everything that opens, loosens or rewrites takes two.</summary>
     public bool IsStop(ProgrammeChange change) => change switch
@@ -67,6 +81,7 @@ public sealed record ProgrammeShelf : IPublishedDefinitions
             HostRiskSet set when set.Country.Length != 2 || !set.Country.All(char.IsAsciiLetterUpper) => throw Refused(set.Country, "a country is written with two capital letters (ISO 3166-1)"),
             HostRiskSet set when set.Risk == RiskIn(set.Country) => throw Refused(set.Country, $"the danger there is {set.Risk} already"),
             HostRiskSet set => this with { HostRisks = set.Risk == HostRisk.Normal ? HostRisks.Remove(set.Country) : HostRisks.SetItem(set.Country, set.Risk) },
+            HostProfileSet set => WithProfile(set),
             RunsMoved moved => Moving(moved),
             _ => throw new InvalidDataException($"Unknown change {next.Change.GetType().Name}."),
         };
@@ -86,6 +101,14 @@ public sealed record ProgrammeShelf : IPublishedDefinitions
         return read.Settings.Id == id
             ? this with { Programmes = Programmes.SetItem(id, read) }
             : throw Refused(known.FileName, $"these settings are of '{read.Settings.Id}', not of '{id}'");
+    }
+
+    private ProgrammeShelf WithProfile(HostProfileSet set)
+    {
+        var read = HostProfile.Read(set.Json, set.Country);
+        return read.Country != set.Country ? throw Refused(set.Country, $"this profile is of '{read.Country}', not of '{set.Country}'")
+            : HostProfiles.GetValueOrDefault(set.Country)?.Json == set.Json ? throw Refused(set.Country, "the profile says just this already")
+            : this with { HostProfiles = HostProfiles.SetItem(set.Country, read) };
     }
 
     private static string StatusIn(Programme programme, ProgrammeStatus status)

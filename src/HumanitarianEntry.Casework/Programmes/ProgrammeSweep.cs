@@ -71,6 +71,7 @@ public sealed class ProgrammeSweep(CaseDatabase cases, ActRunner acts, Programme
             StatusSet { Status: SettingsStatus.Open } set => running.Where(c => c.ProgrammeId == set.Programme && c.SidePath == nameof(SidePath.Parked)),
             StatusSet set => running.Where(c => c.ProgrammeId == set.Programme),
             HostRiskSet set when set.Risk > RiskBefore(shelf, change, set.Country) => running.Where(c => c.CountryOfStay == set.Country),
+            HostProfileSet set => running.Where(c => c.CountryOfStay == set.Country),
             RunsMoved moved => running.Where(c => c.DefinitionVersionId == moved.FromVersionId),
             HostRiskSet or SettingsSet or DefinitionPublished => running.Where(_ => false),
             _ => throw new InvalidDataException($"Unknown change {change.Change.GetType().Name}."),
@@ -82,6 +83,7 @@ public sealed class ProgrammeSweep(CaseDatabase cases, ActRunner acts, Programme
         StatusSet { Status: SettingsStatus.Open } => new FollowProgramme(change.Number, ProgrammeEvent.OpenAgain),
         StatusSet => new FollowProgramme(change.Number, ProgrammeEvent.Stopped),
         RunsMoved moved => new MoveRun(change.Number, moved.ToVersionId),
+        HostProfileSet => new FollowProgramme(change.Number, ProgrammeEvent.HostProfileChanged),
         _ => new FollowProgramme(change.Number, ProgrammeEvent.HostRiskRaised),
     };
 

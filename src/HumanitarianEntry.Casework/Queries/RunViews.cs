@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.LegalSituation;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.SidePaths;
@@ -80,7 +81,7 @@ public sealed class RunViews(CaseDatabase cases, ProgrammeLibrary programmes)
 
         var run = RunStateJson.Read(row.RunState);
         var definition = programmes.Definition(row.DefinitionVersionId);
-        var waits = await db.Waits.AsNoTracking().Where(w => w.CaseId == id).ToListAsync(cancellationToken);
+        var waits = await db.Waits.AsNoTracking().Where(w => w.CaseId == id && !w.Kind.StartsWith(LegalDayRows.Prefix)).ToListAsync(cancellationToken);
         var acts = await db.AuditEntries.AsNoTracking().Where(a => a.CaseId == id).Select(a => new Done(a.At, a.ActKind, a.Gate)).ToListAsync(cancellationToken);
         var steps = waits.Where(w => !IsBelow(w)).Select(w => Step(w, definition, waits, acts)).OrderBy(s => s.StartedAt).ThenBy(s => s.WaitId, StringComparer.Ordinal);
         return new RunView(Summary(row, run), definition, run, [.. steps]);

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Deadlines;
+using HumanitarianEntry.Casework.LegalSituation;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.SidePaths;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,10 +25,27 @@ public sealed record WorkItem(string Reference, string ProgrammeId, CaseState St
     /// <summary>The end of the lawful stay by what is recorded; null when no end is known, and when the case has ended.</summary>
     public DateTimeOffset? StayEndsAt { get; init; }
 
-    /// <summary>What the open emergency is, in a closed word; null while none is open.</summary>
+    /// <summary>What the open emergency is, in a closed word; also a removal that can be carried out soon. Null while there is neither.</summary>
     public string? Alarm { get; init; }
 
+    /// <summary>The nearest other legal day, for roles that may know of it; null when there is none.</summary>
+    public NextLegalDay? LegalDay { get; init; }
+
+    public bool IsOpen => State is not (CaseState.Closed or CaseState.Withdrawn);
+
     public DateTimeOffset? DueAt => OpenGates.Count == 0 ? null : OpenGates.Min(g => g.DueAt);
+
+    /// <summary>The order of queues, smallest first: an open emergency, a removal that can be carried out soon, other emergencies, a person who is silent, a stay that ends within a week, what is urgent, all else.</summary>
+    public int Rank(DateTimeOffset now) => this switch
+    {
+        { StandsStill.Because: SidePath.Emergency } => 0,
+        { Alarm: CaseFilters.RemovalRisk } => 1,
+        { Priority: Priority.Emergency } => 2,
+        { WelfareCheckDueAt: not null } => 3,
+        _ when StayEndsAt <= now + Worklists.StayHurries => Worklists.StayRank,
+        { Priority: Priority.Urgent } => 5,
+        _ => 6,
+    };
 }
 
 /// <summary>Why and since when the clocks of a case stand still.</summary>
@@ -50,7 +70,13 @@ public sealed class Worklists(CaseDatabase cases, TimeProvider time)
     /// <summary>Lines of a page of chosen cases.</summary>
     public const int PageSize = 40;
 
-    private static readonly TimeSpan StayHurries = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan StayHurries = TimeSpan.FromDays(7);
+
+    /// <summary>Among those whose stay ends within a week the nearest end comes first.</summary>
+    public const int StayRank = 4;
+
+    /// <summary>Where the case stands in the order of queues now.</summary>
+    public int RankOf(WorkItem item) => item.Rank(time.GetUtcNow());
 
     /// <summary>A page of what a person chose of his cases, or of those of the organisation that nobody holds in his first role.</summary>
     /// <param name="number">From 1.</param>
@@ -104,19 +130,23 @@ public sealed class Worklists(CaseDatabase cases, TimeProvider time)
     {
         await using var db = cases.CreateDbContext();
         var (seesSealed, hurry) = (roles.Any(Seal.Admits), time.GetUtcNow() + StayHurries);
-        var rows = await which(db).AsNoTracking().Where(c => seesSealed || c.SidePath != nameof(SidePath.Sealed)).OrderBy(c => c.Outcome != null).ThenBy(c => c.Priority == nameof(Priority.Emergency) ? 0 : c.WelfareCheckDueAt != null ? 1 : c.StayEndsAt != null && c.StayEndsAt <= hurry ? 2 : c.Priority == nameof(Priority.Urgent) ? 3 : 4)
+        var rows = await which(db).AsNoTracking().Where(c => seesSealed || c.SidePath != nameof(SidePath.Sealed)).OrderBy(c => c.Outcome != null)
+            .ThenBy(c => c.SidePath == nameof(SidePath.Emergency) ? 0 : c.Alarm == CaseFilters.RemovalRisk ? 1 : c.Priority == nameof(Priority.Emergency) ? 2 : c.WelfareCheckDueAt != null ? 3 : c.StayEndsAt != null && c.StayEndsAt <= hurry ? 4 : c.Priority == nameof(Priority.Urgent) ? 5 : 6)
             .ThenBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Skip(skip).Take(take)
             .Select(c => new { c.Id, c.Reference, c.ProgrammeId, c.State, c.Priority, c.CountryOfStay, c.OpenedAt, c.UpdatedAt, c.SidePath, c.Standstills, c.Outcome, c.WelfareCheckDueAt, c.StayEndsAt, c.Alarm }).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(r => r.Id);
-        var waits = await db.Waits.AsNoTracking().Where(w => ids.Contains(w.CaseId) && w.ClosedAt == null && w.Gate != null)
-            .Select(w => new { w.CaseId, w.Gate, w.OpenedAt, w.DueAt }).ToListAsync(cancellationToken);
-        var byCase = waits.ToLookup(w => w.CaseId, w => new OpenWork(GateTable.For(w.Gate!).Gate, w.OpenedAt, w.DueAt));
+        var waits = await db.Waits.AsNoTracking().Where(w => ids.Contains(w.CaseId) && w.ClosedAt == null && (w.Gate != null || w.Kind.StartsWith(LegalDayRows.Prefix)))
+            .Select(w => new { w.CaseId, w.Gate, w.Kind, w.OpenedAt, w.DueAt }).ToListAsync(cancellationToken);
+        var knowsLaw = roles.Any(role => AccessTable.For(role, Compartment.Legal) >= Access.Summary);
+        var legal = waits.Where(w => knowsLaw && w.Gate is null && w.DueAt is not null).Select(w => (w.CaseId, Day: new NextLegalDay(LegalDayRows.KindOf(w.Kind), w.DueAt!.Value)))
+            .Where(w => w.Day.Kind != LegalDayKind.Stay).OrderBy(w => w.Day.At).ToLookup(w => w.CaseId, w => w.Day);
+        var byCase = waits.Where(w => w.Gate is not null).ToLookup(w => w.CaseId, w => new OpenWork(GateTable.For(w.Gate!).Gate, w.OpenedAt, w.DueAt));
         return
         [
             .. rows.Select(r => new WorkItem(
                 r.Reference, r.ProgrammeId, Enum.Parse<CaseState>(r.State), Enum.Parse<Priority>(r.Priority), r.CountryOfStay ?? string.Empty, r.OpenedAt, r.UpdatedAt,
                 [.. byCase[r.Id]], byCase[r.Id].Any(w => roles.Any(role => Concerns(GateTable.For(w.Gate), role))),
-                r.Outcome is null && r.SidePath is { } path ? Standstill.Of(Enum.Parse<SidePath>(path), CaseClocks.Read(r.Standstills)) : null) { WelfareCheckDueAt = r.WelfareCheckDueAt, StayEndsAt = r.Outcome is null ? r.StayEndsAt : null, Alarm = r.Alarm }),
+                r.Outcome is null && r.SidePath is { } path ? Standstill.Of(Enum.Parse<SidePath>(path), CaseClocks.Read(r.Standstills)) : null) { WelfareCheckDueAt = r.WelfareCheckDueAt, StayEndsAt = r.Outcome is null ? r.StayEndsAt : null, Alarm = r.Alarm, LegalDay = r.Outcome is null ? legal[r.Id].FirstOrDefault() : null }),
         ];
     }
 

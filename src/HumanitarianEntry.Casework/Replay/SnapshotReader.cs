@@ -31,7 +31,7 @@ internal sealed class SnapshotReader(ReplayWorld world)
             Programme = world.Services.GetRequiredService<ProgrammeLibrary>().For(row.ProgrammeId),
             NewNotices = notices.FindAll(n => seen.Add(n.Id)),
             NewMails = [.. mails.Where(m => seen.Add(m.Id)).Select(m => m.Kind == OutboxRows.MailToApplicant ? "applicant" : world.KeyOf(OutboxRows.Read(m.Payload).To!.Value))],
-            OpenWaits = await db.Waits.AsNoTracking().Where(w => w.CaseId == caseId && w.ClosedAt == null).ToListAsync(cancellationToken),
+            OpenWaits = await db.Waits.AsNoTracking().Where(w => w.CaseId == caseId && w.ClosedAt == null && w.Gate != null).ToListAsync(cancellationToken),
             ArmedTimers = await db.Timers.AsNoTracking().Where(t => t.CaseId == caseId && t.FiredAt == null).ToListAsync(cancellationToken),
             Disclosures = await db.Disclosures.CountAsync(d => d.CaseId == caseId, cancellationToken),
             Fault = await world.Services.GetRequiredService<AuditVerifier>().VerifyCaseAsync(caseId, cancellationToken),

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.HostCountries;
 using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Cases;
@@ -45,6 +46,9 @@ public sealed record ActContext(Guid ActId, Actor Actor, DateTimeOffset Now, Pro
 
     /// <summary>What a name screening must have searched to be whole. Given to acts that decide; null where nothing depends on it.</summary>
     public ScreeningStandard? Screening { get; init; }
+
+    /// <summary>What the profile of the country of stay says.</summary>
+    public HostRules Host { get; init; } = HostRules.None;
 
     /// <summary>What others have already taken of the time that the act would take (<see cref="IBooksTime"/>).</summary>
     public ImmutableList<TakenQuarter> Taken { get; init; } = [];

@@ -3,9 +3,12 @@ using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.LegalSituation;
+using HumanitarianEntry.Domain.Needs;
 using HumanitarianEntry.Domain.Reception;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Domain.Vetting;
@@ -78,6 +81,30 @@ public sealed record CaseFile
         init => ReceptionDrawer = new(value);
     }
 
+    public LegalFacts Legal
+    {
+        get => LegalDrawer.Facts;
+        init => LegalDrawer = new(value);
+    }
+
+    public FamilyFacts Family
+    {
+        get => FamilyDrawer.Facts;
+        init => FamilyDrawer = new(value);
+    }
+
+    public MedicalFacts Medical
+    {
+        get => MedicalDrawer.Facts;
+        init => MedicalDrawer = new(value);
+    }
+
+    public PsychologicalFacts Psychological
+    {
+        get => PsychologicalDrawer.Facts;
+        init => PsychologicalDrawer = new(value);
+    }
+
     private Drawer<IdentityFacts> IdentityDrawer { get; init; } = new(new IdentityFacts());
     private Drawer<ContactFacts> ContactDrawer { get; init; } = new(new ContactFacts());
     private Drawer<InterviewFacts> InterviewDrawer { get; init; } = new(new InterviewFacts());
@@ -86,6 +113,10 @@ public sealed record CaseFile
     private Drawer<DossierFacts> DossierDrawer { get; init; } = new(new DossierFacts());
     private Drawer<TravelFacts> TravelDrawer { get; init; } = new(new TravelFacts());
     private Drawer<ReceptionFacts> ReceptionDrawer { get; init; } = new(new ReceptionFacts());
+    private Drawer<LegalFacts> LegalDrawer { get; init; } = new(new LegalFacts());
+    private Drawer<FamilyFacts> FamilyDrawer { get; init; } = new(new FamilyFacts());
+    private Drawer<MedicalFacts> MedicalDrawer { get; init; } = new(new MedicalFacts());
+    private Drawer<PsychologicalFacts> PsychologicalDrawer { get; init; } = new(new PsychologicalFacts());
 
     public CompartmentFacts this[Compartment compartment] => compartment switch
     {
@@ -97,6 +128,10 @@ public sealed record CaseFile
         Compartment.Dossier => Dossier,
         Compartment.Travel => Travel,
         Compartment.Reception => Reception,
+        Compartment.Legal => Legal,
+        Compartment.Family => Family,
+        Compartment.Medical => Medical,
+        Compartment.Psychological => Psychological,
     };
 
     public CaseFile With(Compartment compartment, CompartmentFacts facts) => compartment switch
@@ -109,6 +144,10 @@ public sealed record CaseFile
         Compartment.Dossier => this with { Dossier = (DossierFacts)facts },
         Compartment.Travel => this with { Travel = (TravelFacts)facts },
         Compartment.Reception => this with { Reception = (ReceptionFacts)facts },
+        Compartment.Legal => this with { Legal = (LegalFacts)facts },
+        Compartment.Family => this with { Family = (FamilyFacts)facts },
+        Compartment.Medical => this with { Medical = (MedicalFacts)facts },
+        Compartment.Psychological => this with { Psychological = (PsychologicalFacts)facts },
     };
 
     /// <summary>The form in which a compartment keeps its facts.</summary>
@@ -122,6 +161,10 @@ public sealed record CaseFile
         Compartment.Dossier => typeof(DossierFacts),
         Compartment.Travel => typeof(TravelFacts),
         Compartment.Reception => typeof(ReceptionFacts),
+        Compartment.Legal => typeof(LegalFacts),
+        Compartment.Family => typeof(FamilyFacts),
+        Compartment.Medical => typeof(MedicalFacts),
+        Compartment.Psychological => typeof(PsychologicalFacts),
     };
 
     /// <summary>The case with a compartment that is opened when somebody first looks into it.</summary>
@@ -136,6 +179,10 @@ public sealed record CaseFile
         Compartment.Dossier => this with { DossierDrawer = new(() => (DossierFacts)open()) },
         Compartment.Travel => this with { TravelDrawer = new(() => (TravelFacts)open()) },
         Compartment.Reception => this with { ReceptionDrawer = new(() => (ReceptionFacts)open()) },
+        Compartment.Legal => this with { LegalDrawer = new(() => (LegalFacts)open()) },
+        Compartment.Family => this with { FamilyDrawer = new(() => (FamilyFacts)open()) },
+        Compartment.Medical => this with { MedicalDrawer = new(() => (MedicalFacts)open()) },
+        Compartment.Psychological => this with { PsychologicalDrawer = new(() => (PsychologicalFacts)open()) },
     };
 
     /// <summary>Whether the compartment is the very one that the other file has: nothing was put into it. Opens nothing that both have in common.</summary>
@@ -163,6 +210,10 @@ public sealed record CaseFile
         Compartment.Dossier => DossierDrawer,
         Compartment.Travel => TravelDrawer,
         Compartment.Reception => ReceptionDrawer,
+        Compartment.Legal => LegalDrawer,
+        Compartment.Family => FamilyDrawer,
+        Compartment.Medical => MedicalDrawer,
+        Compartment.Psychological => PsychologicalDrawer,
     };
 }
 

@@ -35,6 +35,18 @@ public enum Compartment
     Dossier,
     Travel,
     Reception,
+
+    /// <summary>Asylum procedure, courts, removal, exit, wanted status.</summary>
+    Legal,
+
+    /// <summary>Members of the family, and what is best for each child.</summary>
+    Family,
+
+    /// <summary>The confidential sheet on health. Opened on its own page only.</summary>
+    Medical,
+
+    /// <summary>The confidential sheet on psychological needs, apart from the medical one.</summary>
+    Psychological,
 }
 
 public enum Priority

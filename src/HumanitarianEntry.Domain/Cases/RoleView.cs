@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.LegalSituation;
+using HumanitarianEntry.Domain.Needs;
 using HumanitarianEntry.Domain.Reception;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Domain.Vetting;
@@ -38,8 +41,8 @@ public static class RoleView
         return file;
     }
 
-    /// <summary>Compartments that must be opened to build the view at all.</summary>
-    public static IReadOnlyList<Compartment> Opened(Role role) => [.. Enum.GetValues<Compartment>().Where(c => AccessTable.For(role, c) > Access.None)];
+    /// <summary>Compartments that must be opened to build the view at all. Confidential sheets are never among them: they are opened one by one, by who asks for that page.</summary>
+    public static IReadOnlyList<Compartment> Opened(Role role) => [.. Enum.GetValues<Compartment>().Where(c => !Sheets.IsSheet(c) && AccessTable.For(role, c) > Access.None)];
 
     private static CompartmentFacts Cut(Role role, Access access, CompartmentFacts facts) => access switch
     {
@@ -83,6 +86,12 @@ public static class RoleView
         ContactFacts contact => new ContactFacts { Stays = contact.Stays, Decisions = contact.Decisions },
         TravelFacts travel => new TravelFacts { Papers = travel.Papers, Decisions = travel.Decisions },
         ReceptionFacts reception => new ReceptionFacts { Packages = reception.Packages, Decisions = reception.Decisions },
+        // What is to come and when; never a file number, and not where the person was seen to be wanted.
+        LegalFacts legal => legal with { Procedures = legal.Procedures.ConvertAll(p => p with { Value = p.Value with { FileNumber = null } }), WantedStatuses = [] },
+        // Who travels, and that a child was thought of; who the others are is for those who look after the family.
+        FamilyFacts family => new FamilyFacts { Members = family.Members.FindAll(m => m.Value.Travels), ChildChecks = family.ChildChecks.ConvertAll(c => c with { Value = c.Value with { Reasons = string.Empty } }) },
+        // There is no part of a confidential sheet.
+        MedicalFacts or PsychologicalFacts => Empty(facts),
         _ => throw new ArgumentException($"Unknown compartment {facts.GetType().Name}.", nameof(facts)),
     };
 
@@ -106,6 +115,10 @@ public static class RoleView
         DossierFacts => new DossierFacts(),
         TravelFacts => new TravelFacts(),
         ReceptionFacts => new ReceptionFacts(),
+        LegalFacts => new LegalFacts(),
+        FamilyFacts => new FamilyFacts(),
+        MedicalFacts => new MedicalFacts(),
+        PsychologicalFacts => new PsychologicalFacts(),
         _ => throw new ArgumentException($"Unknown compartment {facts.GetType().Name}.", nameof(facts)),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Domain.Consent;
@@ -80,7 +81,7 @@ public sealed record RecordStay(string Country, string Basis, PartialDate From) 
     }
 
     public override ActOutcome Apply(CaseFile file, ActContext context) =>
-        new(StayReminders.Hurried(file with { Contact = file.Contact with { Stays = file.Contact.Stays.Add(context.Record(new HostStay(Country, Basis, From, Until), "document")) } }, context.Now));
+        new(LegalUrgency.Hurried(file with { Contact = file.Contact with { Stays = file.Contact.Stays.Add(context.Record(new HostStay(Country, Basis, From, Until), "document")) } }, context.Host, context.Now));
 }
 
 [ActKind("record-contact-attempt", Compartment.Contact, Role.IntakeOfficer, Role.Screener, Role.Coordinator, Role.ProtectionOfficer)]

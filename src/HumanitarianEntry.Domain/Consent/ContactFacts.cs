@@ -68,6 +68,9 @@ public enum ConsentPurpose
     Media,
     Accountability,
     Research,
+
+    /// <summary>Telling a doctor, a psychologist or another helper what is needed.</summary>
+    Care,
 }
 
 public enum ConsentStatus

@@ -3,6 +3,7 @@ using System.Text.Json;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Contradictions;
+using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Vetting;
 
@@ -29,7 +30,8 @@ public static class DossierGate
             yield return new Blocker("dossier-is-outdated", $"Facts changed after version {version.Version} was made. Make a new version.");
         }
 
-        foreach (var blocker in SubmissionConsent(file, context).Concat(MismatchRules.AgainstDossier(file)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
+        foreach (var blocker in SubmissionConsent(file, context).Concat(FamilyRules.Consents(file, context.Today)).Concat(FamilyRules.Children(file, context.Today))
+            .Concat(MismatchRules.AgainstDossier(file)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
         {
             yield return blocker;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 
@@ -53,6 +54,11 @@ public static class RecommendationGate
         }
 
         foreach (var blocker in IdentityGate.Check(file, "verified").Where(b => b.Code != "identity-grade-missing"))
+        {
+            yield return blocker;
+        }
+
+        foreach (var blocker in FamilyRules.Children(file, context.Today))
         {
             yield return blocker;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.LegalSituation;
 
 namespace HumanitarianEntry.Domain.SidePaths;
 
@@ -15,6 +16,9 @@ public enum ProgrammeEvent
 
     /// <summary>The country of stay became more dangerous.</summary>
     HostRiskRaised,
+
+    /// <summary>Something else is known of the law of the country of stay: its deadlines are counted anew.</summary>
+    HostProfileChanged,
 }
 
 /// <summary>
@@ -28,6 +32,7 @@ public sealed record FollowProgramme(int Change, ProgrammeEvent Event) : Act
     public const string StoppedTopic = "programme-stopped";
     public const string OpenAgainTopic = "programme-open-again";
     public const string HostRiskTopic = "host-risk-raised";
+    public const string HostProfileTopic = "host-profile-changed";
 
     /// <summary>The gates G7 to G12. An appeal (P2) runs on: its deadlines do not wait for a programme.</summary>
     internal static readonly ImmutableArray<Gate> Parked =
@@ -37,7 +42,7 @@ public sealed record FollowProgramme(int Change, ProgrammeEvent Event) : Act
 
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
-        var hurried = Event == ProgrammeEvent.OpenAgain || file.Priority != Priority.Normal ? file : file with { Priority = Priority.Urgent };
+        var hurried = Event is ProgrammeEvent.OpenAgain or ProgrammeEvent.HostProfileChanged || file.Priority != Priority.Normal ? file : file with { Priority = Priority.Urgent };
         return Event switch
         {
             ProgrammeEvent.Stopped when file.Position.SidePath is null && file.Position.Open.Any(o => Parked.Contains(o.Gate)) =>
@@ -46,6 +51,7 @@ public sealed record FollowProgramme(int Change, ProgrammeEvent Event) : Act
             ProgrammeEvent.Stopped => new(file) { Told = [new Told(Role.Coordinator, StoppedTopic)], Follows = Change },
             ProgrammeEvent.OpenAgain => new(file) { Told = [new Told(Role.Coordinator, OpenAgainTopic)], Follows = Change },
             ProgrammeEvent.HostRiskRaised => new(hurried) { Told = [new Told(Role.Coordinator, HostRiskTopic), new Told(Role.ProtectionOfficer, HostRiskTopic)], Follows = Change },
+            ProgrammeEvent.HostProfileChanged => new(LegalUrgency.Hurried(file, context.Host, context.Now)) { Told = [new Told(Role.Counsel, HostProfileTopic), new Told(Role.Coordinator, HostProfileTopic)], Follows = Change },
         };
     }
 }

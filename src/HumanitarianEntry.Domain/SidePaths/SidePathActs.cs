@@ -12,6 +12,9 @@ public sealed record Incident(SidePath Path, bool Begins, string What, string Re
 [ActKind("open-emergency", Compartment.Dossier, Role.Applicant, Role.IntakeOfficer, Role.Screener, Role.Coordinator, Role.ProtectionOfficer, Role.Counsel, Role.System)]
 public sealed record OpenEmergency(string What, string Reason) : Act
 {
+    /// <summary>The one word for the danger of being removed.</summary>
+    public const string RemovalRisk = "removal-risk";
+
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context) => SidePathRules.MayEnter(file, SidePath.Emergency);
 
     public override ActOutcome Apply(CaseFile file, ActContext context) =>

@@ -1,4 +1,5 @@
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Vetting;
 
@@ -75,7 +76,7 @@ public static class TravelSafetyGate
             yield return new Blocker("travel-check-stale", $"The travel check is older than {MaxCheckAgeHours} hours; wanted status changes overnight.");
         }
 
-        foreach (var blocker in Dangers(check.Value, file))
+        foreach (var blocker in Dangers(check.Value, file).Concat(LegalDangers.Against(check.Value, file)).Concat(FamilyRules.Children(file, context.Today)).Concat(FamilyRules.Outcomes(file)))
         {
             yield return blocker;
         }

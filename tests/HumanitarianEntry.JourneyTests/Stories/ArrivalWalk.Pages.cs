@@ -98,6 +98,8 @@ public sealed partial class ArrivalWalk
         "day" => Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         "status" => "404",
         "programme" => "fr-ple-kz",
+        "country" => "KZ",
+        "sheet" => "medical",
         "from" => "fr-ple-kz-v1",
         "id" or "change" => Guid.Empty.ToString(),
         var unknown => throw new InvalidOperationException($"Say in ArrivalWalk.Pages what '{unknown}' of /{route} is."),

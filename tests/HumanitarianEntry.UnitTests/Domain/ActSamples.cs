@@ -8,11 +8,14 @@ using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
+using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Messages;
+using HumanitarianEntry.Domain.Needs;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Reception;
 using HumanitarianEntry.Domain.Recommendation;
@@ -72,6 +75,19 @@ internal static class ActSamples
         new RecordStatement("ru", "текст") { Translation = "texte", TranslationLanguage = "fr", TranslatorFunction = "sworn", Signed = true },
         new RecordService("army", "00117", "place", Month, "private", "driver", ServiceBasis.PrisonRecruit) { UnitName = "n", To = Month, OnUkrainianTerritory = true, RemoteRole = true },
         new RecordProsecution("RU", "337", ProsecutionStatus.WantedInterstate, "lawyer") { Body = "b", Number = "1", On = Month },
+        new RecordAsylumProcedure("KZ", ProcedureStage.Refused, "office") { Continues = "P1", FiledOn = Month, FileNumber = "7", NextStep = "appeal", CertificateUntil = Day, RemedyUntil = Day },
+        new RecordCourtEvent(CourtEventKind.RemovalHearing, "KZ", "court", CaseBuilder.FirstContact, "Asia/Almaty") { Continues = "C1", Outcome = "adjourned", RemedyUntil = Day, RemedyTaken = true },
+        new RecordRemovalOrder(RemovalKind.Extradition, "KZ", "court", RemovalStatus.Suspended) { Continues = "R1", IssuedOn = Day, EnforceableFrom = Day, SuspendedBy = "appeal court", SuspendedUntil = Day, RemedyUntil = Day, RemedyTaken = true },
+        new RecordExitRestriction("RU", ExitBasis.SummonsPosted, LearntHow.Relative, "a letter") { Continues = "X1", Since = Month, Until = Day, Lifted = true },
+        new RecordWantedStatus("RU", SearchReach.CisInterstate, "a list", LearntHow.OfflineList, Day, Reliability.B) { Continues = "W1", Articles = "337", Ended = true },
+        new RemindLegalDay(LegalDayKind.Removal, "R1", Day, 14),
+        new RecordFamilyMember(Relation.Child, "a child") { Continues = "M1", BirthYear = 2015, Country = "KZ", Dependant = true, Travels = true },
+        new CheckBestInterest("M1", Day, BestInterest.ToTravel, Custody.OtherParentAgrees, ChildHeard: true, "reasons"),
+        new RecordMemberConsent("M1", ConsentPurpose.Submit, ConsentStatus.Given, ConsentMethod.Signed, "ru"),
+        new RecordMemberOutcome("M1", MemberDecision.Refused, Day) { GoesAhead = false },
+        new WriteNeed(Sheet.Psychological, "sleep", NeedUrgency.Soon) { Continues = "N1", Whose = "M1", Met = true },
+        new ReferNeed(Sheet.Medical, "N1", "a clinic", "what is needed"),
+        new AnswerReferral(Sheet.Medical, "A1", "next week"),
         new RequestScreening(),
         new RecordScreeningRun(new ScreeningRun("1", "hash", [Screenings.WantedList], [Screenings.Wanted()], "failed")) { ByItself = true },
         new ScreenByItself(),

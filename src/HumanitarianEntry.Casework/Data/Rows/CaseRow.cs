@@ -47,7 +47,7 @@ public sealed class CaseRow
     /// <summary>When the case stood still and why (emergency, parked, sealed), as JSON; null when it never did. The last one has no end while it stands still.</summary>
     public string? Standstills { get; set; }
 
-    /// <summary>When somebody must be reminded of the lawful stay or the travel paper; these clocks never pause. Null when neither has a day ahead.</summary>
+    /// <summary>When somebody must be reminded of the lawful stay, the travel paper or another legal day; these clocks never pause. Null when none has a day ahead.</summary>
     public DateTimeOffset? NextDayMarkAt { get; set; }
 
     /// <summary>The end of the lawful stay by what is recorded; null when no end is known.</summary>
@@ -57,7 +57,7 @@ public sealed class CaseRow
     [MaxLength(8)]
     public string? Language { get; set; }
 
-    /// <summary>What the open emergency is, in a closed word (removal-risk, missed-check-in, detained ...); null while none is open.</summary>
+    /// <summary>What the open emergency is, in a closed word (removal-risk, missed-check-in, detained ...); removal-risk also while a removal order can be carried out within thirty days; null otherwise.</summary>
     [MaxLength(32)]
     public string? Alarm { get; set; }
 

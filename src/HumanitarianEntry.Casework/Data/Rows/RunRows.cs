@@ -21,7 +21,7 @@ public sealed class AssignmentRow
     public required Guid By { get; init; }
 }
 
-/// <summary>A wait of the workflow run: a task, an event or a clock that somebody or something will answer.</summary>
+/// <summary>A wait of the workflow run: a task, an event or a clock that somebody or something will answer. Kinds that begin with "legal-" are legal days of the person, which no run waits for.</summary>
 public sealed class WaitRow
 {
     public required Guid CaseId { get; init; }

@@ -16,7 +16,7 @@ public sealed class HelpController(OwnDoor door) : OwnController(door)
 
     [HttpPost, ShowsFormAgain]
     public Task<IActionResult> Create(HelpForm form) =>
-        PerformAsync(new OpenEmergency(form.What ?? HelpForm.Unsaid, form.Note?.Trim() ?? ""), "/applicants/help/called", "help.done", () => ShowAsync(form));
+        PerformAsync(new OpenEmergency(form.What == HelpForm.Removal ? OpenEmergency.RemovalRisk : form.What ?? HelpForm.Unsaid, form.Note?.Trim() ?? ""), "/applicants/help/called", "help.done", () => ShowAsync(form));
 
     [HttpGet("called")]
     public async Task<IActionResult> Called() => await OpenAsync("own-help") is { } ? View() : NotFound();
@@ -27,7 +27,8 @@ public sealed class HelpController(OwnDoor door) : OwnController(door)
 public sealed record HelpForm
 {
     public const string Unsaid = "asked for help";
-    private static readonly string[] Known = ["detained", "followed", "removal", "health", "other"];
+    public const string Removal = "removal";
+    private static readonly string[] Known = ["detained", "followed", Removal, "health", "other"];
 
     /// <summary>One of a few words; an unknown one is refused.</summary>
     [AllowedValues("detained", "followed", "removal", "health", "other", null, ErrorMessage = "error.form")]

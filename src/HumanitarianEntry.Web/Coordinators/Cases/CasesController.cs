@@ -22,6 +22,12 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts, CaseTi
         ["question-not-answered"] = new("answer", S("Answer the question of the post")),
         ["consent-to-submit-missing"] = new("consent", S("Record the consent")),
         ["consent-to-reception-missing"] = new("consent", S("Record the consent")),
+        ["child-check-missing"] = new("family", S("Check what is best for the child")),
+        ["child-check-open"] = new("family", S("Look at the family")),
+        ["custody-open"] = new("family", S("Look at the family")),
+        ["member-outcome-missing"] = new("family", S("Record what the state decided for each member")),
+        ["member-not-going"] = new("family", S("Look at the family")),
+        ["member-consent-missing"] = new("family", S("Look at the family")),
         ["package-missing"] = new("reception-package", S("Prepare the hand-over package")),
         ["contact-not-really-lost"] = new("contact-attempt", S("Record an attempt to reach him")),
     };

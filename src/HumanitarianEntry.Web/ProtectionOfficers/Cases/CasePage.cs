@@ -33,6 +33,14 @@ public static class ProtectionMends
         ["counsel-not-on-call"] = TravelCheck,
         ["condition-open"] = TravelCheck,
         ["not-admitted-yet"] = CheckIn,
+        ["child-check-missing"] = new("family", S("Check what is best for the child")),
+        ["child-check-open"] = new("family", S("Look at the family")),
+        ["custody-open"] = new("family", S("Look at the family")),
+        ["member-outcome-missing"] = new("family", S("Record what the state decided for each member")),
+        ["member-not-going"] = new("family", S("Look at the family")),
+        ["removal-order-on-file"] = new("law", S("Look at the legal situation")),
+        ["exit-ban-on-file"] = new("law", S("Look at the legal situation")),
+        ["wider-search-on-file"] = new("law", S("Look at the legal situation")),
         ["package-missing"] = new("hand-over", S("Prepare the hand-over package")),
     };
 }

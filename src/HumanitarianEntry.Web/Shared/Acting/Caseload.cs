@@ -16,8 +16,8 @@ public static class Caseload
 
         return
         [
-            .. all.GroupBy(item => item.Reference, StringComparer.Ordinal).Select(same => same.First() with { IsMine = same.Any(item => item.IsMine) })
-                .OrderByDescending(item => item.Priority).ThenBy(item => item.DueAt ?? DateTimeOffset.MaxValue),
+            .. all.GroupBy(item => item.Reference, StringComparer.Ordinal).Select(same => same.First() with { IsMine = same.Any(item => item.IsMine), LegalDay = same.Select(item => item.LegalDay).FirstOrDefault(day => day is not null) })
+                .OrderBy(item => worklists.RankOf(item)).ThenBy(item => worklists.RankOf(item) == Worklists.StayRank ? item.StayEndsAt : null).ThenBy(item => item.DueAt ?? DateTimeOffset.MaxValue),
         ];
     }
 }

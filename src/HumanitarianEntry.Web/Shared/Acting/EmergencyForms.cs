@@ -10,14 +10,14 @@ public sealed record OpenEmergencyForm
     public static IReadOnlyList<Choice> Kinds =>
     [
         new("detained", S("He is detained")),
-        new("at-risk-of-removal", S("He may be removed from the country today or tomorrow")),
+        new(OpenEmergency.RemovalRisk, S("He may be removed from the country today or tomorrow")),
         new("abducted", S("He was taken away without any procedure")),
         new("missing", S("He is missing")),
         new("missed-check-in", S("He missed a check-in on the journey")),
         new("dead", S("He is said to be dead")),
     ];
 
-    [Required(ErrorMessage = "Choose what happened."), AllowedValues("detained", "at-risk-of-removal", "abducted", "missing", "missed-check-in", "dead", ErrorMessage = "Choose one of the answers.")]
+    [Required(ErrorMessage = "Choose what happened."), AllowedValues("detained", OpenEmergency.RemovalRisk, "abducted", "missing", "missed-check-in", "dead", ErrorMessage = "Choose one of the answers.")]
     public string? What { get; init; }
 
     [Required(ErrorMessage = "Write what you know and from whom."), StringLength(10_000)]

@@ -36,6 +36,7 @@ public static class FactWords
         ConsentPurpose.Media => S("Speak with the media"),
         ConsentPurpose.Accountability => S("Serve as a witness to crimes"),
         ConsentPurpose.Research => S("Use for research without names"),
+        ConsentPurpose.Care => S("Tell a doctor or another helper what is needed"),
     };
 
     /// <summary>"Kazakhstan" for KZ; what is no code of a country stays as it is.</summary>

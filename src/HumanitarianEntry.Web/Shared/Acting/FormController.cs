@@ -27,11 +27,11 @@ public abstract class FormController<TForm>(CaseDoor door) : CaseController(door
     /// <summary>Name of the view; most steps have one.</summary>
     protected virtual string FormView => "New";
 
-    protected async Task<IActionResult> ShowAsync(string reference) => await OpenAsync(reference, Purpose) is { } view ? View(FormView, PageOf(view, FirstForm(view))) : NotFound();
+    protected async Task<IActionResult> ShowAsync(string reference) => await OpenAsync(reference, Purpose) is { } view && MayFill(view) ? View(FormView, PageOf(view, FirstForm(view))) : NotFound();
 
     protected async Task<IActionResult> SendAsync(string reference, TForm form, Func<CaseView, Act> act, string message)
     {
-        if (await OpenAsync(reference, Purpose) is not { } view)
+        if (await OpenAsync(reference, Purpose) is not { } view || !MayFill(view))
         {
             return NotFound();
         }
@@ -42,8 +42,14 @@ public abstract class FormController<TForm>(CaseDoor door) : CaseController(door
             return View(FormView, PageOf(view, form));
         }
 
-        return await PerformAsync(view, act(view), CasePath + view.File.Reference, message, async () => View(FormView, PageOf((await OpenAsync(reference, Purpose))!, form)));
+        return await PerformAsync(view, act(view), NextPath(view), message, async () => View(FormView, PageOf((await OpenAsync(reference, Purpose))!, form)));
     }
+
+    /// <summary>The form is for this person. Whoever is on the case sees most forms of his audience, and the act refuses what is not his; a form on a closed part is not there for others.</summary>
+    protected virtual bool MayFill(CaseView view) => true;
+
+    /// <summary>Where the person goes when it is done; the page of the case, unless the form belongs to another.</summary>
+    protected virtual string NextPath(CaseView view) => CasePath + view.File.Reference;
 
     /// <summary>The form before anything was typed.</summary>
     protected virtual TForm FirstForm(CaseView view) => new();

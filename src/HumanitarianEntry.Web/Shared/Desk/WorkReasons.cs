@@ -1,6 +1,8 @@
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Law;
 
 namespace HumanitarianEntry.Web.Shared.Desk;
 
@@ -26,6 +28,11 @@ public sealed class WorkReasons(Words words, TimeProvider time)
         if (item.StayEndsAt is { } end && end <= now + CaseChoice.StaySoon)
         {
             parts.Add(end <= now ? S($"The lawful stay has ended ({Words.Distance(end, now)}).") : S($"The lawful stay ends {Words.Distance(end, now)}."));
+        }
+
+        if (item.LegalDay is { } day && day.At <= now + (day.Kind == LegalDayKind.Removal ? TimeSpan.FromDays(LegalUrgency.RemovalNear) : CaseChoice.StaySoon))
+        {
+            parts.Add(LawWords.InQueue(day.Kind, day.At, now));
         }
 
         parts.AddRange(item.OpenGates.Select(g => S($"{words.Gate(g.Gate)} has waited {Words.Span(g.Since, now)}.")));

@@ -89,7 +89,12 @@ public abstract class ProgrammeController(ProgrammeDoor door) : Controller
         }
 
         var shelf = await door.Desk.ShelfAsync(Gone);
-        IReadOnlyList<SettingDifference> differences = waiting.Change is SettingsSet set && shelf.Programmes.TryGetValue(set.Programme, out var now) ? SettingDifference.Between(now.Json, set.Json) : [];
+        IReadOnlyList<SettingDifference> differences = waiting.Change switch
+        {
+            SettingsSet set when shelf.Programmes.TryGetValue(set.Programme, out var now) => SettingDifference.Between(now.Json, set.Json),
+            HostProfileSet set when shelf.HostProfiles.TryGetValue(set.Country, out var now) => SettingDifference.Between(now.Json, set.Json),
+            _ => [],
+        };
         var next = waiting.Change is DefinitionPublished published ? WorkflowDefinition.Parse(published.Json, published.VersionId) : null;
         var before = shelf.Definitions.Values.Where(d => d.DefinitionId == next?.DefinitionId).MaxBy(d => d.Version);
         return View(Views + "Change.cshtml", new ProposalPage(

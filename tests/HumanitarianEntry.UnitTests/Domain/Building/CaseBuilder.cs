@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.HostCountries;
 using HumanitarianEntry.Domain.SidePaths;
 using Xunit;
 
@@ -58,13 +59,22 @@ public sealed partial class CaseBuilder
         return this;
     }
 
+    /// <summary>The profile of the country of stay.</summary>
+    public HostRules Host { get; private set; } = HostRules.None;
+
+    public CaseBuilder Hosted(HostRules host)
+    {
+        Host = host;
+        return this;
+    }
+
     public CaseBuilder Under(Func<ProgrammeRules, ProgrammeRules> change)
     {
         Programme = change(Programme);
         return this;
     }
 
-    public ActContext Context(Actor actor) => new(new Guid(acts + 1, 9, 9, [0, 0, 0, 0, 0, 0, 0, 2]), actor, Now, Programme);
+    public ActContext Context(Actor actor) => new(new Guid(acts + 1, 9, 9, [0, 0, 0, 0, 0, 0, 0, 2]), actor, Now, Programme) { Host = Host };
 
     private IEnumerable<Gate> Open => File.Position.Open.Select(o => o.Gate);
 

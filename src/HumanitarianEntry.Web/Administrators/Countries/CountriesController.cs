@@ -1,0 +1,9 @@
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Web.Shared.Hosts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Administrators.Countries;
+
+[Route("administrators/countries")]
+public sealed class CountriesController(ProgrammeDesk desk, ProgrammeChanges changes) : ChangingHostController(desk, changes);

@@ -1,0 +1,9 @@
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Needs;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.ProtectionOfficers.Needs;
+
+[Route("protection-officers/cases/{reference}/sheets/{sheet:regex(^(medical|psychological)$)}/need")]
+public sealed class NeedsController(CaseDoor door, SheetDesk sheets) : NeedController(door, sheets);

@@ -1,0 +1,8 @@
+using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Family;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Screeners.Family;
+
+[Route("screeners/cases/{reference}/family/consent")]
+public sealed class MemberConsentsController(CaseDoor door) : MemberConsentController(door);

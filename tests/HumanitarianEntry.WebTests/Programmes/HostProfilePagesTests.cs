@@ -1,0 +1,85 @@
+using System.Net;
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.WebTests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace HumanitarianEntry.WebTests.Programmes;
+
+/// <summary>Each test has an installation of its own: what it changes holds for everybody.</summary>
+public sealed class HostProfilePagesTests : IAsyncLifetime
+{
+    private readonly CaseHost host = new();
+
+    public ValueTask InitializeAsync() => host.InitializeAsync();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Pages_WrongPerson_LearnNothing()
+    {
+        foreach (var path in new[] { "/counsel/countries", "/counsel/countries/KZ", "/screeners/countries/KZ", "/protection-officers/countries/KZ", "/coordinators/countries/KZ/edit", "/administrators/countries/KZ/edit" })
+        {
+            Assert.StartsWith("/sign-in", (await host.NewVisitor().GetAsync(path)).Location, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(host.Crew.Vetter)).GetAsync(path)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(host.Crew.Reception)).GetAsync(path)).Status);
+        }
+
+        var counsel = await host.SignInAsync(host.Crew.Counsel);
+        Assert.Equal(HttpStatusCode.NotFound, (await counsel.GetAsync("/counsel/countries/XX")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await counsel.GetAsync("/counsel/countries/KZ/edit")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await counsel.GetAsync("/coordinators/countries/KZ/edit")).Status);
+    }
+
+    [Fact]
+    public async Task Show_ShippedProfiles_MarkWhatCounselHasNotConfirmed()
+    {
+        var counsel = await host.SignInAsync(host.Crew.Counsel);
+        var list = await counsel.GetAsync("/counsel/countries");
+        Assert.Equal(["Armenia", "Georgia", "Kazakhstan"], list.Document.QuerySelectorAll("tbody a").Select(a => a.TextContent).Order());
+
+        var page = await counsel.GetAsync("/counsel/countries/KZ");
+        Assert.Contains("Apply for asylum: five calendar days after arrival", page.Text, StringComparison.Ordinal);
+        Assert.Contains("statements are to be confirmed by counsel", page.Text, StringComparison.Ordinal);
+        Assert.Contains("more dangerous than what is in force", page.Text, StringComparison.Ordinal);
+        Assert.True(page.Document.QuerySelectorAll(".tag-warn").Length > 10);
+        Assert.Null(page.Document.QuerySelector("a[href$='/edit']"));
+        Assert.Contains("No deadline is known.", (await counsel.GetAsync("/counsel/countries/GE")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edit_ByTwo_CountsTheDeadlinesOfEveryOpenCaseAnew()
+    {
+        var demo = await host.CaseAtAsync(Gate.Interview);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await host.ActAsync(demo.Crew.Screener.Actor, demo.Id, new RecordStay("KZ", "DEMO", PartialDate.Parse(today.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        var (first, second, counsel) = (await host.SignInAsync(demo.Crew.Coordinator), await host.SignInAsync(demo.Crew.SecondCoordinator), await host.SignInAsync(demo.Crew.Counsel));
+        var before = (await counsel.GetAsync("/counsel")).Document.QuerySelectorAll(".queue > li").Single(l => l.TextContent.Contains(demo.Reference, StringComparison.Ordinal)).TextContent;
+
+        var form = await first.GetAsync("/coordinators/countries/KZ/edit");
+        var json = form.Document.QuerySelector("textarea[name='Form.Json']")!.TextContent;
+        foreach (var (bad, why) in new[] { ("", "DEMO"), ("{}", "DEMO"), (json, "DEMO"), (json.Replace("\"days\": 5", "\"days\": -5", StringComparison.Ordinal), "DEMO"), (json.Replace("\"days\": 5", "\"days\": 9", StringComparison.Ordinal), "") })
+        {
+            var refused = await first.SubmitAsync(form, new() { ["Form.Json"] = bad, ["Form.Reason"] = why });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+            Assert.NotNull(refused.Document.QuerySelector(".error-summary, [role='alert']"));
+        }
+
+        Assert.Equal("/coordinators/programmes", (await first.SubmitAsync(form, new() { ["Form.Json"] = json.Replace("\"days\": 5", "\"days\": 2", StringComparison.Ordinal), ["Form.Reason"] = "The law changed (DEMO)." })).Location);
+        var proposal = (await second.GetAsync("/coordinators/programmes")).Document.QuerySelector("a[href*='/changes/']")!.GetAttribute("href")!;
+        Assert.Contains("deadlines", (await second.GetAsync(proposal)).Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await first.GetAsync(proposal)).Document.QuerySelector("form[action$='/confirm']"));
+        await second.SubmitAsync(await second.GetAsync(proposal), [], "form[action$='/confirm']");
+        await host.Services.GetRequiredService<ProgrammeSweep>().RunAsync(default);
+
+        var after = (await counsel.GetAsync("/counsel")).Document.QuerySelectorAll(".queue > li").Single(l => l.TextContent.Contains(demo.Reference, StringComparison.Ordinal)).TextContent;
+        Assert.NotEqual(before, after);
+        Assert.Contains("has changed. Look at the legal days", (await counsel.GetAsync("/counsel/inbox")).Text, StringComparison.Ordinal);
+        var shown = await first.GetAsync("/coordinators/countries/KZ");
+        Assert.Contains("The law changed (DEMO).", shown.Text, StringComparison.Ordinal);
+        Assert.Equal("2", shown.Document.QuerySelector("td[data-label='Days']")!.TextContent);
+    }
+}
