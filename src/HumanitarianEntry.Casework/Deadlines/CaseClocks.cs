@@ -53,7 +53,7 @@ internal static class CaseClocks
     }
 
     /// <summary>When the lawful stay or the travel paper must be spoken of next, or an answer to a formal request comes near its last day; null when nothing has a mark ahead.</summary>
-    public static DateTimeOffset? NextDayMark(CaseFile file, DateOnly today) => new[] { StayReminders.NextAt(file), PaperReminders.NextAt(file, today), FormalRules.NextAt(file) }.Min();
+    public static DateTimeOffset? NextDayMark(CaseFile file, DateOnly today) => new[] { StayReminders.NextAt(file), PaperReminders.NextAt(file, today), FormalRules.NextAt(file), ConsentReminders.NextAt(file) }.Min();
 
     public static ClockMark? ToldOf(WaitRow wait) => wait.MarkTold is { } told ? Enum.Parse<ClockMark>(told) : null;
 

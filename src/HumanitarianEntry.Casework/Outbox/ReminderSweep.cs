@@ -47,6 +47,11 @@ public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer) : 
             acts.Add((new RemindFormalRequest(request.Number, request.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"request-{due.CaseId:N}-{request.Number}-{request.DaysBefore}")));
         }
 
+        if (ConsentReminders.Due(file, today) is { } consent)
+        {
+            acts.Add((new RemindConsentEnd(consent.Consent, consent.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"consent-{consent.Consent:N}-{consent.DaysBefore}")));
+        }
+
         DueOutcome outcome = acts.Count == 0 ? await RearmAsync(db, due, CaseClocks.NextDayMark(file, today), cancellationToken) : new DueOutcome.Done();
         foreach (var (act, key) in acts)
         {
