@@ -68,6 +68,8 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
+    public DbSet<ReferralTokenUseRow> ReferralTokenUses => Set<ReferralTokenUseRow>();
+
     public DbSet<ProgrammeProposalRow> ProgrammeProposals => Set<ProgrammeProposalRow>();
 
     public DbSet<DefinitionDraftRow> DefinitionDrafts => Set<DefinitionDraftRow>();

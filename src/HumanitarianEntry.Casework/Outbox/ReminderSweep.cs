@@ -50,6 +50,11 @@ public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer, Pr
             acts.Add((new RemindFormalRequest(request.Number, request.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"request-{due.CaseId:N}-{request.Number}-{request.DaysBefore}")));
         }
 
+        if (ConsentReminders.Due(file, today) is { } consent)
+        {
+            acts.Add((new RemindConsentEnd(consent.Consent, consent.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"consent-{consent.Consent:N}-{consent.DaysBefore}")));
+        }
+
         if (LegalReminders.Due(file, host, now) is { } legal)
         {
             acts.Add((new RemindLegalDay(legal.Kind, legal.Label, legal.Day, legal.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"legal-{due.CaseId:N}-{legal.Kind}-{legal.Label}-{legal.Day:yyyyMMdd}-{legal.DaysBefore}")));

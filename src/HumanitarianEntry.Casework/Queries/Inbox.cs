@@ -9,6 +9,10 @@ namespace HumanitarianEntry.Casework.Queries;
 /// <summary>A notice inside the system. Gate and outcome are keys; the words come from the inside texts for the reader's role.</summary>
 public sealed record InboxNotice(Guid Id, string Reference, string Audience, string Gate, string Outcome, DateTimeOffset At, bool IsUnread);
 
+/// <param name="Notices">Of the cases of this page, newest first.</param>
+/// <param name="Cases">Of how many cases the person was told something.</param>
+public sealed record InboxCases(IReadOnlyList<InboxNotice> Notices, int Cases);
+
 /// <summary>What a person was told inside the system.</summary>
 public sealed class Inbox(CaseDatabase cases, TimeProvider time)
 {
@@ -20,6 +24,30 @@ public sealed class Inbox(CaseDatabase cases, TimeProvider time)
         return await Of(db, actor).OrderByDescending(n => n.CreatedAt).Take(Most)
             .Join(db.Cases, n => n.CaseId, c => c.Id, (n, c) => new InboxNotice(n.Id, c.Reference, n.Audience, n.Gate, n.Outcome, n.CreatedAt, n.ReadAt == null))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One page of the cases of which the person was told something, the newest news first, each with its newest notices.</summary>
+    /// <param name="page">Counted from 1.</param>
+    public async Task<InboxCases> ReadCasesAsync(IReadOnlyList<Actor> readers, int page, int size, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var told = new List<(Guid CaseId, DateTimeOffset At)>();
+        foreach (var reader in readers)
+        {
+            var rows = await Of(db, reader).GroupBy(n => n.CaseId).Select(g => new { CaseId = g.Key, At = g.Max(n => n.CreatedAt) }).ToListAsync(cancellationToken);
+            told.AddRange(rows.Select(r => (r.CaseId, r.At)));
+        }
+
+        var newest = told.GroupBy(t => t.CaseId).Select(g => (CaseId: g.Key, At: g.Max(t => t.At))).OrderByDescending(t => t.At).ToList();
+        var shown = newest.Skip((page - 1) * size).Take(size).Select(t => t.CaseId).ToList();
+        var notices = new List<InboxNotice>();
+        foreach (var reader in readers)
+        {
+            notices.AddRange(await Of(db, reader).Where(n => shown.Contains(n.CaseId)).OrderByDescending(n => n.CreatedAt).Take(Most * 5)
+                .Join(db.Cases, n => n.CaseId, c => c.Id, (n, c) => new InboxNotice(n.Id, c.Reference, n.Audience, n.Gate, n.Outcome, n.CreatedAt, n.ReadAt == null)).ToListAsync(cancellationToken));
+        }
+
+        return new InboxCases([.. notices.OrderByDescending(n => n.At)], newest.Count);
     }
 
     public async Task<int> UnreadAsync(Actor actor, CancellationToken cancellationToken)

@@ -87,8 +87,46 @@ public sealed class ReferralTokens(CaseDatabase cases, AccountTrail trail, TimeP
 
         var (id, hash) = (new Guid(random[..IdBytes]), SHA256.HashData(random));
         return await StoredAsync(id, cancellationToken) is { } stored && CryptographicOperations.FixedTimeEquals(hash, Convert.FromHexString(stored.Hash)) && stored.Token.IsValid(time.GetUtcNow())
-            ? stored.Token
+            ? await UsedAsync(stored.Token, cancellationToken)
             : null;
+    }
+
+    /// <summary>When each key was last used, to the minute; keys that never were are not in it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> LastUsesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        return await db.ReferralTokenUses.AsNoTracking().ToDictionaryAsync(u => u.TokenId, u => u.LastUsedAt, cancellationToken);
+    }
+
+    /// <summary>Notes the use. A thousand calls in a minute write once.</summary>
+    private async Task<ReferralToken> UsedAsync(ReferralToken token, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().Stored();
+        await using var db = cases.CreateDbContext();
+        var last = await db.ReferralTokenUses.AsNoTracking().Where(u => u.TokenId == token.Id).Select(u => (DateTimeOffset?)u.LastUsedAt).SingleOrDefaultAsync(cancellationToken);
+        if (last is { } before && now - before < TimeSpan.FromMinutes(1))
+        {
+            return token;
+        }
+
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+        if (await db.ReferralTokenUses.Where(u => u.TokenId == token.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.LastUsedAt, now), cancellationToken) == 0)
+        {
+            db.ReferralTokenUses.Add(new ReferralTokenUseRow { TokenId = token.Id, LastUsedAt = now });
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await write.CommitAsync(cancellationToken);
+        }
+        catch (DbUpdateException failure) when (DatabaseErrors.IsDuplicateKey(failure))
+        {
+            // Another call of the same minute was faster; it says the same.
+            db.ChangeTracker.Clear();
+        }
+
+        return token;
     }
 
     private async Task AddAsync(int version, Stored stored, DateTimeOffset now, Guid by, string kind, CancellationToken cancellationToken)

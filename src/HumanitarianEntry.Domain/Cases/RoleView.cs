@@ -21,7 +21,7 @@ public static class RoleView
 {
     public static CaseFile For(Role role, CaseFile file)
     {
-        if (role == Role.ReceptionPartner && !HandOver.HasBegun(file))
+        if (role == Role.ReceptionPartner && !HandOver.IsReadable(file))
         {
             file = file with { Reception = file.Reception with { Packages = [] } };
         }

@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Reception;
 
 namespace HumanitarianEntry.Domain.Consent;
 
@@ -43,8 +44,13 @@ public sealed record PlanSafeContact(ImmutableList<ContactChannel> Channels, boo
 [ActKind("record-consent", Compartment.Contact, Role.IntakeOfficer, Role.Screener, Role.Coordinator, Role.Applicant)]
 public sealed record RecordConsent(ConsentPurpose Purpose, ConsentStatus Status, string TextVersion, string Language, ConsentMethod Method) : Act
 {
+    public const string TakenBackTopic = "consent-taken-back";
+
     public string? Recipient { get; init; }
     public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>The person said back in own words what it means.</summary>
+    public bool ReadBack { get; init; }
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
@@ -61,9 +67,18 @@ public sealed record RecordConsent(ConsentPurpose Purpose, ConsentStatus Status,
 
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
-        var given = new ConsentGiven(Purpose, Recipient, Status, TextVersion, Language, Method, ExpiresOn);
+        var given = new ConsentGiven(Purpose, Recipient, Status, TextVersion, Language, Method, ExpiresOn) { ReadBack = ReadBack };
         var recorded = new RecordedConsent(context.ActId, given, context.Provenance("applicant", Confidence.Confirmed));
-        return new(file with { Contact = file.Contact with { Consents = file.Contact.Consents.Add(recorded) } });
+        var after = file with { Contact = file.Contact with { Consents = file.Contact.Consents.Add(recorded) } };
+        return Status == ConsentStatus.Withdrawn ? TakenBack(after, context) : new ActOutcome(after);
+    }
+
+    /// <summary>What a word taken back sets in motion (handbook section 5, statement 15): what was handed over is asked back, and what a partner could still read is shut.</summary>
+    private ActOutcome TakenBack(CaseFile file, ActContext context)
+    {
+        var halted = Purpose == ConsentPurpose.Reception && file.Reception.Packages.Count > 0 ? HandOver.Halt(file, context) : file;
+        var recalls = Purpose == ConsentPurpose.Submit && file.Dossier.Submissions.Values().Any(s => s.State == Recipient);
+        return new(halted) { Told = [new Told(Role.Coordinator, TakenBackTopic), .. recalls ? [new Told(Role.SubmissionOfficer, "recall-due")] : Array.Empty<Told>()] };
     }
 }
 

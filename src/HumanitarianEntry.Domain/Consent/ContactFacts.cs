@@ -38,6 +38,7 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<ErasureStep>> ErasureSteps { get; init; } = [];
     public ImmutableList<Recorded<FormalReminder>> FormalReminders { get; init; } = [];
     public ImmutableList<Recorded<OwnDataTaken>> OwnDataTaken { get; init; } = [];
+    public ImmutableList<Recorded<ConsentReminder>> ConsentReminders { get; init; } = [];
 }
 
 public enum ChannelKind
@@ -89,7 +90,11 @@ public enum ConsentMethod
 }
 
 /// <summary>One consent for one purpose and, where data leaves, one recipient (a state for <see cref="ConsentPurpose.Submit"/>, ISO 3166-1).</summary>
-public sealed record ConsentGiven(ConsentPurpose Purpose, string? Recipient, ConsentStatus Status, string TextVersion, string Language, ConsentMethod Method, DateOnly? ExpiresOn);
+public sealed record ConsentGiven(ConsentPurpose Purpose, string? Recipient, ConsentStatus Status, string TextVersion, string Language, ConsentMethod Method, DateOnly? ExpiresOn)
+{
+    /// <summary>The person said back in own words what it means.</summary>
+    public bool ReadBack { get; init; }
+}
 
 /// <summary>A consent and the act that recorded it, which disclosures point to.</summary>
 public sealed record RecordedConsent(Guid ActId, ConsentGiven Consent, Provenance Provenance);

@@ -79,14 +79,16 @@ public sealed record RecordCheckIn(TravelEvent Event) : Act
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
         var after = file with { Travel = file.Travel with { CheckIns = file.Travel.CheckIns.Add(context.Record(new CheckIn(Event, Note), "check-in")) } };
-        return new(after)
+        var (opened, disclosed, isHalted) = HandOver.Opened(file, after, context);
+        return new(opened)
         {
             // The partner hears of a journey only when nobody can be stopped at the exit any more (handbook G14).
             Told = [
                 .. Event == TravelEvent.Boarded ? [new Told(Role.ReceptionPartner, "person-is-on-the-way")] : Array.Empty<Told>(),
+                .. isHalted ? [new Told(Role.Coordinator, HandOver.NotAllowedTopic)] : Array.Empty<Told>(),
                 .. file.Position.SidePath is null ? Array.Empty<Told>() : [new Told(Role.ProtectionOfficer, "check-in-in-emergency")],
             ],
-            Disclosures = HandOver.Disclosed(file, after),
+            Disclosures = disclosed,
         };
     }
 }

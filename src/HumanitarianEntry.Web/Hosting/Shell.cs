@@ -107,6 +107,7 @@ public static class Shell
         {
             options.Conventions.Add(new AudienceConvention(settings));
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.Add<NullByteFilter>();
             options.Filters.Add<TokenExpiredFilter>();
             options.Filters.Add<LookAgainFilter>();
             options.Filters.Add<BrowserMarkFilter>();

@@ -61,6 +61,11 @@ internal static class InstallationMappings
             b.ToTable("ProgrammeProposals");
             b.HasIndex(p => p.DecidedAt);
         });
+        builder.Entity<ReferralTokenUseRow>(b =>
+        {
+            b.ToTable("ReferralTokenUses");
+            b.HasKey(u => u.TokenId);
+        });
         builder.Entity<DefinitionDraftRow>(b =>
         {
             b.ToTable("DefinitionDrafts");

@@ -21,6 +21,14 @@ public sealed class SettingRow
     public Guid? ConfirmedBy { get; init; }
 }
 
+/// <summary>When an organisation's key for referrals was last used; a key that nobody uses any more is taken back.</summary>
+public sealed class ReferralTokenUseRow
+{
+    public required Guid TokenId { get; init; }
+
+    public required DateTimeOffset LastUsedAt { get; set; }
+}
+
 /// <summary>A key of the web framework's data protection, encrypted under the installation key.</summary>
 public sealed class DataProtectionKeyRow
 {

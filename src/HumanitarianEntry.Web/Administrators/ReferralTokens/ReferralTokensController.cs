@@ -12,7 +12,7 @@ namespace HumanitarianEntry.Web.Administrators.ReferralTokens;
 public sealed class ReferralTokensController(Casework.Referrals.ReferralTokens tokens, ProgrammeLibrary programmes, TimeProvider time) : Controller
 {
     [HttpGet(Paths.ReferralTokens), Nav("Referring organisations", Order = 5)]
-    public async Task<IActionResult> Index() => View(new TokensPage(await tokens.AllAsync(HttpContext.RequestAborted), time.GetUtcNow(), NameOf));
+    public async Task<IActionResult> Index() => View(new TokensPage(await tokens.AllAsync(HttpContext.RequestAborted), await tokens.LastUsesAsync(HttpContext.RequestAborted), time.GetUtcNow(), NameOf));
 
     [HttpGet(Paths.ReferralTokens + "/new")]
     public IActionResult New() => View(new NewTokenPage(new TokenForm(), Choices));
@@ -48,7 +48,7 @@ public sealed class ReferralTokensController(Casework.Referrals.ReferralTokens t
     private string NameOf(string programme) => programmes.Has(programme) ? FactWords.Programme(programmes.For(programme).Settings) : programme;
 }
 
-public sealed record TokensPage(IReadOnlyList<ReferralToken> Tokens, DateTimeOffset Now, Func<string, string> NameOf);
+public sealed record TokensPage(IReadOnlyList<ReferralToken> Tokens, IReadOnlyDictionary<Guid, DateTimeOffset> LastUses, DateTimeOffset Now, Func<string, string> NameOf);
 
 public sealed record NewTokenPage(TokenForm Form, IReadOnlyList<Choice> Programmes);
 

@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Notices.Inside;
@@ -32,10 +33,10 @@ public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Nex
     /// <summary>The talk that lies ahead; null when none is arranged.</summary>
     public OwnTalk? Talk { get; init; }
 
-    public static StatusPage Of(OwnCase own, string language, Labels labels, InsideTexts news)
+    public static StatusPage Of(OwnCase own, string language, Labels labels, InsideTexts news, DateOnly today)
     {
         int unread = own.Notices.Count(n => n is { Gate: Topic.Gate, Outcome: "message", IsUnread: true });
-        var tasks = TasksOf(own, unread);
+        var tasks = TasksOf(own, unread, today);
         string? asked = own.Status.Asked is { } notice
             ? news.For(notice.Gate, notice.Outcome, InsideTexts.Applicant, language, new Dictionary<string, string>(StringComparer.Ordinal)).Text
             : null;
@@ -57,11 +58,11 @@ public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Nex
         _ => new("status.step.write", "/applicants/messages"),
     };
 
-    private static List<TaskLine> TasksOf(OwnCase own, int unread)
+    private static List<TaskLine> TasksOf(OwnCase own, int unread, DateOnly today)
     {
         var contact = own.File.Contact;
         bool permissionsAsked = own.Status.Coarse is not (CoarseStatus.Received or CoarseStatus.Closed) && own.Programme is not null;
-        bool answered = own.Programme is { } programme && programme.Rules.RequiredConsents.All(purpose => contact.Consents.Exists(c => c.Consent.Purpose == purpose));
+        bool answered = own.Programme is { } programme && programme.Rules.RequiredConsents.All(purpose => contact.Consents.LastOrDefault(c => c.Consent.Purpose == purpose) is { } said && !(said.Consent is { Status: ConsentStatus.Given, ExpiresOn: { } end } && end < today));
         var story = own.File.Interview.Statements.LastOrDefault();
         List<TaskLine> tasks =
         [

@@ -29,9 +29,13 @@ public sealed record ConsentForm
     [FullDate(ErrorMessage = "Write day, month and year, or leave the date empty.")]
     public PartialDateForm ExpiresOn { get; init; } = new();
 
+    /// <summary>"true" when the person said back in own words what it means.</summary>
+    public bool ReadBack { get; init; }
+
     public RecordConsent ToAct() => new(Purpose!.Value, Status!.Value, TextVersion!.Trim(), Language!.Trim(), Method!.Value)
     {
         Recipient = string.IsNullOrWhiteSpace(Recipient) ? null : Recipient.Trim().ToUpperInvariant(),
         ExpiresOn = ExpiresOn.ToDay(),
+        ReadBack = ReadBack,
     };
 }

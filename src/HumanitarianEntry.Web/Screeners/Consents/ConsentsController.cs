@@ -54,7 +54,10 @@ public sealed record ConsentForm
     [FullDate(ErrorMessage = "Write day, month and year, or leave the date empty.")]
     public PartialDateForm ExpiresOn { get; init; } = new();
 
-    public RecordConsent ToAct(ConsentPurpose purpose) => new(purpose, Status!.Value, TextVersion!.Trim(), Language!.Trim(), Method!.Value) { Recipient = Recipient.Clean()?.ToUpperInvariant(), ExpiresOn = ExpiresOn.ToDay() };
+    /// <summary>"true" when the person said back in own words what it means.</summary>
+    public bool ReadBack { get; init; }
+
+    public RecordConsent ToAct(ConsentPurpose purpose) => new(purpose, Status!.Value, TextVersion!.Trim(), Language!.Trim(), Method!.Value) { Recipient = Recipient.Clean()?.ToUpperInvariant(), ExpiresOn = ExpiresOn.ToDay(), ReadBack = ReadBack };
 }
 
 /// <summary>The purposes in words a person can agree or disagree with.</summary>

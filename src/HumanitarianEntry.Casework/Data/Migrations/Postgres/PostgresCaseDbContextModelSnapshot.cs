@@ -967,6 +967,20 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.ToTable("ReadLog", (string)null);
                 });
 
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.ReferralTokenUseRow", b =>
+                {
+                    b.Property<Guid>("TokenId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TokenId");
+
+                    b.ToTable("ReferralTokenUses", (string)null);
+                });
+
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.SavedFilterRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -999,6 +999,20 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.ReferralTokenUseRow", b =>
+                {
+                    b.Property<Guid>("TokenId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("TokenId");
+
+                    b.ToTable("ReferralTokenUses", (string)null);
+                });
+
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.SavedFilterRow", b =>
                 {
                     b.Property<Guid>("Id")
