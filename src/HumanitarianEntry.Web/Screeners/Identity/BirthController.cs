@@ -30,7 +30,9 @@ public sealed record BirthForm
     [RegularExpression("[A-Za-z]{2,3}([ ,;]+[A-Za-z]{2,3})*", ErrorMessage = "Write nationalities as two or three letters each, such as RUS, KAZ.")]
     public string? Nationalities { get; init; }
 
+    [StringLength(200)]
     public string? Place { get; init; }
+    [StringLength(200)]
     public string? Country { get; init; }
 
     public RecordBirth ToAct() => new(BornOn.ToDate()!.Value, Sex!.Value, [.. Nationalities!.ToUpperInvariant().Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)]) { Place = Place.Clean(), Country = Country.Clean() };

@@ -25,15 +25,19 @@ public sealed record ProsecutionForm
     public string? State { get; init; } = "RU";
 
     [Required(ErrorMessage = "Name the article, or write that it is not known.")]
+    [StringLength(200)]
     public string? Article { get; init; }
 
     [Required(ErrorMessage = "Choose how far it has gone.")]
     public ProsecutionStatus? Status { get; init; }
 
     [Required(ErrorMessage = "Say how this was learnt.")]
+    [StringLength(200)]
     public string? LearntFrom { get; init; }
 
+    [StringLength(200)]
     public string? Body { get; init; }
+    [StringLength(200)]
     public string? Number { get; init; }
     public PartialDateForm On { get; init; } = new();
 

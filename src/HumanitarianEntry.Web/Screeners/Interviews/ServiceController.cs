@@ -21,15 +21,18 @@ public sealed class ServiceController(CaseDoor door) : ScreenerForm<ServiceForm>
 public sealed record ServiceForm
 {
     [Required(ErrorMessage = "Name the force.")]
+    [StringLength(200)]
     public string? Force { get; init; }
 
     [Required(ErrorMessage = "Write the number of the unit.")]
     [RegularExpression("[0-9]{5}", ErrorMessage = "A military unit has a number of five digits.")]
     public string? Unit { get; init; }
 
+    [StringLength(200)]
     public string? UnitName { get; init; }
 
     [Required(ErrorMessage = "Name the place.")]
+    [StringLength(200)]
     public string? Place { get; init; }
 
     [DateNeeded(ErrorMessage = "Say since when; the year is enough.")]
@@ -37,9 +40,11 @@ public sealed record ServiceForm
     public PartialDateForm To { get; init; } = new();
 
     [Required(ErrorMessage = "Name the rank.")]
+    [StringLength(200)]
     public string? Rank { get; init; }
 
     [Required(ErrorMessage = "Name the post.")]
+    [StringLength(200)]
     public string? Post { get; init; }
 
     [Required(ErrorMessage = "Choose on what the service rested.")]

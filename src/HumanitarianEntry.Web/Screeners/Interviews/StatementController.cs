@@ -80,6 +80,7 @@ public sealed record StatementForm
 
     public string? Translation { get; init; }
     public string? TranslationLanguage { get; init; } = "fr";
+    [StringLength(200)]
     public string? TranslatorFunction { get; init; }
     public bool Signed { get; init; }
 

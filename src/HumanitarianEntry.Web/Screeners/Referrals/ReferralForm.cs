@@ -32,7 +32,9 @@ public sealed record ReferralForm
 
     [StringLength(300, ErrorMessage = "The address is longer than 300 signs.")]
     public string? Address { get; init; }
+    [StringLength(200)]
     public string? SafeHours { get; init; }
+    [StringLength(200)]
     public string? TimeZone { get; init; }
     public bool MayLeaveMessage { get; init; }
 
@@ -55,6 +57,7 @@ public sealed record ReferralForm
     [StringLength(5000, ErrorMessage = "The reason is longer than 5,000 signs.")]
     public string? Reason { get; init; }
 
+    [StringLength(200)]
     public string? ReferredBy { get; init; }
     public Priority Priority { get; init; }
 

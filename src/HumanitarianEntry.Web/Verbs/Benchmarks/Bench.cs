@@ -1,4 +1,5 @@
 using HumanitarianEntry.Web.Verbs.Benchmarks.NameScreening;
+using HumanitarianEntry.Web.Verbs.Benchmarks.Pages;
 using HumanitarianEntry.Web.Verbs.Benchmarks.Soaking;
 
 namespace HumanitarianEntry.Web.Verbs.Benchmarks;
@@ -9,7 +10,7 @@ internal static class Bench
     private static readonly Dictionary<string, Func<Options, Task<int>>> ByName = new(StringComparer.Ordinal)
     {
         ["cases"] = CasesBench.RunAsync, ["timers"] = TimersBench.RunAsync, ["walk"] = WalkBench.RunAsync, ["workflow"] = WorkflowBench.RunAsync, ["nodes"] = NodesBench.RunAsync, ["soak"] = Soak.RunAsync, ["node"] = Node.RunAsync,
-        ["screening"] = ScreeningBench.RunAsync,
+        ["screening"] = ScreeningBench.RunAsync, ["pages"] = PagesBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -21,11 +21,17 @@ internal static class CaseCopies
     /// <summary>Numbers of equal length sort as text as they do as numbers.</summary>
     private const int FirstNumber = 10_000_000;
 
-    /// <summary>Copies number <paramref name="from"/> to <paramref name="to"/> of the oldest closed case.</summary>
-    public static async Task AddAsync(StorageOptions storage, int from, int to)
+    /// <summary>Copies number <paramref name="from"/> to <paramref name="to"/> of a case; none when there are none between.</summary>
+    /// <param name="of">Null: the oldest closed case.</param>
+    public static async Task AddAsync(StorageOptions storage, int from, int to, Guid? of = null)
     {
+        if (to < from)
+        {
+            return;
+        }
+
         await using var db = new CaseDatabase(storage).CreateDbContext();
-        var original = await db.Cases.Where(c => c.Outcome != null).OrderBy(c => c.OpenedAt).Select(c => c.Id).FirstAsync();
+        var original = of ?? await db.Cases.Where(c => c.Outcome != null).OrderBy(c => c.OpenedAt).Select(c => c.Id).FirstAsync();
         if (storage.Provider == DatabaseProvider.Sqlite)
         {
             await InSqliteAsync(db, original, from, to);
