@@ -85,7 +85,7 @@ public abstract class ChangingHostController(ProgrammeDesk desk, ProgrammeChange
                 return LocalRedirect(ProgrammesUrl);
             }
 
-            ModelState.AddModelError(string.Empty, result is ChangeResult.Refused refused ? refused.Why : S("This cannot be changed here."));
+            ModelState.AddModelError(string.Empty, result is ChangeResult.Refused refused ? S(refused.Why) : S("This cannot be changed here."));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Notices.Labelling;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Html;
