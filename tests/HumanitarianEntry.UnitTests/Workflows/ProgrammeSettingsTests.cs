@@ -31,17 +31,17 @@ public sealed class ProgrammeSettingsTests
     }
 
     [Theory]
-    [InlineData("\"maxScreeningAgeDays\": 14", "\"maxScreeningAgeDay\": 14", "D5", 21)]
-    [InlineData("\"allowContradicted\": false", "\"allowContradicted\": false, \"minYears\": 1", "D5", 32)]
-    [InlineData("\"status\": \"Open\"", "\"status\": \"open\"", "D2", 15)]
-    [InlineData("\"status\": \"Open\"", "\"status\": \"7\"", "D2", 15)]
-    [InlineData("\"minActs\": 2", "\"minActs\": -1", "D2", 25)]
-    [InlineData("\"worstCredibility\": 3", "\"worstCredibility\": 7", "D2", 30)]
-    [InlineData("\"worstCorroboration\": \"K2\"", "\"worstCorroboration\": \"KX\"", "D2", 31)]
-    [InlineData("\"PT4H\"", "\"P1M\"", "D2", 61)]
-    [InlineData("\"PT4H\"", "\"P9D\"", "D2", 61)]
-    [InlineData("\"KZ\", \"FR\"", "\"KZ\", \"KZ\"", "D3", 80)]
-    [InlineData("\"Dossier\"", "\"Notification\"", "D6", 50)]
+    [InlineData("\"maxScreeningAgeDays\": 14", "\"maxScreeningAgeDay\": 14", "D5", 22)]
+    [InlineData("\"allowContradicted\": false", "\"allowContradicted\": false, \"minYears\": 1", "D5", 33)]
+    [InlineData("\"status\": \"Open\"", "\"status\": \"open\"", "D2", 16)]
+    [InlineData("\"status\": \"Open\"", "\"status\": \"7\"", "D2", 16)]
+    [InlineData("\"minActs\": 2", "\"minActs\": -1", "D2", 26)]
+    [InlineData("\"worstCredibility\": 3", "\"worstCredibility\": 7", "D2", 31)]
+    [InlineData("\"worstCorroboration\": \"K2\"", "\"worstCorroboration\": \"KX\"", "D2", 32)]
+    [InlineData("\"PT4H\"", "\"P1M\"", "D2", 62)]
+    [InlineData("\"PT4H\"", "\"P9D\"", "D2", 62)]
+    [InlineData("\"KZ\", \"FR\"", "\"KZ\", \"KZ\"", "D3", 81)]
+    [InlineData("\"Dossier\"", "\"Notification\"", "D6", 51)]
     [InlineData("\"gateResultsMaxAgeDays\": 90,", "", "D2", 1)]
     public void Parse_MisspeltOrOutOfRange_NamesFileLineAndCode(string right, string wrong, string code, int line)
     {
