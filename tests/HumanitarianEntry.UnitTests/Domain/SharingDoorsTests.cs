@@ -91,7 +91,7 @@ public sealed class SharingDoorsTests
         var over = told.Later(31).Do(People.System, new RemindConsentEnd(act, -1));
         Assert.Contains(over.Last!.Told, t => t is { Role: Role.Coordinator, Topic: RemindConsentEnd.EndedTopic });
         Assert.Null(ConsentReminders.NextAt(over.File));
-        Assert.Null(ConsentReminders.NextAt(running.Do(People.Intake, Given(ConsentPurpose.Media, last)).Do(People.Intake, Given(ConsentPurpose.Media, null)).File));
+        Assert.Null(ConsentReminders.NextAt(A.Case().To(Gate.Identity).Do(People.Intake, Given(ConsentPurpose.Media, last)).Do(People.Intake, Given(ConsentPurpose.Media, null)).File));
     }
 
     private static CaseBuilder Packed() => A.Case().To(Gate.Journey).Consents(ConsentPurpose.Reception).Do(People.Coordinator, new PrepareReception("A", "ru", "x"));
