@@ -31,10 +31,10 @@ internal sealed class BarePage : IAsyncDisposable
             parts.FeatureProviders.Clear();
             parts.FeatureProviders.Add(new OnlyOne());
         });
-        var app = builder.Build();
-        app.MapControllers();
-        await app.StartAsync();
-        return new BarePage(app, AddressOf(app));
+        var served = builder.Build();
+        served.MapControllers();
+        await served.StartAsync();
+        return new BarePage(served, AddressOf(served));
     }
 
     public async Task AskAsync()

@@ -6,8 +6,8 @@ namespace HumanitarianEntry.Web.Verbs.Benchmarks.Pages;
 /// <summary>A browser without a window: keeps cookies, fills in forms with the hidden fields that they carry.</summary>
 internal sealed partial class PagesVisitor
 {
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
-    private readonly HttpClient client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
     public Uri Home { get; set; } = new("http://127.0.0.1");
 
@@ -59,7 +59,7 @@ internal sealed partial class PagesVisitor
             request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
         }
 
-        var answer = await client.SendAsync(request);
+        var answer = await Client.SendAsync(request);
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
         {
             var pair = set.Split(';', 2)[0].Split('=', 2);
