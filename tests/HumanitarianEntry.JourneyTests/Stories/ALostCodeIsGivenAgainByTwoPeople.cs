@@ -1,6 +1,5 @@
 using HumanitarianEntry.JourneyTests.Hosting;
 using HumanitarianEntry.JourneyTests.Navigators;
-using HumanitarianEntry.JourneyTests.Reading;
 using Xunit;
 
 namespace HumanitarianEntry.JourneyTests.Stories;
