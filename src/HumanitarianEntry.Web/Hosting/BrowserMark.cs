@@ -48,6 +48,9 @@ public sealed class BrowserMark(IDataProtectionProvider protection)
 
     public void Forget(HttpContext context) => Write(context.Response, new(NewNumber(), ""));
 
+    /// <summary>Takes the mark away, also from a browser that clears nothing when it is told to.</summary>
+    public static void Remove(HttpContext context) => context.Response.Cookies.Delete(CookieName, new() { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict });
+
     private void Write(HttpResponse response, Mark mark) => response.Cookies.Append(CookieName, protector.Protect($"{mark.Browser}\n{mark.Subject}"), new()
     {
         Path = "/",
@@ -60,12 +63,12 @@ public sealed class BrowserMark(IDataProtectionProvider protection)
     private static string NewNumber() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }
 
-/// <summary>Marks the browser with every page that may hold a form.</summary>
+/// <summary>Marks the browser with every page that may hold a form; never on the harmless page behind the quick exit, which would leave the mark that was just cleared.</summary>
 public sealed class BrowserMarkFilter(BrowserMark marks) : Microsoft.AspNetCore.Mvc.Filters.IResultFilter
 {
     public void OnResultExecuting(Microsoft.AspNetCore.Mvc.Filters.ResultExecutingContext context)
     {
-        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && context.Result is Microsoft.AspNetCore.Mvc.ViewResult)
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && context.Result is Microsoft.AspNetCore.Mvc.ViewResult && context.Controller is not Public.QuickExit.UnitsController)
             marks.Ensure(context.HttpContext);
     }
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.JourneyTests.Hosting;
-using HumanitarianEntry.JourneyTests.Reading;
 using Xunit;
 
 namespace HumanitarianEntry.JourneyTests.Stories;

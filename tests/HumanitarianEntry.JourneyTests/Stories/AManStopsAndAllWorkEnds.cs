@@ -2,7 +2,6 @@ using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.JourneyTests.Hosting;
 using HumanitarianEntry.JourneyTests.Navigators;
-using HumanitarianEntry.JourneyTests.Reading;
 using Xunit;
 
 namespace HumanitarianEntry.JourneyTests.Stories;

@@ -1,5 +1,4 @@
 using HumanitarianEntry.JourneyTests.Hosting;
-using HumanitarianEntry.JourneyTests.Reading;
 using Xunit;
 
 namespace HumanitarianEntry.JourneyTests.Stories;

@@ -13,6 +13,7 @@ public sealed class QuickExitController(Sessions sessions) : Controller
         if (Request.Headers["Sec-Fetch-Site"] != "cross-site")
         {
             await sessions.EndAsync(HttpContext);
+            BrowserMark.Remove(HttpContext);
             Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
         }
 
