@@ -1,5 +1,4 @@
 using System.Net;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Web.Shared.Texts;
 using HumanitarianEntry.WebTests.Architecture;
 using Xunit;
