@@ -92,7 +92,7 @@ public static class CaseworkServices
         services.AddSingleton<DefinitionShelf>();
         services.AddSingleton<OwnCases>();
         services.AddSingleton<OwnDisclosures>();
-        services.AddSingleton<OwnData>();
+        services.AddSingleton<OwnCopies>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<CaseDisclosures>();

@@ -28,7 +28,7 @@ public static class ApplicantFile
             Withdrawals = file.Contact.Withdrawals,
             FormalRequests = file.Contact.FormalRequests,
             FormalAnswers = file.Contact.FormalAnswers,
-            OwnDataTaken = file.Contact.OwnDataTaken,
+            OwnCopyTaken = file.Contact.OwnCopyTaken,
             Appointments = file.Contact.Appointments.ConvertAll(a => a with { Value = Own(a.Value) }),
             AppointmentSteps = file.Contact.AppointmentSteps.ConvertAll(s => s with { Value = s.Value with { Words = s.Provenance.Role == Role.Applicant ? s.Value.Words : null } }),
             Reopenings = file.Contact.Reopenings.ConvertAll(r => r with { Value = r.Value with { Reason = string.Empty } }),

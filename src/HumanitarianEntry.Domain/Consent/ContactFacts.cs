@@ -37,7 +37,7 @@ public sealed record ContactFacts : CompartmentFacts
     public ImmutableList<Recorded<FormalAnswer>> FormalAnswers { get; init; } = [];
     public ImmutableList<Recorded<ErasureStep>> ErasureSteps { get; init; } = [];
     public ImmutableList<Recorded<FormalReminder>> FormalReminders { get; init; } = [];
-    public ImmutableList<Recorded<OwnDataTaken>> OwnDataTaken { get; init; } = [];
+    public ImmutableList<Recorded<OwnCopyTaken>> OwnCopyTaken { get; init; } = [];
     public ImmutableList<Recorded<ConsentReminder>> ConsentReminders { get; init; } = [];
 }
 

@@ -117,7 +117,7 @@ public sealed record AnswerRequest(int Number, FormalOutcome Outcome, string Wor
 
 /// <summary>The person takes the copy that was granted. It is made in that moment and kept nowhere.</summary>
 [ActKind("take-own-data", Compartment.Contact, Role.Applicant)]
-public sealed record TakeOwnData : Act
+public sealed record TakeOwnCopy : Act
 {
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
@@ -129,8 +129,8 @@ public sealed record TakeOwnData : Act
 
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
-        var taken = context.Record(new OwnDataTaken(FormalRules.OpenCopy(file, context.Now)!.Asked.Value.Number), "applicant", Confidence.Confirmed);
-        return new(file with { Contact = file.Contact with { OwnDataTaken = file.Contact.OwnDataTaken.Add(taken) } })
+        var taken = context.Record(new OwnCopyTaken(FormalRules.OpenCopy(file, context.Now)!.Asked.Value.Number), "applicant", Confidence.Confirmed);
+        return new(file with { Contact = file.Contact with { OwnCopyTaken = file.Contact.OwnCopyTaken.Add(taken) } })
         {
             Disclosures = [new Disclosure("own-data", "applicant", "access-request", "GDPR art. 15", null)],
         };

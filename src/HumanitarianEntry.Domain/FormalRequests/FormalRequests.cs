@@ -66,7 +66,7 @@ public sealed record ErasureStep(int Number, FormalOutcome Outcome, KeepingGroun
 public sealed record FormalReminder(int Number, int DaysBefore);
 
 /// <summary>The person took a copy of what is known of him.</summary>
-public sealed record OwnDataTaken(int Number);
+public sealed record OwnCopyTaken(int Number);
 
 /// <summary>A request with what became of it.</summary>
 public sealed record FormalStanding(Recorded<FormalRequest> Asked, Recorded<FormalAnswer>? Answer)

@@ -33,6 +33,10 @@ public sealed class NullByteFilter : IAsyncAuthorizationFilter, IActionFilter, I
         {
             context.Result = Refusal(context.HttpContext);
         }
+        catch (InvalidDataException)
+        {
+            // Too long or broken in another way: who reads the form next meets the same fault and has words for it.
+        }
     }
 
     public void OnActionExecuting(ActionExecutingContext context)

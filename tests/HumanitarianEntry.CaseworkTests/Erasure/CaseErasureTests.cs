@@ -69,7 +69,7 @@ public sealed class CaseErasureTests
         Assert.Equal([], await services.GetRequiredService<CaseConsistency>().CheckAsync(caseId, None));
         Assert.IsType<ActResult.NotFound>(await desk.RunAsync(caseId, desk.Coordinator, new ClaimCase()));
         Assert.Null(await services.GetRequiredService<OwnCases>().OpenAsync(caseId, "own-status", None));
-        Assert.Null(await services.GetRequiredService<OwnData>().ReadAsync(caseId, None));
+        Assert.Null(await services.GetRequiredService<OwnCopies>().ReadAsync(caseId, None));
         Assert.Contains(Name, await ReadableAsync(world, other), StringComparison.Ordinal);
     }
 

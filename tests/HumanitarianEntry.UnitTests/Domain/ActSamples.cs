@@ -151,7 +151,7 @@ internal static class ActSamples
         new AnswerRequest(1, FormalOutcome.InPart, "words") { TimeUntil = Day },
         new ProposeErasureAnswer(1, FormalOutcome.NotGranted, "words", "reason") { Ground = KeepingGround.LegalClaims, ReceiversAsked = true },
         new SecondErasureAnswer(1, Agrees: true, "reason"),
-        new TakeOwnData(),
+        new TakeOwnCopy(),
         new RemindFormalRequest(1, 7),
         new RemindConsentEnd(SomeCase, 7),
         new ProposeAccessCode("code phrase", "reason"),

@@ -67,10 +67,10 @@ public sealed class FormalRequestTests
     public void Copy_OnlyWhenGrantedAndForThirtyDays()
     {
         var asked = A.Case().To(Gate.Identity).Do(People.Applicant, new AskFormally(FormalRequestKind.MyData, string.Empty));
-        Assert.Equal(["own-data-not-granted"], asked.Refusals(People.Applicant, new TakeOwnData()));
+        Assert.Equal(["own-data-not-granted"], asked.Refusals(People.Applicant, new TakeOwnCopy()));
         var granted = asked.Do(People.Coordinator, new AnswerRequest(1, FormalOutcome.Granted, string.Empty));
-        Assert.Single(granted.Do(People.Applicant, new TakeOwnData()).Last!.Disclosures, d => d.What == "own-data");
-        Assert.Equal(["own-data-not-granted"], granted.Later(31).Refusals(People.Applicant, new TakeOwnData()));
+        Assert.Single(granted.Do(People.Applicant, new TakeOwnCopy()).Last!.Disclosures, d => d.What == "own-data");
+        Assert.Equal(["own-data-not-granted"], granted.Later(31).Refusals(People.Applicant, new TakeOwnCopy()));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class RequestPagesTests(CaseHost host) : IClassFixture<CaseHost>
         var wrong = await visitor.SubmitAsync(form, new() { ["Code"] = "0000 0000 0000 0000 0000" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains("This is not your code", wrong.Text, StringComparison.Ordinal);
-        Assert.Empty((await host.FileAsync(demo.Id)).Contact.OwnDataTaken);
+        Assert.Empty((await host.FileAsync(demo.Id)).Contact.OwnCopyTaken);
 
         var copy = await visitor.SubmitAsync(form, new() { ["Code"] = demo.AccessCode });
         Assert.Equal(HttpStatusCode.OK, copy.Status);
@@ -106,7 +106,7 @@ public sealed class RequestPagesTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Equal("DEMO: refused to go back to the war.", data.GetProperty("sections").GetProperty("first-contact")[0].GetProperty("text").GetString());
         foreach (var staff in demo.Crew.All)
             Assert.DoesNotContain(staff.Id.ToString(), copy.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Single((await host.FileAsync(demo.Id)).Contact.OwnDataTaken);
+        Assert.Single((await host.FileAsync(demo.Id)).Contact.OwnCopyTaken);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed record CopyLine(string Field, string Value, string Shown);
 public sealed record CopySection(string Key, IReadOnlyList<IReadOnlyList<CopyLine>> Entries);
 
 /// <summary>The person's copy as sections of plain lines: the same lines are read by people and, at its end, by programs.</summary>
-public sealed class CopySheet(OwnDataCopy copy, Texts texts)
+public sealed class CopySheet(OwnCopy copy, Texts texts)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly CaseFile file = copy.File;
@@ -38,7 +38,7 @@ public sealed class CopySheet(OwnDataCopy copy, Texts texts)
 }
 
 /// <summary>Takes the lines out of the case.</summary>
-internal sealed class CopySections(OwnDataCopy copy, Texts texts)
+internal sealed class CopySections(OwnCopy copy, Texts texts)
 {
     private readonly CaseFile file = copy.File;
 

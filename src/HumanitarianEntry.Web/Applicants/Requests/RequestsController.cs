@@ -12,7 +12,7 @@ namespace HumanitarianEntry.Web.Applicants.Requests;
 
 /// <summary>What the person may ask for in due form, what became of it, and his copy of what is known of him. The address carries a number, not what it is about.</summary>
 [Route("applicants/requests")]
-public sealed class RequestsController(OwnDoor door, Inbox inbox, OwnData data, IApplicantSignIn signIn) : OwnController(door)
+public sealed class RequestsController(OwnDoor door, Inbox inbox, OwnCopies data, IApplicantSignIn signIn) : OwnController(door)
 {
     private const string Here = "/applicants/requests";
     private readonly OwnDoor door = door;
@@ -64,9 +64,9 @@ public sealed class RequestsController(OwnDoor door, Inbox inbox, OwnData data, 
 
         // The code for danger has called for help already; the file that is handed out is as empty as the space behind it.
         if (typed.HasClaim(claim => claim.Type == Person.DecoyClaim && claim.Value != Person.NoDecoy))
-            return FileOf(new OwnDataCopy(EmptySpace.At(door.Time.GetUtcNow()).File, [], door.Time.GetUtcNow(), TimeZoneInfo.Utc));
+            return FileOf(new OwnCopy(EmptySpace.At(door.Time.GetUtcNow()).File, [], door.Time.GetUtcNow(), TimeZoneInfo.Utc));
 
-        var request = new ActRequest { CaseId = CaseId, Actor = Self, Act = new TakeOwnData(), Key = Request.ActKeyOf() };
+        var request = new ActRequest { CaseId = CaseId, Actor = Self, Act = new TakeOwnCopy(), Key = Request.ActKeyOf() };
         switch (await Acts.RunAsync(request, HttpContext.RequestAborted))
         {
             case ActResult.Done when await data.ReadAsync(CaseId, HttpContext.RequestAborted) is { } copy:
@@ -83,7 +83,7 @@ public sealed class RequestsController(OwnDoor door, Inbox inbox, OwnData data, 
     }
 
     /// <summary>One page to be saved; its name says a date and nothing else.</summary>
-    private ViewResult FileOf(OwnDataCopy copy)
+    private ViewResult FileOf(OwnCopy copy)
     {
         Response.Headers.ContentDisposition = $"attachment; filename=\"copy-{copy.MadeAt.UtcDateTime:yyyy-MM-dd}.html\"";
         return View("CopyFile", new CopySheet(copy, Words));

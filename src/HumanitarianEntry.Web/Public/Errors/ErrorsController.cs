@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Public.Errors;
 
 /// <summary>Neutral words for everything that did not work. What one may not see looks the same as what does not exist.</summary>
+[WithoutForm]
 public sealed class ErrorsController : Controller
 {
     private static readonly int[] WithWords = [400, 401, 404, 413, 429, 500, 503];
