@@ -56,5 +56,5 @@ public sealed record ExclusionForm
     ];
 
     private static string Name(CaseFile file, string subject) =>
-        file.Interview.AnswerTo(subject) is not null ? S($"Answer {subject}: {file.Interview.Questions.Find(subject)?.En ?? S("marked answer")}") : S($"Incident {subject}");
+        file.Interview.AnswerTo(subject) is not null ? S($"Answer {subject}: {file.Interview.Questions.Find(subject)?.Text(Shared.Texts.StaffWords.Language) ?? S("marked answer")}") : S($"Incident {subject}");
 }
