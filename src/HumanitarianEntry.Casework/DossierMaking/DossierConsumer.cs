@@ -114,7 +114,7 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         using var keys = await sealer.OpenAsync(caseId, cancellationToken);
         await using var db = cases.CreateDbContext();
         return await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } stored
-            ? (await CaseLoader.LoadAsync(db, keys, stored, null, cancellationToken)).File
+            ? (await CaseLoader.LoadAsync(db, keys, stored, DossierMaker.Opened, cancellationToken)).File
             : null;
     }
 }

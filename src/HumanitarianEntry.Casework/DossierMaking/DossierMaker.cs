@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Needs;
 using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Dossiers.Rendering;
 
@@ -10,6 +11,9 @@ namespace HumanitarianEntry.Casework.DossierMaking;
 /// <summary>Composes and sets the dossier of a case.</summary>
 public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, IDossierRenderer renderer, CaseworkOptions options)
 {
+    /// <summary>What a dossier may be made from: never the confidential sheets, which are not even opened for it.</summary>
+    internal static readonly IReadOnlyList<Compartment> Opened = [.. Enum.GetValues<Compartment>().Where(c => !Sheets.IsSheet(c))];
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <param name="asOf">The moment of the request; also the creation time in the file, so that the same request gives the same bytes.</param>

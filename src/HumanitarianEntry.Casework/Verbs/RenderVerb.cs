@@ -72,10 +72,10 @@ public static class RenderVerb
         }
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var looks = Enum.GetValues<Compartment>().Select(c => new ReadEntry { At = now, ActorId = SystemActor.Instance.Id, CaseId = row.Id, Compartment = Keys.Of(c), Purpose = "draft-dossier" });
+        var looks = DossierMaker.Opened.Select(c => new ReadEntry { At = now, ActorId = SystemActor.Instance.Id, CaseId = row.Id, Compartment = Keys.Of(c), Purpose = "draft-dossier" });
         await services.GetRequiredService<ReadLogWriter>().WriteAsync([.. looks], CancellationToken.None);
         using var keys = await services.GetRequiredService<CompartmentSealer>().OpenAsync(row.Id, CancellationToken.None);
-        return (await CaseLoader.LoadAsync(db, keys, row, null, CancellationToken.None)).File;
+        return (await CaseLoader.LoadAsync(db, keys, row, DossierMaker.Opened, CancellationToken.None)).File;
     }
 
     private static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes)

@@ -106,7 +106,8 @@ public sealed class DossierConsumerTests
         Assert.Contains("DRAFT", await PdfTools.RunAsync("pdftotext", path, "{file}", "-"), StringComparison.Ordinal);
         Assert.Empty((await demo.FileAsync()).Dossier.Versions);
         await using var db = store.Cases.CreateDbContext();
-        Assert.Equal(8, await db.ReadLog.CountAsync(r => r.Purpose == "draft-dossier", CancellationToken.None));
+        Assert.Equal(10, await db.ReadLog.CountAsync(r => r.Purpose == "draft-dossier", CancellationToken.None));
+        Assert.False(await db.ReadLog.AnyAsync(r => r.Compartment == "medical" || r.Compartment == "psychological", CancellationToken.None));
         Assert.Equal(1, await RenderVerb.RunAsync(store.Services, [reference, "--out", path], output, error));
         Assert.Equal(2, await RenderVerb.RunAsync(store.Services, [reference], output, error));
     }

@@ -64,18 +64,29 @@ public sealed partial class PageReader(AxeFindings axe)
     }
 
     /// <summary>
-    /// A page of the staff in their other languages, on the telephone, where long words do harm. One of the languages, each page another one, is read with axe: the marks are those of English,
-    /// only words and the page's language differ.
+    /// A page of the staff in their other languages. One of the languages, each page another one, is read with axe: the marks are those of English, only words and the page's language differ.
     /// </summary>
-    public async Task LookInOtherLanguagesAsync(IPage page, Uri address, string name)
+    public Task LookAsStaffInOtherLanguagesAsync(IPage page, Uri address, string name)
     {
         string[] others = [.. Languages.OfStaff.Where(l => l != Languages.Staff)];
-        var withAxe = others[Interlocked.Increment(ref turn) % others.Length];
+        return LookInAsync(page, address, name, Languages.StaffCookieName, others, [others[Interlocked.Increment(ref turn) % others.Length]], Languages.Staff);
+    }
+
+    /// <summary>A page of the applicants in their other languages, each read with axe.</summary>
+    public Task LookAsApplicantInOtherLanguagesAsync(IPage page, Uri address, string name)
+    {
+        string[] others = [.. Languages.All.Where(l => l != Languages.Default)];
+        return LookInAsync(page, address, name, Languages.CookieName, others, others, Languages.Default);
+    }
+
+    // On the telephone, where long words do harm.
+    private async Task LookInAsync(IPage page, Uri address, string name, string cookie, string[] languages, string[] withAxe, string own)
+    {
         var before = page.ViewportSize!;
         await page.SetViewportSizeAsync(Viewport.Phone.Width, Viewport.Phone.Height);
-        foreach (var language in others)
+        foreach (var language in languages)
         {
-            await page.Context.AddCookiesAsync([new Cookie { Name = Languages.StaffCookieName, Value = language, Url = address.ToString() }]);
+            await page.Context.AddCookiesAsync([new Cookie { Name = cookie, Value = language, Url = address.ToString() }]);
             await page.GotoAsync(address.ToString());
             var width = await page.EvaluateAsync<int>("() => { document.querySelectorAll('details').forEach(part => part.open = true); return document.documentElement.scrollWidth; }");
             if (width > Viewport.Phone.Width)
@@ -89,13 +100,13 @@ public sealed partial class PageReader(AxeFindings axe)
             }
 
             await FindRawKeysAsync(page, $"{name} in {language}");
-            if (language == withAxe)
+            if (withAxe.Contains(language))
             {
                 await axe.ReadAsync(page, $"{name} in {language}", Viewport.Phone);
             }
         }
 
-        await page.Context.AddCookiesAsync([new Cookie { Name = Languages.StaffCookieName, Value = Languages.Staff, Url = address.ToString() }]);
+        await page.Context.AddCookiesAsync([new Cookie { Name = cookie, Value = own, Url = address.ToString() }]);
         await page.SetViewportSizeAsync(before.Width, before.Height);
     }
 

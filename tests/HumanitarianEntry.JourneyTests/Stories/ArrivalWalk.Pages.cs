@@ -50,7 +50,7 @@ public sealed partial class ArrivalWalk
                     var address = new Uri(Server.Address, Filled(route));
                     if (await Pages.LookAsync(page, address, "/" + route))
                     {
-                        await Pages.LookInOtherLanguagesAsync(page, address, "/" + route);
+                        await Pages.LookAsStaffInOtherLanguagesAsync(page, address, "/" + route);
                         left.Remove(route);
                     }
                 }
@@ -63,18 +63,23 @@ public sealed partial class ArrivalWalk
         });
 
         var own = await Screen.OpenAsync(browsers!, Server.Address, Viewport.Phone, Axe, Album, "ru-RU");
-        foreach (var route in RoutesOf("Public"))
-        {
-            await Pages.LookAsync(own.Page, new Uri(Server.Address, Filled(route)), "/" + route);
-        }
+        await LookAsApplicantEverywhereAsync(own, "Public");
 
         await own.SendAsync("/enter", ("Reference", Reference), ("Code", Applicant.Code));
-        foreach (var route in RoutesOf("Applicants"))
-        {
-            await Pages.LookAsync(own.Page, new Uri(Server.Address, Filled(route)), "/" + route);
-        }
-
+        await LookAsApplicantEverywhereAsync(own, "Applicants");
         await Album.WriteSheetAsync();
+    }
+
+    private async Task LookAsApplicantEverywhereAsync(Screen own, string audience)
+    {
+        foreach (var route in RoutesOf(audience))
+        {
+            var address = new Uri(Server.Address, Filled(route));
+            if (await Pages.LookAsync(own.Page, address, "/" + route) && route != "sign-in")
+            {
+                await Pages.LookAsApplicantInOtherLanguagesAsync(own.Page, address, "/" + route);
+            }
+        }
     }
 
     /// <summary>Pages, not files, forwardings or what ends a session.</summary>
