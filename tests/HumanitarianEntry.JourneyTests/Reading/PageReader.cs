@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using HumanitarianEntry.JourneyTests.Hosting;
-using HumanitarianEntry.Web.Shared.Texts;
 using Microsoft.Playwright;
 
 namespace HumanitarianEntry.JourneyTests.Reading;
@@ -49,8 +48,6 @@ public sealed partial class PageReader(AxeFindings axe)
                 faults.TryAdd($"{name} is {width} wide on {viewport.Name}", 0);
             }
 
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screenshots, $"page{name.Replace('/', '_')}.{viewport.Name}.png"), FullPage = true });
-
             // The walk reads its pages with axe on both; here the telephone, where more goes wrong, must do, or the check would take too long.
             if (viewport == Viewport.Phone)
             {
@@ -64,50 +61,36 @@ public sealed partial class PageReader(AxeFindings axe)
     }
 
     /// <summary>
-    /// A page of the staff in their other languages. One of the languages, each page another one, is read with axe: the marks are those of English, only words and the page's language differ.
+    /// A page in another of its languages, read with axe on the telephone, where long words do harm. Each page takes the next language: the marks are the same in all, and that every text is
+    /// there in every language is tested without a browser.
     /// </summary>
-    public Task LookAsStaffInOtherLanguagesAsync(IPage page, Uri address, string name)
+    /// <param name="cookie">Keeps the choice.</param>
+    /// <param name="own">The language of this walk.</param>
+    public async Task LookInAnotherLanguageAsync(IPage page, Uri address, string name, string cookie, IReadOnlyList<string> languages, string own)
     {
-        string[] others = [.. Languages.OfStaff.Where(l => l != Languages.Staff)];
-        return LookInAsync(page, address, name, Languages.StaffCookieName, others, [others[Interlocked.Increment(ref turn) % others.Length]], Languages.Staff);
-    }
-
-    /// <summary>A page of the applicants in their other languages, each read with axe.</summary>
-    public Task LookAsApplicantInOtherLanguagesAsync(IPage page, Uri address, string name)
-    {
-        string[] others = [.. Languages.All.Where(l => l != Languages.Default)];
-        return LookInAsync(page, address, name, Languages.CookieName, others, others, Languages.Default);
-    }
-
-    // On the telephone, where long words do harm.
-    private async Task LookInAsync(IPage page, Uri address, string name, string cookie, string[] languages, string[] withAxe, string own)
-    {
+        var others = languages.Where(l => l != own).ToList();
+        var language = others[Interlocked.Increment(ref turn) % others.Count];
         var before = page.ViewportSize!;
         await page.SetViewportSizeAsync(Viewport.Phone.Width, Viewport.Phone.Height);
-        foreach (var language in languages)
+        await ChooseAsync(language);
+        await page.GotoAsync(address.ToString());
+        var width = await page.EvaluateAsync<int>("() => { document.querySelectorAll('details').forEach(part => part.open = true); return document.documentElement.scrollWidth; }");
+        if (width > Viewport.Phone.Width)
         {
-            await page.Context.AddCookiesAsync([new Cookie { Name = cookie, Value = language, Url = address.ToString() }]);
-            await page.GotoAsync(address.ToString());
-            var width = await page.EvaluateAsync<int>("() => { document.querySelectorAll('details').forEach(part => part.open = true); return document.documentElement.scrollWidth; }");
-            if (width > Viewport.Phone.Width)
-            {
-                faults.TryAdd($"{name} is {width} wide on {Viewport.Phone.Name} in {language}", 0);
-            }
-
-            if (await page.Locator("html").GetAttributeAsync("lang") != language)
-            {
-                faults.TryAdd($"{name} does not say that it is in {language}", 0);
-            }
-
-            await FindRawKeysAsync(page, $"{name} in {language}");
-            if (withAxe.Contains(language))
-            {
-                await axe.ReadAsync(page, $"{name} in {language}", Viewport.Phone);
-            }
+            faults.TryAdd($"{name} is {width} wide on {Viewport.Phone.Name} in {language}", 0);
         }
 
-        await page.Context.AddCookiesAsync([new Cookie { Name = cookie, Value = own, Url = address.ToString() }]);
+        if (await page.Locator("html").GetAttributeAsync("lang") is var said && said != language)
+        {
+            faults.TryAdd($"{name} says that it is in {said}, not in {language}", 0);
+        }
+
+        await FindRawKeysAsync(page, $"{name} in {language}");
+        await axe.ReadAsync(page, $"{name} in {language}", Viewport.Phone);
+        await ChooseAsync(own);
         await page.SetViewportSizeAsync(before.Width, before.Height);
+
+        Task ChooseAsync(string choice) => page.Context.AddCookiesAsync([new Cookie { Name = cookie, Value = choice, Domain = address.Host, Path = "/" }]);
     }
 
     private async Task FindRawKeysAsync(IPage page, string name)

@@ -76,7 +76,7 @@ public sealed class AManWritesByHimselfAndArrives(ArrivalWalk walk) : IClassFixt
     public void EveryPageOfEverybody_InEveryLanguageOfTheStaff_HasWords()
     {
         SkipOrStop();
-        Assert.DoesNotContain("No staff text in", walk.Server.Output, StringComparison.Ordinal);
+        Assert.Empty(walk.Server.Output.Split('\n').Where(line => line.Contains("No staff text in", StringComparison.Ordinal)).Distinct());
     }
 
     [Fact]

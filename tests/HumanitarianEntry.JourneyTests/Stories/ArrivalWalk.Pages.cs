@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.JourneyTests.Hosting;
 using HumanitarianEntry.JourneyTests.Reading;
 using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Shared.Texts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +51,7 @@ public sealed partial class ArrivalWalk
                     var address = new Uri(Server.Address, Filled(route));
                     if (await Pages.LookAsync(page, address, "/" + route))
                     {
-                        await Pages.LookAsStaffInOtherLanguagesAsync(page, address, "/" + route);
+                        await Pages.LookInAnotherLanguageAsync(page, address, "/" + route, Languages.StaffCookieName, Languages.OfStaff, Languages.Staff);
                         left.Remove(route);
                     }
                 }
@@ -77,7 +78,7 @@ public sealed partial class ArrivalWalk
             var address = new Uri(Server.Address, Filled(route));
             if (await Pages.LookAsync(own.Page, address, "/" + route) && route != "sign-in")
             {
-                await Pages.LookAsApplicantInOtherLanguagesAsync(own.Page, address, "/" + route);
+                await Pages.LookInAnotherLanguageAsync(own.Page, address, "/" + route, Languages.CookieName, Languages.All, Languages.Default);
             }
         }
     }

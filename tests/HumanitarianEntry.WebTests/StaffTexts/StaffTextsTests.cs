@@ -139,7 +139,7 @@ public sealed partial class StaffTextsTests
         }
     }
 
-    [GeneratedRegex(@"^[a-z][a-z.-]*$")]
+    [GeneratedRegex(@"^[a-z][a-z-]*(\.[a-z-]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex TextKey();
 
     [GeneratedRegex(@"\{(\d|n)\}", RegexOptions.ExplicitCapture)]
