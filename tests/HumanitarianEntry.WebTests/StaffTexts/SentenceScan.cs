@@ -133,6 +133,7 @@ internal static partial class SentenceScan
     [GeneratedRegex("""
         (?<![\w.])(?<name>S|H|N|Counted)\((?=\s*[^\s)])
         | StaffWords\.(?<name>S|H|N|Counted)\(
+        | Sentence\.(?<name>Of)\(
         | new\ (?<name>Blocker)\(
         | (?<name>Blocker)\ \w+(\([^()]*\))?\ =>?\ new\(
         | (?<name>ErrorMessage)\ =\ (?=")

@@ -35,6 +35,9 @@ internal static class Vocabulary
         // What differs between two versions of a list's entry (ListDifference).
         "names", "born", "sex", "nationality", "numbers", "articles", "reason", "place",
 
+        // What a recommendation speaks to.
+        "refusal-of-the-war", "engagement", "security", "needs",
+
         // Why somebody opened a compartment, as the log of reads keeps it.
         "access-code", "answer", "appointments", "arrivals", "case", "caseload", "conflict", "consent", "contact", "dossier-download", "emergency", "facts", "form", "gate", "hand-over", "interview",
         "map", "messages", "obstacle", "own-appointments", "own-help", "own-messages", "own-permissions", "own-second-code", "own-sharing", "own-signal", "own-status", "own-stop", "own-story", "own-things",
