@@ -72,11 +72,12 @@ public sealed class AManWritesByHimselfAndArrives(ArrivalWalk walk) : IClassFixt
         Assert.True(walk.Pages.Faults.Count == 0, string.Join('\n', walk.Pages.Faults));
     }
 
+    /// <summary>Sentences; the closed codes are held by StaffTextsTests, and what mail servers answer is not closed.</summary>
     [Fact]
     public void EveryPageOfEverybody_InEveryLanguageOfTheStaff_HasWords()
     {
         SkipOrStop();
-        Assert.Empty(walk.Server.Output.Split('\n').Where(line => line.Contains("No staff text in", StringComparison.Ordinal)).Distinct());
+        Assert.Empty(walk.Server.Output.Split('\n').Where(line => line.Contains("No staff text in", StringComparison.Ordinal) && !line.Contains(" for =", StringComparison.Ordinal)).Distinct());
     }
 
     [Fact]

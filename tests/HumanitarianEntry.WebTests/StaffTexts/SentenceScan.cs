@@ -137,7 +137,7 @@ internal static partial class SentenceScan
         | new\ (?<name>Blocker)\(
         | (?<name>Blocker)\ \w+(\([^()]*\))?\ =>?\ new\(
         | (?<name>ErrorMessage)\ =\ (?=")
-        | \[(?<name>Nav)\(
+        | [\[\s](?<name>Nav)\((?=")
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Call();
 }

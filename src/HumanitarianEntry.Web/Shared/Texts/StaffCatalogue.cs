@@ -51,7 +51,8 @@ public sealed partial class StaffCatalogue
 
     public string Find(string language, Enum value) => Find(language, KeyOf(value), () => Spaced(value.ToString()));
 
-    public string FindCode(string language, string code) => Find(language, KeyOf(code), () => Spaced(code));
+    /// <summary>What is no code but somebody's own word, such as a criterion that a programme brought along, stays as it was written.</summary>
+    public string FindCode(string language, string code) => Code().IsMatch(code) ? Find(language, KeyOf(code), () => Spaced(code)) : FindOrNull(language, KeyOf(code)) is { } known && language != Languages.Staff ? known : Spaced(code);
 
     public static string KeyOf(Enum value) => $"{ValueMark}{value.GetType().Name}.{value}";
 
@@ -76,6 +77,9 @@ public sealed partial class StaffCatalogue
     }
 
     private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
+
+    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.None, 200)]
+    private static partial Regex Code();
 
     [GeneratedRegex("(?<=[a-z0-9])(?<letter>[A-Z])", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex WordStart();

@@ -51,7 +51,9 @@ public static class StaffWords
     public static string Inside(string words) => Language == "de" || words.Length == 0 ? words : char.ToLower(words[0], CultureInfo.CurrentCulture) + words[1..];
 
     /// <summary>A closed code, such as "internal-passport", in words; keys of gates and roles by their labels.</summary>
-    public static string CodeInWords(string code) => Catalogue.FindCode(Language, code);
+    public static string CodeInWords(string code) => Labels is { } labels && GateTable.Exists(code)
+        ? labels.ForGate(Language, LabelAudience.Staff, code)!.Text
+        : Catalogue.FindCode(Language, code);
 
     /// <summary>A sentence that may be of this file or already in the reader's language, such as one from a form's rule.</summary>
     public static string OrSame(string text) => Catalogue.FindOrNull(Language, text) ?? text;
