@@ -31,7 +31,7 @@ public sealed record WorkItem(string Reference, string ProgrammeId, CaseState St
     /// <summary>The nearest other legal day, for roles that may know of it; null when there is none.</summary>
     public NextLegalDay? LegalDay { get; init; }
 
-    public bool IsOpen => State is not (CaseState.Closed or CaseState.Withdrawn);
+    public bool IsOpen => Worklists.IsOpen(State);
 
     public DateTimeOffset? DueAt => OpenGates.Count == 0 ? null : OpenGates.Min(g => g.DueAt);
 
@@ -70,12 +70,15 @@ public sealed class Worklists(CaseDatabase cases, TimeProvider time)
     /// <summary>Lines of a page of chosen cases.</summary>
     public const int PageSize = 40;
 
-    private static readonly List<string> OpenStates = [.. Enum.GetValues<CaseState>().Where(s => s is not (CaseState.Closed or CaseState.Withdrawn)).Select(s => s.ToString())];
+    private static readonly List<string> OpenStates = [.. Enum.GetValues<CaseState>().Where(IsOpen).Select(s => s.ToString())];
 
     internal static readonly TimeSpan StayHurries = TimeSpan.FromDays(7);
 
     /// <summary>Among those whose stay ends within a week the nearest end comes first.</summary>
     public const int StayRank = 4;
+
+    /// <summary>Work can still come of a case in this state.</summary>
+    public static bool IsOpen(CaseState state) => state is not (CaseState.Closed or CaseState.Withdrawn);
 
     /// <summary>Where the case stands in the order of queues now.</summary>
     public int RankOf(WorkItem item) => item.Rank(time.GetUtcNow());

@@ -21,7 +21,7 @@ public static class ConsentReminders
     {
         foreach (var consent in Ending(file))
         {
-            if (DayMarks.Reached(consent.Consent.ExpiresOn!.Value, today, Marks) is { } mark && !Told(file, consent.ActId).Any(told => told <= mark))
+            if (DayMarks.Due(consent.Consent.ExpiresOn!.Value, today, Marks, Told(file, consent.ActId)) is { } mark)
             {
                 return new ConsentReminder(consent.ActId, mark);
             }
@@ -31,8 +31,7 @@ public static class ConsentReminders
     }
 
     /// <summary>When the next reminder falls due; null when none will.</summary>
-    public static DateTimeOffset? NextAt(CaseFile file) => Ending(file)
-        .Select(c => DayMarks.Next(c.Consent.ExpiresOn!.Value, Marks, Told(file, c.ActId)) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : (DateTimeOffset?)null).Min();
+    public static DateTimeOffset? NextAt(CaseFile file) => Ending(file).Select(c => DayMarks.NextAt(c.Consent.ExpiresOn!.Value, Marks, Told(file, c.ActId))).Min();
 
     /// <summary>The consents that count now, are given and have an end. After the end of a case nobody is reminded.</summary>
     private static IEnumerable<RecordedConsent> Ending(CaseFile file) => file.Position.Finished

@@ -21,15 +21,8 @@ public static class StayReminders
     private const int UrgentFrom = 7;
 
     /// <summary>The reminder that is due now; null when there is none or it was given. After a standstill of the program only the nearest mark is made up for.</summary>
-    public static StayReminder? Due(CaseFile file, DateTimeOffset now)
-    {
-        if (Current(file) is not { } stay || DayMarks.Reached(stay.Last, CountryZones.DayAt(now, stay.Country), Marks) is not { } mark)
-        {
-            return null;
-        }
-
-        return Told(file, stay.Number).Any(told => told <= mark) ? null : new StayReminder(stay.Number, mark);
-    }
+    public static StayReminder? Due(CaseFile file, DateTimeOffset now) =>
+        Current(file) is { } stay && DayMarks.Due(stay.Last, CountryZones.DayAt(now, stay.Country), Marks, Told(file, stay.Number)) is { } mark ? new StayReminder(stay.Number, mark) : null;
 
     /// <summary>When the next reminder falls due; null when none will.</summary>
     public static DateTimeOffset? NextAt(CaseFile file) =>

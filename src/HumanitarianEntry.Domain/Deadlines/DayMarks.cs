@@ -13,6 +13,16 @@ public static class DayMarks
         return reached is [var mark] ? mark : null;
     }
 
+    /// <summary>The mark that somebody must be told on this day: the nearest that is reached, unless it or a nearer one was told.</summary>
+    /// <param name="told">The marks that were told.</param>
+    public static int? Due(DateOnly last, DateOnly today, ImmutableArray<int> marks, IEnumerable<int> told) =>
+        Reached(last, today, marks) is { } mark && !told.Any(given => given <= mark) ? mark : null;
+
+    /// <summary>The beginning of <see cref="Next"/> for days that are on no country's calendar: midnight UTC.</summary>
+    /// <param name="told">The marks that were told.</param>
+    public static DateTimeOffset? NextAt(DateOnly last, ImmutableArray<int> marks, IEnumerable<int> told) =>
+        Next(last, marks, told) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null;
+
     /// <summary>The next day on which somebody must be told; null when the nearest mark was told.</summary>
     /// <param name="told">The marks that were told.</param>
     public static DateOnly? Next(DateOnly last, ImmutableArray<int> marks, IEnumerable<int> told)

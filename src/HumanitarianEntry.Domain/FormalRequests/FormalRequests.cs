@@ -126,7 +126,7 @@ public static class FormalRules
         foreach (var open in Standings(file).Where(s => s.IsOpen))
         {
             var (number, last) = (open.Asked.Value.Number, open.Asked.Value.AnswerBy);
-            if (DayMarks.Reached(last, today, Marks) is { } mark && !Told(file, number).Any(told => told <= mark))
+            if (DayMarks.Due(last, today, Marks, Told(file, number)) is { } mark)
             {
                 return new FormalReminder(number, mark);
             }
@@ -137,7 +137,7 @@ public static class FormalRules
 
     /// <summary>When the next reminder falls due; null when none will.</summary>
     public static DateTimeOffset? NextAt(CaseFile file) => Standings(file).Where(s => s.IsOpen)
-        .Select(s => DayMarks.Next(s.Asked.Value.AnswerBy, Marks, Told(file, s.Asked.Value.Number)) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : (DateTimeOffset?)null).Min();
+        .Select(s => DayMarks.NextAt(s.Asked.Value.AnswerBy, Marks, Told(file, s.Asked.Value.Number))).Min();
 
     private static IEnumerable<int> Told(CaseFile file, int number) => file.Contact.FormalReminders.Values().Where(r => r.Number == number).Select(r => r.DaysBefore);
 

@@ -28,7 +28,7 @@ public static class LegalReminders
     {
         foreach (var day in LegalDays.Of(file, host))
         {
-            if (DayMarks.Reached(day.Day, CountryZones.DayAt(now, day.Country), MarksOf(day.Kind)) is { } mark && !Told(file, day).Any(told => told <= mark))
+            if (DayMarks.Due(day.Day, CountryZones.DayAt(now, day.Country), MarksOf(day.Kind), Told(file, day)) is { } mark)
             {
                 return new LegalReminder(day.Kind, day.Label, day.Day, mark);
             }

@@ -38,7 +38,7 @@ public static class PaperReminders
         }
 
         var told = file.Travel.Reminders.Values().Where(r => r.Paper == file.Travel.Papers.Count).Select(r => r.DaysBefore);
-        return DayMarks.Next(paper.ValidUntil, Marks, told) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null;
+        return DayMarks.NextAt(paper.ValidUntil, Marks, told);
     }
 
     /// <summary>The paper is waited for, held or travelled on.</summary>

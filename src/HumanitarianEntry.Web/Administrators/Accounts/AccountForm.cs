@@ -60,7 +60,7 @@ public sealed record RolesForm : IValidatableObject
         }
         else if (roles.Count > 1 && roles.Find(Alone.Contains) is { } alone)
         {
-            yield return new(S($"The role {Inside(Words.Of(alone))} needs an account of its own: outside people and those who run or audit the system hold no other role."), [nameof(Roles)]);
+            yield return new(S($"The role {Inside(InWords(alone))} needs an account of its own: outside people and those who run or audit the system hold no other role."), [nameof(Roles)]);
         }
     }
 }

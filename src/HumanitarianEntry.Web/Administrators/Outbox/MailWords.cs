@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Notices.Mail;
-using HumanitarianEntry.Web.Shared.Acting;
 
 namespace HumanitarianEntry.Web.Administrators.Outbox;
 
@@ -11,7 +10,7 @@ public static class MailWords
     private static readonly FrozenDictionary<string, MailFailure> ByCode =
         Enum.GetValues<MailFailure>().ToFrozenDictionary(failure => Keys.Kebab(failure.ToString()), StringComparer.Ordinal);
 
-    public static string Of(string code) => ByCode.TryGetValue(code, out var failure) ? Of(failure) : S($"{Words.Of(code)}. The log says more.");
+    public static string Of(string code) => ByCode.TryGetValue(code, out var failure) ? Of(failure) : S($"{InWords(code)}. The log says more.");
 
     private static string Of(MailFailure failure) => failure switch
     {

@@ -13,7 +13,7 @@ public sealed record OutboxPage(OutboxState State, MailTrouble? Trouble, MailSet
     {
         MailMode.Off => S("Switched off: no mail leaves. People see news only inside."),
         MailMode.Folder => S("Dropped as files into a folder."),
-        MailMode.Smtp => S($"Relay {Mail.Relay!.Host}, port {Mail.Relay.Port}, {Words.Of(Mail.Relay.Encryption)}."),
+        MailMode.Smtp => S($"Relay {Mail.Relay!.Host}, port {Mail.Relay.Port}, {InWords(Mail.Relay.Encryption)}."),
     };
 }
 

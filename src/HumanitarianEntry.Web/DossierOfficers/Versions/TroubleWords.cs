@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
-using HumanitarianEntry.Web.Shared.Acting;
 
 namespace HumanitarianEntry.Web.DossierOfficers.Versions;
 
@@ -38,7 +37,7 @@ public sealed record TroubleWords(string Why, string ToDo)
     /// <summary>In the reader's language.</summary>
     public static TroubleWords Of(DossierTrouble trouble) => ByCode.GetValueOrDefault(trouble.Code) is { } known
         ? new(S(known.Why), S(known.ToDo))
-        : new($"{Words.Of(trouble.Code)}.", S(trouble.IsTriedAgain ? WaitOrAsk : AskAdministrator));
+        : new($"{InWords(trouble.Code)}.", S(trouble.IsTriedAgain ? WaitOrAsk : AskAdministrator));
 
     /// <summary>Which one: "Version 2 (en) for the post was not made".</summary>
     public static string Which(CaseFile file, DossierTrouble trouble) =>

@@ -91,7 +91,7 @@ public sealed class EvidenceController(CaseDoor door, CaseFiles files) : CaseCon
         }
         catch (FileKindRefusedException refused)
         {
-            ModelState.AddModelError("File", S($"The file is named like {Words.Of(refused.Check.Declared)} but is {Words.Of(refused.Check.Found)}, or of a kind that can carry programs. It was not kept. Ask for a photo, PDF, sound or film instead."));
+            ModelState.AddModelError("File", S($"The file is named like {InWords(refused.Check.Declared)} but is {InWords(refused.Check.Found)}, or of a kind that can carry programs. It was not kept. Ask for a photo, PDF, sound or film instead."));
         }
         catch (StorageFullException)
         {

@@ -77,7 +77,7 @@ public abstract class CaseController(CaseDoor door) : Controller
                 Explain(refused.Blockers);
                 return await AgainAsync(again, StatusCodes.Status422UnprocessableEntity);
             case ActResult.Stale stale:
-                ModelState.AddModelError(string.Empty, S($"Somebody else acted on this case while you were writing: {string.Join("; ", stale.Since.Select(s => $"{CodeInWords(s.Kind)} ({Words.Of(s.Role)})"))}. Look at the case as it is now, then send your decision again. Nothing you wrote is lost."));
+                ModelState.AddModelError(string.Empty, S($"Somebody else acted on this case while you were writing: {string.Join("; ", stale.Since.Select(s => $"{InWords(s.Kind)} ({InWords(s.Role)})"))}. Look at the case as it is now, then send your decision again. Nothing you wrote is lost."));
                 return await AgainAsync(again, StatusCodes.Status409Conflict);
             case ActResult.Busy:
                 ModelState.AddModelError(string.Empty, S("The database is busy and took nothing. Nothing you wrote is lost: send the form again in a moment."));

@@ -23,10 +23,7 @@ public sealed class Words(Labels labels)
 
     public string Outcome(Gate gate, string outcome) => labels.ForOutcome(Locale, GateTable.For(gate).Key, outcome);
 
-    public string Role(Role role) => role is Domain.Cases.Role.Applicant or Domain.Cases.Role.System ? Of(role.ToString()) : labels.ForRole(Locale, Keys.Of(role));
-
-    /// <summary>A closed code, such as "internal-passport", in words.</summary>
-    public static string Of(string key) => CodeInWords(key);
+    public string Role(Role role) => role is Domain.Cases.Role.Applicant or Domain.Cases.Role.System ? InWords(role.ToString()) : labels.ForRole(Locale, Keys.Of(role));
 
     /// <summary>A closed code of "not recommended" with what it stands for.</summary>
     public static string ReasonCode(string code) => code switch
@@ -41,12 +38,9 @@ public sealed class Words(Labels labels)
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "Unknown reason code."),
     };
 
-    public static string Of<T>(T value)
-        where T : struct, Enum => InWords(value);
-
     /// <summary>All values of an enumeration as answers to choose from.</summary>
     public static IReadOnlyList<Choice> Choices<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Choice(v.ToString(), Of(v)))];
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Choice(v.ToString(), InWords(v)))];
 
     /// <summary>An instant in words with weekday and zone: "Tue 3 Mar 2026, 10:32 UTC".</summary>
     public static string At(DateTimeOffset instant) => $"{instant.ToUniversalTime().ToString(WithWeekday, Culture)}, {instant.ToUniversalTime().ToString("HH:mm 'UTC'", Culture)}";

@@ -103,8 +103,8 @@ public static class NoticeWords
     {
         if (Topic.Is(notice.Gate))
         {
-            var text = Topics.GetValueOrDefault(notice.Outcome) is { } known ? S(known) : Words.Of(notice.Outcome) + ".";
-            return Topic.GateKey(notice.Gate) is { } about ? $"{Words.Of(about)}: {Inside(text)}" : text;
+            var text = Topics.GetValueOrDefault(notice.Outcome) is { } known ? S(known) : InWords(notice.Outcome) + ".";
+            return Topic.GateKey(notice.Gate) is { } about ? $"{InWords(about)}: {Inside(text)}" : text;
         }
 
         var values = texts.ValuesFor(notice.Gate, notice.Outcome, notice.Audience).ToDictionary(name => name, name => Value(name, notice, item), StringComparer.Ordinal);
@@ -115,7 +115,7 @@ public static class NoticeWords
     {
         "reference" or "workItem" => notice.Reference,
         "due" => item?.OpenGates.FirstOrDefault(g => GateTable.For(g.Gate).Key == notice.Gate)?.DueAt is { } due ? Words.At(due) : S("the date on the case page"),
-        "priority" => item is null ? S("see the case") : Inside(Words.Of(item.Priority)),
+        "priority" => item is null ? S("see the case") : Inside(InWords(item.Priority)),
         "countryOfStay" => item?.CountryOfStay is { Length: > 0 } country ? FactWords.Country(country) : S("see the case"),
         _ => S("see the case"),
     };

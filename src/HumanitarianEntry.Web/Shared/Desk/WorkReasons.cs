@@ -17,7 +17,7 @@ public sealed class WorkReasons(Words words, TimeProvider time)
         var parts = new List<string>();
         if (item.Priority != Priority.Normal)
         {
-            parts.Add(item.Alarm is { } alarm ? $"{Words.Of(item.Priority)}: {Danger(alarm)}." : $"{Words.Of(item.Priority)}.");
+            parts.Add(item.Alarm is { } alarm ? $"{InWords(item.Priority)}: {Danger(alarm)}." : $"{InWords(item.Priority)}.");
         }
 
         if (item.WelfareCheckDueAt is { } silent)

@@ -73,7 +73,7 @@ public static class LawTimeline
 
         foreach (var decision in file.Dossier.StateDecisions.Values())
         {
-            yield return On(decision.DecidedOn, S($"The destination decided: {Words.Of(decision.Outcome)}"), decision.RemedyUntil is { } until ? S($"Remedy until {until}") : null);
+            yield return On(decision.DecidedOn, S($"The destination decided: {InWords(decision.Outcome)}"), decision.RemedyUntil is { } until ? S($"Remedy until {until}") : null);
         }
     }
 

@@ -70,7 +70,7 @@ public static class ProgrammeWords
         },
         SettingsSet set => S($"{NameOf(set.Programme, shelf)}: new settings"),
         DefinitionPublished published => S($"A new version of a course: {published.VersionId}"),
-        HostRiskSet set => S($"Danger of waiting in {FactWords.Country(set.Country)}: {Inside(Words.Of(set.Risk))}"),
+        HostRiskSet set => S($"Danger of waiting in {FactWords.Country(set.Country)}: {Inside(InWords(set.Risk))}"),
         HostProfileSet set => S($"What is known of {FactWords.Country(set.Country)} as a country of stay: a new version"),
         RunsMoved moved => S($"Running cases move from {moved.FromVersionId} to {moved.ToVersionId}"),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "Unknown change."),

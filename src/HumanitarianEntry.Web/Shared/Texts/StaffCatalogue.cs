@@ -23,7 +23,8 @@ public sealed partial class StaffCatalogue
     /// <summary>Told when a text has no words in a language: language and key. Keys hold no case's content.</summary>
     public static Action<string, string>? Missed { get; set; }
 
-    public static StaffCatalogue FromAssembly() => new(Languages.OfStaff.Where(l => l != Languages.Staff).ToFrozenDictionary(l => l, l => Read(l).ToFrozenDictionary(StringComparer.Ordinal)));
+    public static StaffCatalogue FromAssembly() => new(Languages.OfStaff.ToFrozenDictionary(
+        l => l, l => l == Languages.Staff ? FrozenDictionary<string, string>.Empty : Read(l).ToFrozenDictionary(StringComparer.Ordinal)));
 
     /// <summary>The entries of one language's file.</summary>
     public static IReadOnlyDictionary<string, string> Read(string language)
@@ -37,22 +38,21 @@ public sealed partial class StaffCatalogue
         return entries.Where(entry => !string.IsNullOrWhiteSpace(entry.Value)).ToDictionary(StringComparer.Ordinal);
     }
 
-    public string Find(string language, string english) => FindOrNull(language, english) ?? Missing(language, english, english);
+    public string Find(string language, string english) => FindOrNull(language, english) ?? InEnglish(language, english, english);
 
-    public string? FindOrNull(string language, string english) => language == Languages.Staff ? english : byLanguage[language].GetValueOrDefault(english);
+    public string? FindOrNull(string language, string key) => byLanguage[language].GetValueOrDefault(key);
 
     public string Find(string language, string one, string other, int number)
     {
-        var form = Plurals.FormOf(language, number);
-        return language == Languages.Staff
-            ? form == "one" ? one : other
-            : byLanguage[language].GetValueOrDefault($"{KeyOf(one, other)}.{form}") ?? Missing(language, $"{KeyOf(one, other)}.{form}", number == 1 ? one : other);
+        var key = $"{KeyOf(one, other)}.{Plurals.FormOf(language, number)}";
+        return FindOrNull(language, key) ?? InEnglish(language, key, Plurals.FormOf(Languages.Staff, number) == "one" ? one : other);
     }
 
-    public string Find(string language, Enum value) => Find(language, KeyOf(value), () => Spaced(value.ToString()));
+    public string Find(string language, Enum value) => FindOrNull(language, KeyOf(value)) ?? InEnglish(language, KeyOf(value), Spaced(value.ToString()));
 
-    /// <summary>What is no code but somebody's own word, such as a criterion that a programme brought along, stays as it was written.</summary>
-    public string FindCode(string language, string code) => Code().IsMatch(code) ? Find(language, KeyOf(code), () => Spaced(code)) : FindOrNull(language, KeyOf(code)) is { } known && language != Languages.Staff ? known : Spaced(code);
+    /// <summary>What is no code but a word that somebody wrote, such as a criterion of an earlier case, has no translation that could be missed.</summary>
+    public string FindCode(string language, string code) =>
+        FindOrNull(language, KeyOf(code)) ?? (Code().IsMatch(code) ? InEnglish(language, KeyOf(code), Spaced(code)) : Spaced(code));
 
     public static string KeyOf(Enum value) => $"{ValueMark}{value.GetType().Name}.{value}";
 
@@ -60,12 +60,13 @@ public sealed partial class StaffCatalogue
 
     public static string KeyOf(string one, string other) => $"{one}|{other}";
 
-    private string Find(string language, string key, Func<string> english) =>
-        language == Languages.Staff ? english() : byLanguage[language].GetValueOrDefault(key) ?? Missing(language, key, english());
-
-    private static string Missing(string language, string key, string english)
+    private static string InEnglish(string language, string key, string english)
     {
-        Missed?.Invoke(language, key);
+        if (language != Languages.Staff)
+        {
+            Missed?.Invoke(language, key);
+        }
+
         return english;
     }
 

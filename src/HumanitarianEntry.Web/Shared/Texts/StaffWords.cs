@@ -50,8 +50,8 @@ public static class StaffWords
     /// <summary>Words that stood alone, inside a sentence: with a small first letter where the language has it so.</summary>
     public static string Inside(string words) => Language == "de" || words.Length == 0 ? words : char.ToLower(words[0], CultureInfo.CurrentCulture) + words[1..];
 
-    /// <summary>A closed code, such as "internal-passport", in words; keys of gates and roles by their labels.</summary>
-    public static string CodeInWords(string code) => Labels is { } labels && GateTable.Exists(code)
+    /// <summary>A closed code, such as "internal-passport", in words; keys of gates by their labels.</summary>
+    public static string InWords(string code) => Labels is { } labels && GateTable.Exists(code)
         ? labels.ForGate(Language, LabelAudience.Staff, code)!.Text
         : Catalogue.FindCode(Language, code);
 
