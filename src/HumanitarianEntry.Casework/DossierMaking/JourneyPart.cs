@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
+using Content = HumanitarianEntry.Dossiers.Content;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Vetting;
-using Content = HumanitarianEntry.Dossiers.Content;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
 

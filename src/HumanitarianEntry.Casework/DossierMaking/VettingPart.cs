@@ -1,7 +1,9 @@
+using Content = HumanitarianEntry.Dossiers.Content;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Exclusion;
+using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Vetting;
-using Content = HumanitarianEntry.Dossiers.Content;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
 

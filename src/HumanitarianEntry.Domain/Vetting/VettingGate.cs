@@ -1,5 +1,7 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Contradictions;
+using HumanitarianEntry.Domain.Exclusion;
+using HumanitarianEntry.Domain.MilitaryUnits;
 
 namespace HumanitarianEntry.Domain.Vetting;
 

@@ -1,13 +1,15 @@
+using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.MilitaryUnits;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Domain.Vetting;
-using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.TestKit.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

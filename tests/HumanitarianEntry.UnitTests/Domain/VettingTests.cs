@@ -1,9 +1,12 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Exclusion;
+using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.MilitaryUnits;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.UnitTests.Domain.Building;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.WebTests.Hosting;

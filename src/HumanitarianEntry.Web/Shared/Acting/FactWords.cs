@@ -3,8 +3,8 @@ using System.Globalization;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Identity;
+using HumanitarianEntry.Domain.MilitaryUnits;
 using HumanitarianEntry.Domain.People;
-using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Shared.Texts;
 using HumanitarianEntry.Workflows.Programmes;
 

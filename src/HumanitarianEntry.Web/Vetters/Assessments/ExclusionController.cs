@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Fields;

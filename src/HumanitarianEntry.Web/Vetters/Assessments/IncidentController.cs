@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.Domain.MilitaryUnits;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Fields;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Vetting;
+using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 

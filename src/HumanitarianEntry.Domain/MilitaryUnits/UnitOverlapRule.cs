@@ -1,7 +1,7 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;
 
-namespace HumanitarianEntry.Domain.Vetting;
+namespace HumanitarianEntry.Domain.MilitaryUnits;
 
 /// <summary>
 /// Unit x place x time against the incident register (handbook 4b, unit overlap). The result opens a question, never a decision: membership alone never decides.
