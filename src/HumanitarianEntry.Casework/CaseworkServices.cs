@@ -17,6 +17,7 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Casework.SamePerson;
 using HumanitarianEntry.Casework.Referrals;
+using HumanitarianEntry.Casework.ScreeningThresholds;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Notices.Labelling;
@@ -133,6 +134,9 @@ public static class CaseworkServices
         services.AddSingleton<ScreeningDesk>();
         services.AddSingleton<OpenApplicants>();
         services.AddSingleton<EngineChange>();
+        services.AddSingleton<SingleChecks>();
+        services.AddSingleton<ThresholdChanges>();
+        services.AddSingleton<IOutboxConsumer, ThresholdConsumer>();
         services.AddSingleton<ScreeningSweep>();
         services.AddSingleton<ScreeningProof>();
         services.AddSingleton<IOutboxConsumer, OpenCasesConsumer>();

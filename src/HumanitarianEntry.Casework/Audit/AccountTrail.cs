@@ -31,6 +31,10 @@ public static class AccountKinds
     public const string ReferralTokenIssued = "referral-token-issued";
     public const string ReferralTokenEnded = "referral-token-ended";
     public const string ListInForce = "screening-list-in-force";
+    public const string ThresholdsProposed = "screening-thresholds-proposed";
+    public const string ThresholdsRefused = "screening-thresholds-refused";
+    public const string ThresholdsInForce = "screening-thresholds-in-force";
+    public const string AdHocCheck = "ad-hoc-screening";
     public const string ListMappingChanged = "screening-list-mapping-changed";
 }
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.ScreeningThresholds;
 using HumanitarianEntry.Domain.Vetting;
-using HumanitarianEntry.Screening.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +15,9 @@ namespace HumanitarianEntry.Casework.NameScreening;
 /// <param name="Lost">Hits of the earlier version that are none any more.</param>
 /// <param name="Rescored">Hits of both with another score.</param>
 public sealed record EngineDifference(string EngineVersion, int Cases, int Gained, int Lost, int Rescored);
+
+/// <param name="At">When the version was first met here.</param>
+public sealed record EngineReport(DateTimeOffset At, EngineDifference Difference);
 
 /// <summary>
 /// Meets a new version of the search: before anybody is searched by it, all cases with a result of an earlier version are tried and the difference is written down.
@@ -30,12 +33,13 @@ public sealed class EngineChange(CaseDatabase cases, OpenApplicants applicants, 
     {
         await using var db = cases.CreateDbContext();
         var last = await db.Settings.AsNoTracking().Where(s => s.Key == SettingKey).OrderByDescending(s => s.Version).FirstOrDefaultAsync(cancellationToken);
-        if (last is not null && Read(last).EngineVersion == ListIndex.EngineVersion)
+        var rules = await ScreeningRules.InForceAsync(db, cancellationToken);
+        if (last is not null && Read(last).EngineVersion == rules.Name)
         {
             return last.At;
         }
 
-        var difference = await CompareAsync(cancellationToken);
+        var difference = await CompareAsync(rules, cancellationToken);
         var row = new SettingRow
         {
             Key = SettingKey, Version = (last?.Version ?? 0) + 1, ValueJson = JsonSerializer.Serialize(difference, JsonSerializerOptions.Web), At = time.GetUtcNow().Stored(), By = SystemActor.Instance.Id,
@@ -54,20 +58,28 @@ public sealed class EngineChange(CaseDatabase cases, OpenApplicants applicants, 
         return row.At;
     }
 
+    /// <summary>What each version of the search made of the cases before it, the newest first.</summary>
+    public async Task<IReadOnlyList<EngineReport>> ReportsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var rows = await db.Settings.AsNoTracking().Where(s => s.Key == SettingKey).OrderByDescending(s => s.Version).ToListAsync(cancellationToken);
+        return rows.ConvertAll(r => new EngineReport(r.At, Read(r)));
+    }
+
     internal static EngineDifference Read(SettingRow row) => JsonSerializer.Deserialize<EngineDifference>(row.ValueJson, JsonSerializerOptions.Web) ?? throw new InvalidDataException("The note on the screening engine is empty.");
 
-    private async Task<EngineDifference> CompareAsync(CancellationToken cancellationToken)
+    private async Task<EngineDifference> CompareAsync(ScreeningRules rules, CancellationToken cancellationToken)
     {
-        var difference = new EngineDifference(ListIndex.EngineVersion, 0, 0, 0, 0);
-        await foreach (var (_, file) in applicants.FilesAsync(cancellationToken))
+        var difference = new EngineDifference(rules.Name, 0, 0, 0, 0);
+        await foreach (var (_, file) in applicants.FilesAsync(endedToo: false, cancellationToken))
         {
-            if (file is null || !ScreeningUpkeep.MayScreen(file, time.GetUtcNow()) || file.Vetting.LatestRun?.Value is not { } before || before.EngineVersion == ListIndex.EngineVersion)
+            if (file is null || !ScreeningUpkeep.MayScreen(file, time.GetUtcNow()) || file.Vetting.LatestRun?.Value is not { } before || before.EngineVersion == rules.Name)
             {
                 continue;
             }
 
             var old = before.Hits.ToDictionary(h => (h.ListId, h.EntryId), h => h.Score);
-            var now = (await desk.ScreenAsync(file, cancellationToken)).Hits.ToDictionary(h => (h.ListId, h.EntryId), h => h.Score);
+            var now = (await desk.ScreenAsync(file, rules, cancellationToken)).Hits.ToDictionary(h => (h.ListId, h.EntryId), h => h.Score);
             difference = difference with
             {
                 Cases = difference.Cases + 1,

@@ -55,7 +55,7 @@ public sealed record HitComparison
             Entry = entry,
             WorkedOutAgain = (double)best.Score == hit.Score && ScreeningDesk.Explained(best.Explanation).SequenceEqual(hit.Explanation),
             Words = words,
-            Others = OtherScores.Of(query, entry, best),
+            Others = OtherScores.Of(query, entry, best, hit.ShownFrom is { } shown ? Thresholds.Of((decimal)shown.Review, (decimal)shown.Supported) : Thresholds.HighRecall),
             Spellings = [.. words.Where(w => w.Applicant is not null && IsCyrillic(w.Applicant)).Select(SpellingOf)],
         };
     }

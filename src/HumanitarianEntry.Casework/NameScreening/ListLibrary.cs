@@ -1,12 +1,13 @@
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.ScreeningThresholds;
 using HumanitarianEntry.Screening.Lists;
 using HumanitarianEntry.Screening.Matching;
 
 namespace HumanitarianEntry.Casework.NameScreening;
 
-/// <summary>All lists in force at one moment, ready to be searched.</summary>
+/// <summary>All lists in force at one moment, ready to be searched, and by what.</summary>
 /// <param name="VersionIds">Ids of the stored versions, in order of list.</param>
-public sealed record LoadedLists(IReadOnlyList<Guid> VersionIds, IReadOnlyList<ListHeader> Headers, ListIndex Index);
+public sealed record LoadedLists(IReadOnlyList<Guid> VersionIds, IReadOnlyList<ListHeader> Headers, ListIndex Index, ScreeningRules Rules);
 
 /// <summary>Holds the search index of the lists in force. Which versions are in force is asked before each search; a new index is built once and put in place whole.</summary>
 #pragma warning disable CA1001 // lives as long as the process; its semaphore never makes a wait handle
@@ -27,7 +28,8 @@ public sealed class ListLibrary(CaseDatabase cases)
             return null;
         }
 
-        if (Matches(current, active.ConvertAll(a => a.Id)) is { } ready)
+        var rules = await ScreeningRules.InForceAsync(db, cancellationToken);
+        if (Matches(current, active.ConvertAll(a => a.Id), rules) is { } ready)
         {
             return ready;
         }
@@ -35,7 +37,7 @@ public sealed class ListLibrary(CaseDatabase cases)
         await one.WaitAsync(cancellationToken);
         try
         {
-            if (Matches(current, active.ConvertAll(a => a.Id)) is { } builtMeanwhile)
+            if (Matches(current, active.ConvertAll(a => a.Id), rules) is { } builtMeanwhile)
             {
                 return builtMeanwhile;
             }
@@ -46,7 +48,7 @@ public sealed class ListLibrary(CaseDatabase cases)
                 lists.Add(await ListRows.ReadAsync(db, row, cancellationToken));
             }
 
-            var loaded = new LoadedLists(active.ConvertAll(a => a.Id), active.ConvertAll(ListHeader.Of), ListIndex.Build(lists));
+            var loaded = new LoadedLists(active.ConvertAll(a => a.Id), active.ConvertAll(ListHeader.Of), ListIndex.Build(lists), rules);
             current = loaded;
             return loaded;
         }
@@ -56,5 +58,7 @@ public sealed class ListLibrary(CaseDatabase cases)
         }
     }
 
-    private static LoadedLists? Matches(LoadedLists? loaded, List<Guid> ids) => loaded is not null && loaded.VersionIds.SequenceEqual(ids) ? loaded : null;
+    // Other thresholds ask the same index for more or less.
+    private static LoadedLists? Matches(LoadedLists? loaded, List<Guid> ids, ScreeningRules rules) =>
+        loaded is null || !loaded.VersionIds.SequenceEqual(ids) ? null : loaded.Rules.Version == rules.Version ? loaded : loaded with { Rules = rules };
 }

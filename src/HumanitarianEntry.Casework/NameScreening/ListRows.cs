@@ -1,8 +1,8 @@
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.ScreeningThresholds;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Screening.Lists;
-using HumanitarianEntry.Screening.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.NameScreening;
@@ -20,10 +20,11 @@ internal static class ListRows
     }
 
     /// <summary>What a screening must have searched today.</summary>
-    public static async Task<ScreeningStandard> StandardAsync(CaseDbContext db, CancellationToken cancellationToken) => StandardOf(await ActiveAsync(db, cancellationToken));
-
-    public static ScreeningStandard StandardOf(IEnumerable<ScreeningListRow> active) =>
-        new(ListIndex.EngineVersion, [.. active.Select(l => new ListInForce(ListHeader.Of(l).Screened, l.LoadedAt))]);
+    public static async Task<ScreeningStandard> StandardAsync(CaseDbContext db, CancellationToken cancellationToken)
+    {
+        var active = await ActiveAsync(db, cancellationToken);
+        return new((await ScreeningRules.InForceAsync(db, cancellationToken)).Name, [.. active.Select(l => new ListInForce(ListHeader.Of(l).Screened, l.LoadedAt))]);
+    }
 
     /// <summary>A version that was once loaded, in force or not; null when there is none.</summary>
     public static async Task<ScreeningListRow?> VersionAsync(CaseDbContext db, string key, string version, CancellationToken cancellationToken) =>

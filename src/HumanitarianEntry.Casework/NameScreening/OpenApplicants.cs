@@ -28,7 +28,7 @@ public sealed class OpenApplicants(CaseDatabase cases, CompartmentSealer sealer,
 
     internal async IAsyncEnumerable<OpenApplicant> ReadAsync(ScreeningStandard standard, DateTimeOffset engineSince, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (row, file) in FilesAsync(cancellationToken))
+        await foreach (var (row, file) in FilesAsync(endedToo: false, cancellationToken))
         {
             var now = time.GetUtcNow();
             if (file is null)
@@ -42,18 +42,19 @@ public sealed class OpenApplicants(CaseDatabase cases, CompartmentSealer sealer,
         }
     }
 
-    /// <summary>The open cases with names, consents and vetting; without them where the stored case cannot be read.</summary>
-    internal async IAsyncEnumerable<(CaseRow Row, CaseFile? File)> FilesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Cases with names, consents and vetting; without them where the stored case cannot be read.</summary>
+    /// <param name="endedToo">Those that have ended as well, unless they were erased.</param>
+    internal async IAsyncEnumerable<(CaseRow Row, CaseFile? File)> FilesAsync(bool endedToo, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
         await programmes.RefreshAsync(db, cancellationToken);
-        var ids = await db.Cases.AsNoTracking().Where(c => c.Outcome == null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
+        var ids = await db.Cases.AsNoTracking().Where(c => endedToo || c.Outcome == null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
         foreach (var page in ids.Chunk(Page))
         {
             var keys = await sealer.OpenManyAsync(page, cancellationToken);
             try
             {
-                foreach (var row in await db.Cases.AsNoTracking().Where(c => page.Contains(c.Id) && c.Outcome == null).ToListAsync(cancellationToken))
+                foreach (var row in await db.Cases.AsNoTracking().Where(c => page.Contains(c.Id) && (endedToo || c.Outcome == null)).ToListAsync(cancellationToken))
                 {
                     // An erased case has no keys any more, and nobody to be searched.
                     if (keys.TryGetValue(row.Id, out var key))

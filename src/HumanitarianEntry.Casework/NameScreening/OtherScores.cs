@@ -12,10 +12,10 @@ internal static class OtherScores
     private const string OtherPatronymic = "Евстигнеевич";
 
     /// <returns>Other scores than the pair's own, the largest step first.</returns>
-    public static IReadOnlyList<OtherScore> Of(PersonQuery query, ListEntry entry, Comparison found) =>
+    public static IReadOnlyList<OtherScore> Of(PersonQuery query, ListEntry entry, Comparison found, Thresholds thresholds) =>
     [
         .. Births(query, entry).Concat(Patronymics(query, entry, found)).Concat(Numbers(query, entry))
-            .Select(o => (o.If, Found: PersonComparison.Compare(o.Query, o.Entry))).Where(o => o.Found.Score != found.Score)
+            .Select(o => (o.If, Found: PersonComparison.Compare(o.Query, o.Entry, thresholds))).Where(o => o.Found.Score != found.Score)
             .Select(o => new OtherScore(o.If, o.Found.Score, o.Found.Band != MatchBand.Below)).OrderByDescending(o => Math.Abs(o.Score - found.Score)).ThenBy(o => o.If.ToString(), StringComparer.Ordinal),
     ];
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HumanitarianEntry.Casework.ScreeningThresholds;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Vetting;
@@ -13,22 +14,23 @@ namespace HumanitarianEntry.Casework.NameScreening;
 /// <summary>Screens an applicant against all lists in force. Whatever goes wrong gives a run that says it failed, never an empty result.</summary>
 public sealed class ScreeningDesk(ListLibrary library, ILogger<ScreeningDesk> log)
 {
-    private static readonly SearchOptions Everything = new() { Top = 1000, NearestBelow = 0 };
+    public Task<ScreeningRun> ScreenAsync(CaseFile file, CancellationToken cancellationToken) => ScreenAsync(file, null, cancellationToken);
 
-    public async Task<ScreeningRun> ScreenAsync(CaseFile file, CancellationToken cancellationToken)
+    /// <param name="rules">Other rules than those in force; null: those in force.</param>
+    internal async Task<ScreeningRun> ScreenAsync(CaseFile file, ScreeningRules? rules, CancellationToken cancellationToken)
     {
         var hash = ScreeningCheck.ApplicantHash(file);
         try
         {
             return await library.CurrentAsync(cancellationToken) is { } lists
-                ? Search(file, hash, lists)
-                : Failed(hash, [], "No list is in force: nothing was searched.");
+                ? Search(file, hash, rules is null ? lists : lists with { Rules = rules })
+                : Failed(hash, rules, [], "No list is in force: nothing was searched.");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The message may repeat a name; the type is all that may be kept.
             log.LogError("A name screening threw {Failure}", failure.GetType().Name);
-            return Failed(hash, [], $"The search broke off ({failure.GetType().Name}).");
+            return Failed(hash, rules, [], $"The search broke off ({failure.GetType().Name}).");
         }
     }
 
@@ -38,18 +40,19 @@ public sealed class ScreeningDesk(ListLibrary library, ILogger<ScreeningDesk> lo
         var queries = ApplicantQueries.Of(file.Identity);
         if (queries.Count == 0)
         {
-            return Failed(hash, screened, "There is no name that can be searched for.");
+            return Failed(hash, lists.Rules, screened, "There is no name that can be searched for.");
         }
 
-        var results = queries.Select(q => lists.Index.Search(q, Everything)).ToList();
+        var options = lists.Rules.Options;
+        var results = queries.Select(q => lists.Index.Search(q, options)).ToList();
         var best = results.SelectMany(r => r.Candidates)
             .GroupBy(c => (c.List.ListId, c.Entry.Key))
             .Select(g => g.MaxBy(c => c.Score)!)
             .OrderByDescending(c => c.Score).ThenBy(c => c.List.ListId, StringComparer.Ordinal).ThenBy(c => c.Entry.Key, StringComparer.Ordinal);
         var labels = new HitLabels(file.Vetting);
         var kinds = lists.Headers.ToDictionary(h => h.Key, h => h.Kind, StringComparer.Ordinal);
-        var hits = best.Select(c => HitOf(c, kinds[c.List.ListId], labels)).ToImmutableList();
-        return new ScreeningRun(ListIndex.EngineVersion, hash, screened, hits, results.TrueForAll(r => r.IsComplete) ? null : Incomplete(results));
+        var hits = best.Select(c => HitOf(c, kinds[c.List.ListId], labels) with { ShownFrom = lists.Rules.For(c.List.ListId) is var shown ? new ShownScores((double)shown.Review, (double)shown.Supported) : null }).ToImmutableList();
+        return new ScreeningRun(lists.Rules.Name, hash, screened, hits, results.TrueForAll(r => r.IsComplete) ? null : Incomplete(results));
     }
 
     private static ScreeningHit HitOf(MatchCandidate candidate, ListKind kind, HitLabels labels)
@@ -94,7 +97,7 @@ public sealed class ScreeningDesk(ListLibrary library, ILogger<ScreeningDesk> lo
         return $"Not every name could be searched: {string.Join("; ", why)}.";
     }
 
-    private static ScreeningRun Failed(string hash, ImmutableList<ScreenedList> lists, string reason) => new(ListIndex.EngineVersion, hash, lists, [], reason);
+    private static ScreeningRun Failed(string hash, ScreeningRules? rules, ImmutableList<ScreenedList> lists, string reason) => new((rules ?? ScreeningRules.Usual).Name, hash, lists, [], reason);
 
     /// <summary>Labels stay with their entry from run to run and are never given to another one: assessments are tied to them.</summary>
     private sealed class HitLabels

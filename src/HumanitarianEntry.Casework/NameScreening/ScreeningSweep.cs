@@ -4,6 +4,7 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.ScreeningThresholds;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,7 @@ public sealed class ScreeningSweep(
             return new ScreeningRound([], 0, 0, 0, []);
         }
 
+        var rules = await ScreeningRules.InForceAsync(db, cancellationToken);
         var engineSince = await engine.NoteAsync(cancellationToken);
         var (open, whole, carried) = (0, 0, 0);
         var lacking = new List<LackingCase>();
@@ -73,7 +75,7 @@ public sealed class ScreeningSweep(
         foreach (var group in behind.Values)
         {
             var changes = await ChangesAsync(db, group[0].Run!.Lists, standard, cancellationToken);
-            var touched = changes?.Touch(group, () => pulse.Beat(ExpectedWorkers.Outbox), cancellationToken);
+            var touched = changes?.Touch(group, rules, () => pulse.Beat(ExpectedWorkers.Outbox), cancellationToken);
             foreach (var one in group)
             {
                 if (touched?.Contains(one.CaseId) == false && await CarryAsync(one, standard, cancellationToken))

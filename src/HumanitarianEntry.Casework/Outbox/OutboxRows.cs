@@ -26,6 +26,9 @@ public static class OutboxRows
     /// <summary>A list version was put in force; concerns every open case.</summary>
     public const string ScreenOpenCases = "screen-open-cases";
 
+    /// <summary>Thresholds of the screening are proposed and must be tried out.</summary>
+    public const string TryThresholds = "try-thresholds";
+
     /// <summary>Something of a case is new by which the same person's other case can be found.</summary>
     public const string FindLikenesses = "find-likenesses";
 

@@ -19,6 +19,16 @@ public sealed class AccountHistory(CaseDatabase cases, AccountTrail trail)
         var rows = await db.AccountAudit.AsNoTracking().OrderByDescending(e => e.Sequence).Take(MostLines).ToListAsync(cancellationToken);
         var ids = rows.SelectMany(r => new[] { r.ActorId, r.AccountId }).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.UserName ?? u.Id.ToString("N"), cancellationToken);
-        return rows.ConvertAll(r => new AccountLine(r.Sequence, r.At, r.AccountId == Guid.Empty ? r.Kind is AccountKinds.ReferralTokenIssued or AccountKinds.ReferralTokenEnded ? Sentence.Of("referring organisation").ToString() : Sentence.Of("programmes").ToString() : names.GetValueOrDefault(r.AccountId, Sentence.Of("not there").ToString()), r.Kind, names.GetValueOrDefault(r.ActorId, Sentence.Of("the program").ToString()), trail.DetailsOf(r)));
+        return rows.ConvertAll(r => new AccountLine(
+            r.Sequence, r.At, r.AccountId == Guid.Empty ? SubjectOf(r.Kind).ToString() : names.GetValueOrDefault(r.AccountId, Sentence.Of("not there").ToString()),
+            r.Kind, names.GetValueOrDefault(r.ActorId, Sentence.Of("the program").ToString()), trail.DetailsOf(r)));
     }
+
+    // What an entry that is of no account is about.
+    private static Sentence SubjectOf(string kind) => kind switch
+    {
+        AccountKinds.ReferralTokenIssued or AccountKinds.ReferralTokenEnded => Sentence.Of("referring organisation"),
+        AccountKinds.ListInForce or AccountKinds.ListMappingChanged or AccountKinds.AdHocCheck or AccountKinds.ThresholdsProposed or AccountKinds.ThresholdsRefused or AccountKinds.ThresholdsInForce => Sentence.Of("name screening"),
+        _ => Sentence.Of("programmes"),
+    };
 }

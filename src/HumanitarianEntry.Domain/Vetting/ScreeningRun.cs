@@ -52,6 +52,12 @@ public sealed record ScreeningHit(
     /// <summary>The name of the applicant that fitted best. Null in runs of before it was kept.</summary>
     public string? SearchedName { get; init; }
 
+    /// <summary>From which score entries of the list were shown in this run. Null in runs of before it could be changed: 70, or 60 with the birth year.</summary>
+    public ShownScores? ShownFrom { get; init; }
+
     /// <summary>The whole entry as the screening library writes it, so that the comparison can be worked out again. Null in runs of before it was kept.</summary>
     public string? Entry { get; init; }
 }
+
+/// <param name="Supported">Enough where the birth year or the number of a paper agrees too.</param>
+public sealed record ShownScores(double Review, double Supported);

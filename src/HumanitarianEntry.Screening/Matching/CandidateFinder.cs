@@ -11,13 +11,15 @@ namespace HumanitarianEntry.Screening.Matching;
 internal sealed class CandidateFinder(NameSegment segment)
 {
     // Names whose agreeing words weigh less than this share of the person's words are far under every band.
-    private const int LeastShare = 45;
+    private const int LeastShare = 30;
     private const int CarryingShare = 55;
     private const int AlwaysKept = 60;
 
     // So few names are walked whatever their words weigh: it shows what stands nearest.
     private const int CheapWalk = 10_000;
     private const int YearWeight = 30;
+
+    // A common given name alone says nothing, unless it is all the name there is: then a birth date can make it a match.
     private const int LeastTenths = 50;
 
     // Postings lie in a row; the words of single names lie all over the memory.
@@ -71,7 +73,7 @@ internal sealed class CandidateFinder(NameSegment segment)
                 Walk(scratch, words[i], i + 1, mayAdd: true);
             }
 
-            return [.. scratch.Touched.Where(name => scratch.Weights[name] >= LeastTenths).Union(segment.NamesJoined(reading.Name.JoinedKey).ToArray())];
+            return [.. scratch.Touched.Where(name => scratch.Weights[name] >= LeastTenths || words.Length == 1 || segment.PartsOf(name).Length == 1).Union(segment.NamesJoined(reading.Name.JoinedKey).ToArray())];
         }
         finally
         {

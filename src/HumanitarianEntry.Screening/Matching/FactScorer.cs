@@ -9,6 +9,11 @@ internal readonly record struct FactFindings(int Tenths, bool ExactBirthDate, bo
 /// <summary>Evidence of birth date, sex, nationality and numbers. A missing fact gives no line.</summary>
 internal static class FactScorer
 {
+    /// <summary>As much as birth date and nationality can add together, in tenths.</summary>
+    public const int MostBesideNumbers = SameDay + SharedNationality;
+
+    private const int SameDay = 150;
+    private const int SharedNationality = 20;
     private const int NumberDecides = 900;
     private static readonly string[] SovietSuccessors = ["SU", "RU", "UA", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AM", "AZ", "GE", "MD", "LT", "LV", "EE"];
 
@@ -46,7 +51,7 @@ internal static class FactScorer
         var apart = Math.Abs(a.Year - b.Year);
         return apart switch
         {
-            0 when a.IsFullDay && a == b => a.IsNewYearDummy ? (70, false, "same day, but 1 January often stands for an unknown day") : (150, true, "same day"),
+            0 when a.IsFullDay && a == b => a.IsNewYearDummy ? (70, false, "same day, but 1 January often stands for an unknown day") : (SameDay, true, "same day"),
             0 when a.IsFullDay && b.IsFullDay && a.Month == b.Day && a.Day == b.Month => (90, false, "day and month in the other order"),
             0 when a.IsNewYearDummy || b.IsNewYearDummy => (60, false, "same year; 1 January often stands for an unknown day"),
             0 when a.IsFullDay && b.IsFullDay && OneDigitOff(a, b) => (70, false, "same year, one digit of the day or month differs"),
@@ -77,7 +82,7 @@ internal static class FactScorer
 
         if (wanted.Intersect(listed, StringComparer.OrdinalIgnoreCase).Any())
         {
-            return NameScorer.Add(lines, EvidenceKind.Nationality, 20, "a nationality in common");
+            return NameScorer.Add(lines, EvidenceKind.Nationality, SharedNationality, "a nationality in common");
         }
 
         return !(wanted.Any(IsSoviet) && listed.Any(IsSoviet)) && listed.All(l => l.Length == 2) ? NameScorer.Add(lines, EvidenceKind.Nationality, -40, "no nationality in common") : 0;

@@ -10,13 +10,11 @@ namespace HumanitarianEntry.Screening.Matching;
 /// </summary>
 public sealed class ListIndex
 {
-    private const int MostScored = 600;
+    private const int MostScored = 2000;
     private const int LeastScored = 100;
     private const int ScoredPerShown = 5;
     private const int Reserve = 20;
 
-    // Under this the name alone keeps an entry below every band, whatever its other facts are: it can only be one of the nearest.
-    private const int FarBelow = 480;
     private readonly IEntryStore store;
     private readonly NameSegment segment;
     private readonly CandidateFinder finder;
@@ -24,7 +22,7 @@ public sealed class ListIndex
     internal ListIndex(IEntryStore store, NameSegment segment) => (this.store, this.segment, finder) = (store, segment, new CandidateFinder(segment));
 
     /// <summary>Changes whenever the fold, the weights or the bands change: old decisions name the version they were made with.</summary>
-    public static string EngineVersion => "2.0";
+    public static string EngineVersion => "2.1";
 
     public IReadOnlyList<ListMetadata> Lists => store.Lists;
 
@@ -88,13 +86,13 @@ public sealed class ListIndex
         var unsearched = readings.Select(r => (Reading: r, Why: Unsearchable(r.Name, query))).Where(r => r.Why is not null).Select(r => new UnsearchedName(r.Reading.Name.Original, r.Why!)).ToList();
         var numbered = query.Identifiers.SelectMany(i => segment.EntriesNumbered(i.Comparable).ToArray()).Distinct().ToList();
         var chosen = Chosen(query, readings, options, unsearched).Except(numbered).Concat(numbered);
-        var found = chosen.Select(e => new Found(e, PersonComparison.Best(query, readings, store.Entry(e))))
+        var found = chosen.Select(e => FoundAt(e, PersonComparison.Best(query, readings, store.Entry(e)), options))
             .OrderByDescending(f => f.Score.Raw).ThenBy(f => store.ListOf(f.Entry).ListId, StringComparer.Ordinal).ThenBy(f => store.Entry(f.Entry).Key, StringComparer.Ordinal).ToList();
-        var hits = found.Where(f => Shows(f.Score, options.Mode)).ToList();
+        var hits = found.Where(f => f.Band != MatchBand.Below).ToList();
         return new ScreeningResult
         {
             Candidates = [.. hits.Take(options.Top).Select(f => Explained(query, f))],
-            NearestBelow = [.. found.Where(f => !Shows(f.Score, options.Mode)).Take(options.NearestBelow).Select(f => Explained(query, f))],
+            NearestBelow = [.. found.Where(f => f.Band == MatchBand.Below).Take(options.NearestBelow).Select(f => Explained(query, f))],
             NotSearched = unsearched,
             MoreCandidates = hits.Count > options.Top,
             EngineVersion = EngineVersion,
@@ -102,7 +100,10 @@ public sealed class ListIndex
         };
     }
 
-    private sealed record Found(int Entry, BestPair Pair)
+    private Found FoundAt(int entry, BestPair pair, SearchOptions options) =>
+        new(entry, pair, options.OfLists.GetValueOrDefault(store.ListOf(entry).ListId, options.Thresholds).BandOf(pair.Score));
+
+    private sealed record Found(int Entry, BestPair Pair, MatchBand Band)
     {
         public PairScore Score => Pair.Score;
     }
@@ -127,8 +128,10 @@ public sealed class ListIndex
             }
         }
 
+        // Under this the name alone keeps an entry below every threshold, whatever its other facts are: it can only be one of the nearest.
+        var least = options.OfLists.Values.Append(options.Thresholds).Min(t => t.LeastOfName);
         var ordered = best.OrderByDescending(b => b.Value).ThenBy(b => b.Key).ToList();
-        var worth = Math.Max(ordered.Count(b => b.Value >= FarBelow), options.NearestBelow + 3);
+        var worth = Math.Max(ordered.Count(b => b.Value >= least), options.NearestBelow + 3);
         return [.. ordered.Take(Math.Min(worth, options.Top + options.NearestBelow + Reserve)).Select(b => b.Key)];
     }
 
@@ -143,12 +146,6 @@ public sealed class ListIndex
         return Math.Max(segment.Arrays.YearFrom[entry] - year, year - segment.Arrays.YearTo[entry]) switch { <= 0 => 60, 1 => 0, <= 3 => -200, _ => -400 };
     }
 
-    private static bool Shows(PairScore score, SearchMode mode) => mode switch
-    {
-        SearchMode.HighRecall => score.Band != MatchBand.Below,
-        SearchMode.Balanced => score.Shown >= 750,
-    };
-
     private MatchCandidate Explained(PersonQuery query, Found found)
     {
         var entry = store.Entry(found.Entry);
@@ -159,7 +156,7 @@ public sealed class ListIndex
             QueryName = found.Pair.Reading.Name.Original,
             MatchedName = found.Pair.Listed.Original,
             Score = found.Score.Shown / 10m,
-            Band = found.Score.Band,
+            Band = found.Band,
             Explanation = PersonComparison.Explain(query, entry, found.Pair),
         };
     }

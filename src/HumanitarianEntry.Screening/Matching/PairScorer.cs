@@ -4,9 +4,12 @@ using HumanitarianEntry.Screening.People;
 
 namespace HumanitarianEntry.Screening.Matching;
 
-/// <summary>The sum of one pair. <paramref name="Raw"/> is not cut at 0 and 100: it orders what the scale cannot tell apart. Both in tenths of a point.</summary>
+/// <summary>
+/// The sum of one pair. <paramref name="Raw"/> is not cut at 0 and 100: it orders what the scale cannot tell apart. Both in tenths of a point.
+/// <paramref name="Backed"/>: the birth year (within one) or an identity number agrees.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct PairScore(int Raw, int Shown, MatchBand Band);
+internal readonly record struct PairScore(int Raw, int Shown, bool Backed);
 
 /// <summary>One pair of person and entry: name evidence, fact evidence, and the limits that keep thin evidence low.</summary>
 internal static class PairScorer
@@ -64,14 +67,6 @@ internal static class PairScorer
             NameScorer.Add(lines, EvidenceKind.Limit, shown - sum, "the scale runs from 0 to 100");
         }
 
-        return new PairScore(sum, shown, BandOf(shown, facts));
+        return new PairScore(sum, shown, facts.NearBirthYear || facts.SameNumber);
     }
-
-    private static MatchBand BandOf(int tenths, FactFindings facts) => tenths switch
-    {
-        >= 850 => MatchBand.Strong,
-        >= 700 => MatchBand.Review,
-        >= 600 when facts.NearBirthYear || facts.SameNumber => MatchBand.Supported,
-        _ => MatchBand.Below,
-    };
 }

@@ -16,8 +16,9 @@ public sealed record Comparison(string QueryName, string MatchedName, decimal Sc
 /// </summary>
 public static class PersonComparison
 {
+    /// <param name="thresholds">What the band is named by; <see cref="Thresholds.HighRecall"/> where none are given.</param>
     /// <exception cref="ArgumentException">The birth date is empty.</exception>
-    public static Comparison Compare(PersonQuery query, ListEntry entry)
+    public static Comparison Compare(PersonQuery query, ListEntry entry, Thresholds? thresholds = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(entry);
@@ -27,7 +28,7 @@ public static class PersonComparison
         }
 
         var best = Best(query, ReadingOf(query), entry);
-        return new Comparison(best.Reading.Name.Original, best.Listed.Original, best.Score.Shown / 10m, best.Score.Band, Explain(query, entry, best));
+        return new Comparison(best.Reading.Name.Original, best.Listed.Original, best.Score.Shown / 10m, (thresholds ?? Thresholds.HighRecall).BandOf(best.Score), Explain(query, entry, best));
     }
 
     internal static Explanation Explain(PersonQuery query, ListEntry entry, BestPair best)
@@ -40,7 +41,7 @@ public static class PersonComparison
     /// <summary>The best pair of a name of the person and a name of the entry; the first of equals.</summary>
     internal static BestPair Best(PersonQuery query, IReadOnlyList<Reading> readings, ListEntry entry)
     {
-        var best = new BestPair(new PairScore(int.MinValue, 0, MatchBand.Below), Reading.None, Nameless);
+        var best = new BestPair(new PairScore(int.MinValue, 0, false), Reading.None, Nameless);
         foreach (var listed in entry.Names)
         {
             foreach (var name in NameParser.Parse(listed))

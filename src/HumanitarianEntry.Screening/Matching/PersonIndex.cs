@@ -16,8 +16,6 @@ public sealed record PersonMatch(string PersonId, string EntryKey, Comparison Co
 /// </summary>
 public sealed class PersonIndex
 {
-    // As far as the name alone may lie under the lowest band before other facts can no longer lift it.
-    private const int FarBelow = 480;
     private readonly IReadOnlyList<WatchedPerson> persons;
     private readonly IReadOnlyList<Reading>[] readings;
     private readonly NameSegment segment;
@@ -53,10 +51,12 @@ public sealed class PersonIndex
             : new PersonIndex(persons);
     }
 
-    /// <summary>All persons whom the entry fits well enough to be shown (<see cref="SearchMode.HighRecall"/>), in the order in which they were given.</summary>
-    public IReadOnlyList<PersonMatch> Search(ListEntry entry)
+    /// <summary>All persons whom the entry fits well enough to be shown, in the order in which they were given.</summary>
+    /// <param name="thresholds">Those of the entry's list; <see cref="Thresholds.HighRecall"/> where none are given.</param>
+    public IReadOnlyList<PersonMatch> Search(ListEntry entry, Thresholds? thresholds = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        thresholds ??= Thresholds.HighRecall;
         var found = new SortedSet<int>();
         foreach (var parsed in entry.Names.SelectMany(NameParser.Parse))
         {
@@ -65,7 +65,7 @@ public sealed class PersonIndex
             foreach (var name in finder.FindAll(reading))
             {
                 var person = segment.Arrays.EntryOf[name];
-                if (!found.Contains(person) && PairScorer.ScoreNames("", memo.ListedAll(segment.PartsOf(name)), reading.Words, parsed.Strength, memo, null).Tenths >= FarBelow)
+                if (!found.Contains(person) && PairScorer.ScoreNames("", memo.ListedAll(segment.PartsOf(name)), reading.Words, parsed.Strength, memo, null).Tenths >= thresholds.LeastOfName)
                 {
                     found.Add(person);
                 }
@@ -80,15 +80,16 @@ public sealed class PersonIndex
             }
         }
 
-        return [.. found.Select(p => Match(p, entry)).OfType<PersonMatch>()];
+        return [.. found.Select(p => Match(p, entry, thresholds)).OfType<PersonMatch>()];
     }
 
-    private PersonMatch? Match(int person, ListEntry entry)
+    private PersonMatch? Match(int person, ListEntry entry, Thresholds thresholds)
     {
         var query = persons[person].Query;
         var best = PersonComparison.Best(query, readings[person], entry);
-        return best.Score.Band == MatchBand.Below
+        var band = thresholds.BandOf(best.Score);
+        return band == MatchBand.Below
             ? null
-            : new PersonMatch(persons[person].Id, entry.Key, new Comparison(best.Reading.Name.Original, best.Listed.Original, best.Score.Shown / 10m, best.Score.Band, PersonComparison.Explain(query, entry, best)));
+            : new PersonMatch(persons[person].Id, entry.Key, new Comparison(best.Reading.Name.Original, best.Listed.Original, best.Score.Shown / 10m, band, PersonComparison.Explain(query, entry, best)));
     }
 }

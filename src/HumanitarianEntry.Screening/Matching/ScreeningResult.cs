@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HumanitarianEntry.Screening.Lists;
 
 namespace HumanitarianEntry.Screening.Matching;
@@ -8,32 +9,26 @@ public enum MatchBand
     /// <summary>Under the threshold.</summary>
     Below,
 
-    /// <summary>60-69, shown because the birth year (within one) or an identity number agrees.</summary>
+    /// <summary>60-69 by the usual thresholds, shown because the birth year (within one) or an identity number agrees.</summary>
     Supported,
 
-    /// <summary>70-84.</summary>
+    /// <summary>70-84 by the usual thresholds.</summary>
     Review,
 
     /// <summary>85 and more.</summary>
     Strong,
 }
 
-/// <summary>Named modes of a search.</summary>
-public enum SearchMode
-{
-    /// <summary>Default, for security vetting: shows all three bands.</summary>
-    HighRecall,
-
-    /// <summary>Shows 75 and more.</summary>
-    Balanced,
-}
-
-/// <summary>How much to return, and which mode decides what a candidate is.</summary>
+/// <summary>How much to return, and from which score an entry is a candidate.</summary>
 public sealed record SearchOptions
 {
     public static SearchOptions Default { get; } = new();
 
-    public SearchMode Mode { get; init; } = SearchMode.HighRecall;
+    /// <summary>For lists without thresholds of their own.</summary>
+    public Thresholds Thresholds { get; init; } = Thresholds.HighRecall;
+
+    /// <summary>Thresholds of single lists, by their id.</summary>
+    public IReadOnlyDictionary<string, Thresholds> OfLists { get; init; } = ImmutableDictionary<string, Thresholds>.Empty;
 
     /// <summary>Most candidates returned, 1-1000.</summary>
     public int Top { get; init; } = 20;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HumanitarianEntry.Casework.NameScreening;
+using HumanitarianEntry.Casework.ScreeningThresholds;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Screening.Lists;
 using HumanitarianEntry.Screening.Matching;
@@ -29,9 +30,9 @@ public sealed class ListChangesTests
         var difference = ListDifference.Between(List("1", before), List("2", after));
         var (old, now) = (ListIndex.Build(List("1", before)), ListIndex.Build(List("2", after)));
         var people = Enumerable.Range(0, 200).Select(i => Person(draw, i, old)).ToList();
-        var changes = new ListChanges(difference.Changes.Select(c => ("demo", c.Key)).ToHashSet(), [.. difference.Changes.Select(c => c.After).OfType<ListEntry>()]);
+        var changes = new ListChanges(difference.Changes.Select(c => ("demo", c.Key)).ToHashSet(), [.. difference.Changes.Select(c => c.After).OfType<ListEntry>().Select(e => ("demo", e))]);
 
-        var touched = changes.Touch(people, null, CancellationToken.None);
+        var touched = changes.Touch(people, ScreeningRules.Usual, null, CancellationToken.None);
 
         Assert.InRange(touched.Count, 1, people.Count - 1);
         foreach (var left in people.Where(p => !touched.Contains(p.CaseId)))

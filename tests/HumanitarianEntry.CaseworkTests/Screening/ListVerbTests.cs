@@ -1,7 +1,9 @@
 using System.Text.Json;
+using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Verbs;
 using HumanitarianEntry.TestKit.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -63,6 +65,14 @@ public sealed class ListVerbTests
         Assert.Equal("w1", JsonDocument.Parse(json.Output).RootElement.GetProperty("candidates").EnumerateArray().Single(c => c.GetProperty("listId").GetString() == "demo-wanted").GetProperty("entry").GetString());
         Assert.Equal(1, (await ScreenAsync(store, "--name", "Артём")).Code);
         Assert.Equal(2, (await ScreenAsync(store, "--born", "1998")).Code);
+
+        // Each search is on the chain with its purpose and without the name, and none is made without one.
+        using var output = new StringWriter();
+        Assert.Equal(2, await ScreenVerb.RunAsync(store.Services, ["--name", "Shchurenkov"], output, output));
+        await using var db = store.Cases.CreateDbContext();
+        var checks = await db.AccountAudit.AsNoTracking().Where(a => a.Kind == AccountKinds.AdHocCheck).OrderBy(a => a.Sequence).ToListAsync(CancellationToken.None);
+        Assert.Equal(3, checks.Count);
+        Assert.Equal("vouches: DEMO referee (2 lists, 2 candidates, complete: True)", store.Services.GetRequiredService<AccountTrail>().DetailsOf(checks[0]));
     }
 
     private static async Task<(int Code, string Output)> ImportAsync(TestStore store, string[] args)
@@ -74,6 +84,6 @@ public sealed class ListVerbTests
     private static async Task<(int Code, string Output)> ScreenAsync(TestStore store, params string[] args)
     {
         using var output = new StringWriter();
-        return (await ScreenVerb.RunAsync(store.Services, args, output, output), output.ToString());
+        return (await ScreenVerb.RunAsync(store.Services, [.. args, "--purpose", "vouches", "--reason", "DEMO referee"], output, output), output.ToString());
     }
 }

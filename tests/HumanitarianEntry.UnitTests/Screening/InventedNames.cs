@@ -7,7 +7,7 @@ internal static class InventedNames
 {
     private static readonly string[] Families = ["Щуренков", "Щуренко", "Айсъяров", "Цыплухин", "Жуйнов", "Пробный", "Лукин", "Лукинский", "SHCHURENKOV", "Aisyarov", "Demov", "Демова", "Демченко", "Al-Demo"];
     private static readonly string[] Given = ["Артём", "Артур", "Тимур", "Глеб", "Пётр", "Уладзімір", "Владимир", "Саша", "Alexander", "Ihor", "Егор", "Анна", "Muhammad", "А."];
-    private static readonly string[] Fathers = ["Юрьевич", "Петрович", "Шамильевич", "Ильич", "Yurievich", "Уладзіміравіч", "оглы", "", "", "Рашид оглы"];
+    internal static readonly string[] Fathers = ["Юрьевич", "Петрович", "Шамильевич", "Ильич", "Yurievich", "Уладзіміравіч", "оглы", "", "", "Рашид оглы"];
 
     public static string Name(int seed)
     {

@@ -14,7 +14,7 @@ public sealed class PersonIndexTests
         var index = PersonIndex.Build(persons);
         var list = ListIndex.Build(A.List(entries));
 
-        var turned = entries.SelectMany(index.Search).Select(m => $"{m.PersonId} {m.EntryKey} {m.Comparison.Explanation.ToJson()}").Order(StringComparer.Ordinal).ToList();
+        var turned = entries.SelectMany(e => index.Search(e)).Select(m => $"{m.PersonId} {m.EntryKey} {m.Comparison.Explanation.ToJson()}").Order(StringComparer.Ordinal).ToList();
         var straight = persons.SelectMany(p => list.Search(p.Query, new SearchOptions { Top = 1000, NearestBelow = 0 }).Candidates.Select(c => $"{p.Id} {c.Entry.Key} {c.Explanation.ToJson()}")).Order(StringComparer.Ordinal).ToList();
 
         Assert.NotEmpty(straight);

@@ -122,7 +122,7 @@ public sealed partial class StaffTextsTests
     private static void Write(string language, Dictionary<string, string> entries)
     {
         var sorted = entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Prepend(new(StaffCatalogue.Review, "Not yet checked by a native speaker.")).ToDictionary();
-        File.WriteAllText(Path.Combine(Repository.Root, Folder, $"{language}.json"), JsonSerializer.Serialize(sorted, Written) + "\n");
+        File.WriteAllText(Path.Combine(Repository.Root, Folder, $"{language}.json"), JsonSerializer.Serialize(sorted, Written).Replace("\\u00A0", "\u00a0", StringComparison.Ordinal).Replace("\\u202F", "\u202f", StringComparison.Ordinal) + "\n");
     }
 
     private static void In(string language, Action act)

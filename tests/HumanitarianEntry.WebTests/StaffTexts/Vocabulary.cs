@@ -18,7 +18,7 @@ internal static class Vocabulary
 {
     /// <summary>Enumerations of other projects that pages show.</summary>
     private static readonly Type[] Elsewhere =
-        [typeof(FileKind), typeof(HostRisk), typeof(RowErrorKind), typeof(Delivery), typeof(Workflows.Programmes.ProgrammeStatus), typeof(Screening.People.Sex)];
+        [typeof(FileKind), typeof(HostRisk), typeof(RowErrorKind), typeof(Delivery), typeof(Workflows.Programmes.ProgrammeStatus), typeof(Screening.People.Sex), typeof(Casework.NameScreening.CheckPurpose)];
 
     public static IEnumerable<Enum> Values() =>
         from type in typeof(Act).Assembly.GetExportedTypes().Concat(Elsewhere)

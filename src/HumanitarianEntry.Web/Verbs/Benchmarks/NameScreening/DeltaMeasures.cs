@@ -26,7 +26,7 @@ internal static class DeltaMeasures
         var from = ProcessorClock.Milliseconds;
         var index = PersonIndex.Build(persons);
         var built = ProcessorClock.Milliseconds - from;
-        var delta = added.SelectMany(index.Search).Select(m => (m.PersonId, m.EntryKey, Json: m.Comparison.Explanation.ToJson())).ToHashSet();
+        var delta = added.SelectMany(e => index.Search(e)).Select(m => (m.PersonId, m.EntryKey, Json: m.Comparison.Explanation.ToJson())).ToHashSet();
         var cost = (ProcessorClock.Milliseconds - from) / 1000;
         await sheet.AddAsync(new Figure("P4", $"{added.Count} persons added, {persons.Count} applicants: {delta.Count} pairs, index of applicants {built / 1000:0.0} s of it, wall {watch.Elapsed.TotalSeconds:0.0}", cost, "s CPU", null, 10, true));
         var keys = added.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
