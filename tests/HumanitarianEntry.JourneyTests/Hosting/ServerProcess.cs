@@ -65,6 +65,22 @@ public sealed class ServerProcess : IAsyncDisposable
         return (verb.ExitCode, text + await error);
     }
 
+    /// <summary>Runs an operator verb and kills it (-9) as soon as something has come about.</summary>
+    /// <returns>False when it had ended before.</returns>
+    public static async Task<bool> KillVerbAsync(DemoOffice office, Func<bool> when, params string[] arguments)
+    {
+        using var verb = Process.Start(Command(office, arguments))!;
+        while (!verb.HasExited && !when())
+        {
+            await Task.Delay(2);
+        }
+
+        var inTheMiddle = !verb.HasExited;
+        verb.Kill();
+        await verb.WaitForExitAsync();
+        return inTheMiddle;
+    }
+
     /// <summary>kill -9: nothing is finished, nothing is flushed.</summary>
     public async Task KillAsync()
     {

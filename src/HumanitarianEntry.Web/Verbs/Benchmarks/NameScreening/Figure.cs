@@ -12,14 +12,17 @@ internal sealed record Figure(string Measure, string Name, double Value, string 
 }
 
 /// <summary>Prints figures as they come, or all as JSON at the end; notes go to the error stream so that JSON stays whole.</summary>
-internal sealed class FigureSheet(bool json)
+/// <param name="quiet">Only gathers: one of several runs.</param>
+internal sealed class FigureSheet(bool json, bool quiet = false)
 {
     private readonly List<Figure> figures = [];
+
+    public IReadOnlyList<Figure> Figures => figures;
 
     public async Task AddAsync(Figure figure)
     {
         figures.Add(figure);
-        if (!json)
+        if (!json && !quiet)
         {
             var goal = figure.Goal is { } g ? (figure.LessIsBetter ? "<= " : ">= ") + Text(g) : "";
             var holds = figure.Goal is null ? "" : figure.Holds ? "yes" : "NO";
