@@ -64,7 +64,7 @@ public static partial class RegisterTable
             row.Fail(RowErrorKind.MissingName, "number");
         }
 
-        if (unit.Latitude is null != unit.Longitude is null)
+        if (row.IsSound && unit.Latitude is null != unit.Longitude is null)
         {
             row.Fail(RowErrorKind.UnreadablePosition, "latitude");
         }
@@ -97,7 +97,7 @@ public static partial class RegisterTable
             row.Fail(RowErrorKind.UnreadableValue, "sources");
         }
 
-        if (incident.Latitude is null != incident.Longitude is null)
+        if (row.IsSound && incident.Latitude is null != incident.Longitude is null)
         {
             row.Fail(RowErrorKind.UnreadablePosition, "latitude");
         }

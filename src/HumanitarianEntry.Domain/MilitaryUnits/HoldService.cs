@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.MilitaryUnits;
 
@@ -62,8 +63,17 @@ public sealed record HoldService(ImmutableList<HeldService> Services) : Act
             asked.AddRange(held.Exposures.Count > 0 ? [held.Service] : []);
         }
 
-        return UnitRules.WithQuestions(file with { Vetting = vetting }, context, asked);
+        var after = file with { Vetting = vetting };
+        return UnitRules.WithQuestions(after with { Vetting = vetting with { Overlaps = vetting.Overlaps.AddRange(Elsewhere(after).Select(o => context.Record(o, "rule 4b"))) } }, context, asked);
     }
+
+    /// <summary>Other services with the same number whose dates do not meet an incident: there is nothing in it that a person must look at.</summary>
+    private static List<UnitOverlap> Elsewhere(CaseFile file) =>
+    [
+        .. VettingGate.OpenOverlaps(file).Distinct()
+            .Select(p => UnitOverlapRule.Assess(file.Interview.Service.Values().Last(s => s.Label == p.Service), UnitRules.OnFile(file, p.Incident)!.Value, null, absenceProven: false))
+            .Where(o => o.Result == OverlapResult.NoOverlap),
+    ];
 }
 
 /// <summary>A vetter says which registered unit a service period means, where the reading alone cannot tell.</summary>
