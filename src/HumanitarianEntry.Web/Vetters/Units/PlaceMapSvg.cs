@@ -77,7 +77,7 @@ public static class PlaceMapSvg
             var (tall, wide) = (Math.Max(0.3, (high - low) * 1.3), Math.Max(0.5, (right - left) * 1.3));
 
             // Neither a ribbon nor a tower: the shorter side gets room until the figure can be read.
-            wide = Math.Max(wide, tall * 0.9 / narrow);
+            wide = Math.Max(wide, tall * 1.6 / narrow);
             tall = Math.Max(tall, wide * narrow * 0.4);
             (south, north, west, east) = (((low + high) / 2) - (tall / 2), ((low + high) / 2) + (tall / 2), ((left + right) / 2) - (wide / 2), ((left + right) / 2) + (wide / 2));
             scale = (Width - (2 * Margin)) / (east - west);

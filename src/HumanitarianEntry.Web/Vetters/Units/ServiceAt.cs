@@ -11,6 +11,8 @@ public sealed record ServiceAt(ServiceView View, UnitsPage Page)
     /// <summary>The form of the page, for the fields of this part.</summary>
     public ChooseForm Form => Page.Form.Service == View.Service.Label ? Page.Form : new();
 
+    public string InRegister() => View.Reading is not { } reading ? S("Not read") : reading.Unit is { } unit ? S($"{unit.Number ?? unit.Key}, called {unit.Name} then") : InWords(reading.State);
+
     /// <summary>The units that may be meant, the best first.</summary>
     public IReadOnlyList<Choice> Choices =>
     [

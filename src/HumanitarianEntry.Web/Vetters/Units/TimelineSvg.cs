@@ -99,6 +99,12 @@ public static class TimelineSvg
         {
             var (first, last) = (axis.At(meets.First), axis.At(meets.Last));
             yield return Rect(first, bar, Math.Max(3, last - first), BarHeight, "url(#meets)", "#7a1f1f");
+            if (row.Kind == TimelineKind.Service)
+            {
+                // The days stand at the incident: several on one bar would be written over each other.
+                continue;
+            }
+
             yield return first > (Left + Right) / 2
                 ? Text($"{write(meets.First)} – {write(meets.Last)}", Math.Max(last, first + 3), bar + BarHeight + 11, "10", "end")
                 : Text($"{write(meets.First)} – {write(meets.Last)}", first, bar + BarHeight + 11, "10", "start");
