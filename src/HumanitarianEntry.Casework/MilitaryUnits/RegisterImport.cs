@@ -5,7 +5,6 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Screening.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

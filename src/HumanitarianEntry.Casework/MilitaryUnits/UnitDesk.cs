@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Interviews;

@@ -55,15 +55,15 @@ public sealed class UnitTree
     /// <summary>Units whose parent is not there, and units that stand above themselves at any time.</summary>
     internal static IEnumerable<(string Key, RowErrorKind Kind)> FaultsOf(IReadOnlyList<UnitEntry> units)
     {
-        var byKey = units.ToDictionary(u => u.Key, StringComparer.Ordinal);
-        foreach (var unit in units.Where(u => u.Parents.Exists(p => !byKey.ContainsKey(p.Text))))
+        var known = units.ToDictionary(u => u.Key, StringComparer.Ordinal);
+        foreach (var unit in units.Where(u => u.Parents.Exists(p => !known.ContainsKey(p.Text))))
         {
             yield return (unit.Key, RowErrorKind.UnknownParent);
         }
 
         // Whoever has no unit above that is left is in no cycle, nor is whoever has none below; what stays after both is.
-        var above = Links(units.SelectMany(u => u.Parents.Where(p => byKey.ContainsKey(p.Text)).Select(p => (From: u.Key, To: p.Text))));
-        var left = new HashSet<string>(byKey.Keys, StringComparer.Ordinal);
+        var above = Links(units.SelectMany(u => u.Parents.Where(p => known.ContainsKey(p.Text)).Select(p => (From: u.Key, To: p.Text))));
+        var left = new HashSet<string>(known.Keys, StringComparer.Ordinal);
         Peel(left, above);
         Peel(left, Links(above.SelectMany(a => a.Value.Select(to => (From: to, To: a.Key)))));
         foreach (var unit in units.Where(u => left.Contains(u.Key)))

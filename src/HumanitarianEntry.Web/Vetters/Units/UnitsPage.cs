@@ -60,7 +60,7 @@ public sealed record UnitsPage(CaseView Case, string CaseUrl, UnitPicture Pictur
             Certain(service.From.Latest, service.To?.Earliest ?? DateOnly.MaxValue), [.. view.Pairs.Where(p => p.Overlap is not { Result: OverlapResult.UnitOnly or OverlapResult.NoOverlap }).Select(p => p.Meets).OfType<DayRange>()]);
     }
 
-    private IEnumerable<TimelineRow> RowsOf(ServicePair pair)
+    private static IEnumerable<TimelineRow> RowsOf(ServicePair pair)
     {
         var incident = pair.Incident;
         yield return new(

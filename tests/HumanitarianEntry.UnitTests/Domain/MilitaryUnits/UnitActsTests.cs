@@ -5,7 +5,6 @@ using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.MilitaryUnits;
 using HumanitarianEntry.Domain.People;
-using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.UnitTests.Domain.Building;
 using Xunit;
 
