@@ -11,6 +11,7 @@ using HumanitarianEntry.Casework.Erasure;
 using HumanitarianEntry.Casework.FormDrafts;
 using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.LegalSituation;
+using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
@@ -141,6 +142,14 @@ public static class CaseworkServices
         services.AddSingleton<ScreeningProof>();
         services.AddSingleton<IOutboxConsumer, OpenCasesConsumer>();
         services.AddSingleton<IOutboxConsumer, ScreeningConsumer>();
+        services.AddSingleton<RegisterImport>();
+        services.AddSingleton<RegisterIntake>();
+        services.AddSingleton<RegisterLibrary>();
+        services.AddSingleton<UnitExposures>();
+        services.AddSingleton<UnitReader>();
+        services.AddSingleton<UnitDesk>();
+        services.AddSingleton<RegisterSweep>();
+        services.AddSingleton<IOutboxConsumer, RegistersConsumer>();
 
         services.AddSingleton<IDossierRenderer>(_ => new TypstRenderer(new TypstRendererOptions { TemplateFolder = Path.Combine(options.TemplatesPath, "dossier") }));
         services.AddSingleton<DossierMaker>();

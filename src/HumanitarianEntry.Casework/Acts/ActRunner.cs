@@ -6,6 +6,7 @@ using HumanitarianEntry.Casework.Appointments;
 using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
@@ -27,7 +28,7 @@ namespace HumanitarianEntry.Casework.Acts;
 /// (design section 4). A repeat of the same key returns the first result. When somebody else was faster, the whole act is tried again on the new facts.
 /// </summary>
 public sealed class ActRunner(
-    CaseDatabase cases, CompartmentSealer sealer, ProgrammeLibrary programmes, CaseWriter writer, ApplicantCodes codes, TimeProvider time, ILogger<ActRunner> log)
+    CaseDatabase cases, CompartmentSealer sealer, ProgrammeLibrary programmes, CaseWriter writer, ApplicantCodes codes, UnitReader units, TimeProvider time, ILogger<ActRunner> log)
 {
     /// <summary>How the log line of an act ends that met another one.</summary>
     public const string TriedAgain = "met another one and is tried again";
@@ -133,6 +134,7 @@ public sealed class ActRunner(
             Target = target?.Rules,
             Host = shelf.HostRulesIn(CountryOf(request.Act, loaded.File)),
             Screening = ActRules.MayRestOnScreening(request.Act) ? await ListRows.StandardAsync(db, cancellationToken) : null,
+            Units = ActRules.MayRestOnScreening(request.Act) ? [.. await units.ReadAsync(db, loaded.File, cancellationToken)] : null,
             Taken = request.Act is IBooksTime books ? [.. await AppointmentRows.TakenAsync(db, books.Books(loaded.File, request.Actor), cancellationToken)] : [],
             StandsInFor = request.Act is IStandsIn ? [.. await Absences.StoodInForAsync(db, request.Actor.Id, now, cancellationToken)] : [],
         };

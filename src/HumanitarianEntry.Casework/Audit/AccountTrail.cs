@@ -35,6 +35,7 @@ public static class AccountKinds
     public const string ThresholdsRefused = "screening-thresholds-refused";
     public const string ThresholdsInForce = "screening-thresholds-in-force";
     public const string AdHocCheck = "ad-hoc-screening";
+    public const string RegisterInForce = "military-register-in-force";
     public const string ListMappingChanged = "screening-list-mapping-changed";
 }
 

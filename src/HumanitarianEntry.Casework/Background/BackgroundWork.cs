@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Health;
+using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
@@ -95,11 +96,15 @@ public sealed class ProgrammesJob(ProgrammeSweep sweep) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
 }
 
-/// <summary>Brings every open case to the lists in force, and proves it once a day.</summary>
+/// <summary>Brings every open case to the lists in force and proves it once a day; tells vetters what the registers of units and incidents newly say.</summary>
 [DisallowConcurrentExecution]
-public sealed class ScreeningJob(ScreeningProof proof) : IJob
+public sealed class ScreeningJob(ScreeningProof proof, RegisterSweep registers) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await proof.RunAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await proof.RunAsync(cancellationToken);
+        await registers.RunAsync(cancellationToken);
+    }
 }
 
 /// <summary>Reminds of lawful stays and travel papers that run out, and clears away what killed uploads left.</summary>

@@ -66,6 +66,8 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<ScreeningListEntryRow> ScreeningListEntries => Set<ScreeningListEntryRow>();
 
+    public DbSet<MilitaryRegisterRow> MilitaryRegisters => Set<MilitaryRegisterRow>();
+
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     public DbSet<ReferralTokenUseRow> ReferralTokenUses => Set<ReferralTokenUseRow>();

@@ -33,7 +33,7 @@ internal static partial class JourneyPart
         return new Content.ServiceHistory
         {
             EntryIntoService = desk.CleanOr(entry, desk.Texts.NotEstablished),
-            Periods = [.. periods.Select(p => new Content.ServicePeriod(Unit(p), desk.Clean(p.Place), FactWords.Of(p.From), FactWords.Of(p.To), p.Rank, desk.Clean(p.Post)))],
+            Periods = [.. periods.Select(p => new Content.ServicePeriod(Unit(desk.File, p), desk.Clean(p.Place), FactWords.Of(p.From), FactWords.Of(p.To), p.Rank, desk.Clean(p.Post)))],
             PresenceInUkraine = [.. periods.Where(p => p.OnUkrainianTerritory).Select((p, i) => new Content.UkrainePresence(FactWords.Of(p.From), FactWords.Of(p.To), desk.Clean(p.Place), Task(desk, p, i == 0)))],
             VoluntarinessFinding = finding is null ? desk.Texts.NotEstablished : finding.Voluntary ? desk.Texts.Voluntary : desk.Texts.NotVoluntary,
             VoluntarinessReasons = finding is null ? [] : [desk.Clean(finding.Reason)],
@@ -54,7 +54,13 @@ internal static partial class JourneyPart
         };
     }
 
-    private static string Unit(ServicePeriod period) => string.IsNullOrWhiteSpace(period.UnitName) ? period.Unit : $"{period.Unit} ({period.UnitName})";
+    /// <summary>The number and the name: the one that the unit had then where a vetter found it in the register, else as the person said it.</summary>
+    internal static string Unit(CaseFile file, ServicePeriod period)
+    {
+        var read = file.Vetting.UnitReadings.Values().LastOrDefault(r => r.Service == period.Label)?.Unit;
+        var (number, name) = (period.Unit.Length > 0 ? period.Unit : read?.Number, read is not null && read.Name != read.Number ? read.Name : period.UnitName);
+        return number is null ? name ?? string.Empty : string.IsNullOrWhiteSpace(name) ? number : $"{number} ({name})";
+    }
 
     private static string Task(Desk desk, ServicePeriod period, bool first) =>
         string.Join(". ", new[] { desk.Clean(period.Post), first ? desk.Said("E1") : null }.Where(t => !string.IsNullOrEmpty(t)));

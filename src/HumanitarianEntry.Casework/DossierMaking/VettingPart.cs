@@ -24,7 +24,7 @@ internal static class VettingPart
             Lists = [.. (run?.Lists ?? []).Select(l => new Content.ConsultedList($"{desk.Words.Word(l.Kind)} ({l.Id})", l.Name, l.Version, l.VersionDate))],
             Results = run is null ? [] : [Result(desk, run, desk.Texts.CheckAdverse, Adverse), Result(desk, run, desk.Texts.CheckPersecutor, [ListKind.PersecutorWanted])],
             NearNamesakes = [.. Namesakes(desk, run)],
-            UnitResult = facts.Overlaps.Count == 0 ? desk.Texts.NoOverlapResult : desk.Words.Word(facts.Overlaps.Values().Max(o => o.Result)),
+            UnitResult = facts.Overlaps.Count == 0 ? desk.Texts.NoOverlapResult : desk.Words.Word(VettingGate.CurrentOverlaps(desk.File).Max(o => o.Result)),
             UnitAnalysis = [.. Units(desk).Select(u => new Content.CitedText(u))],
             ExclusionTrigger = Trigger(desk),
             ExclusionElements = [.. Current(facts).SelectMany(e => Elements(desk, e))],
@@ -97,13 +97,13 @@ internal static class VettingPart
 
     private static IEnumerable<string> Units(Desk desk)
     {
-        foreach (var overlap in desk.File.Vetting.Overlaps.Values())
+        foreach (var overlap in VettingGate.CurrentOverlaps(desk.File))
         {
             var service = desk.File.Interview.Service.Values().LastOrDefault(s => s.Label == overlap.ServiceLabel);
             var incident = desk.File.Vetting.Incidents.Values().LastOrDefault(i => i.Id == overlap.IncidentId);
             if (service is not null && incident is not null)
             {
-                yield return FactWords.Fill(desk.Texts.UnitAnalysis, service.Label, service.Unit, incident.Id, desk.Words.Date(incident.From), desk.Words.Date(incident.To), desk.Words.Word(overlap.Result));
+                yield return FactWords.Fill(desk.Texts.UnitAnalysis, service.Label, JourneyPart.Unit(desk.File, service), incident.Id, desk.Words.Date(incident.From), desk.Words.Date(incident.To), desk.Words.Word(overlap.Result));
             }
         }
     }

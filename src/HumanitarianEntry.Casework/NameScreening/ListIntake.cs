@@ -1,19 +1,15 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using HumanitarianEntry.Casework.Data;
-using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.FormDrafts;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.NameScreening;
 
 /// <summary>A file that was checked and waits to be put in force, or to be thrown away.</summary>
 /// <param name="Hash">SHA-256 (hex) of the file; what is confirmed is this very file.</param>
 /// <param name="AliasBytes">Length of the file of further names that came with it; 0 for none.</param>
-public sealed record KeptImport(Guid Id, ListHeader Header, string Format, Guid By, DateTimeOffset At, string Hash, int FileBytes, int AliasBytes);
+public sealed record KeptImport(Guid Id, ListHeader Header, string Format, Guid By, DateTimeOffset At, string Hash, int FileBytes, int AliasBytes) : IKeptFile;
 
 /// <summary>A kept file held against what is in force now.</summary>
 /// <param name="NeedsSecond">Why another person must confirm it; null when one is enough.</param>
@@ -40,8 +36,7 @@ public enum IntakeOutcome
 /// </summary>
 public sealed class ListIntake(CaseDatabase cases, InstallationSealer sealer, ListImport import, TimeProvider time)
 {
-    private const string Prefix = "list-import ";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() } };
+    private readonly KeptFiles<KeptImport> kept = new(cases, sealer, "list-import ");
 
     /// <summary>Reads and compares the file, and keeps it unless it can never be taken as it is.</summary>
     public async Task<(Guid? Id, ListImportReport Report)> CheckAsync(byte[] file, byte[]? aliases, string format, ListHeader header, Guid by, CancellationToken cancellationToken)
@@ -52,50 +47,43 @@ public sealed class ListIntake(CaseDatabase cases, InstallationSealer sealer, Li
             return (null, report);
         }
 
-        var kept = new KeptImport(Ids.New(), header, format, by, time.GetUtcNow().Stored(), Convert.ToHexStringLower(SHA256.HashData(file)), file.Length, aliases?.Length ?? 0);
-        await using var db = cases.CreateDbContext();
-        db.FormDrafts.Add(new FormDraftRow { Key = KeyOf(kept.Id), OwnerId = by, Sealed = sealer.Seal(KeyOf(kept.Id), Pack(kept, file, aliases)), At = kept.At });
-        await db.SaveChangesAsync(cancellationToken);
-        return (kept.Id, report);
+        var one = new KeptImport(Ids.New(), header, format, by, time.GetUtcNow().Stored(), Convert.ToHexStringLower(SHA256.HashData(file)), file.Length, aliases?.Length ?? 0);
+        await kept.KeepAsync(one, [.. file, .. aliases ?? []], cancellationToken);
+        return (one.Id, report);
     }
 
     /// <summary>All kept files, the newest first.</summary>
-    public async Task<IReadOnlyList<KeptImport>> WaitingAsync(CancellationToken cancellationToken)
-    {
-        await using var db = cases.CreateDbContext();
-        var rows = await db.FormDrafts.AsNoTracking().Where(d => d.CaseId == null && d.Key.StartsWith(Prefix)).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => Unpack(sealer.Open(r.Key, r.Sealed)).Kept).OrderByDescending(k => k.At)];
-    }
+    public Task<IReadOnlyList<KeptImport>> WaitingAsync(CancellationToken cancellationToken) => kept.WaitingAsync(cancellationToken);
 
     /// <returns>Null when the file is not kept any more.</returns>
     public async Task<CheckedImport?> OpenAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(id, cancellationToken) is not var (kept, file, aliases))
+        if (await ReadAsync(id, cancellationToken) is not var (one, file, aliases))
         {
             return null;
         }
 
-        var report = await CompareAsync(file, aliases, kept.Format, kept.Header, kept.By, cancellationToken);
-        return new CheckedImport(kept, report, ListMeaning.NeedsSecond(kept.Header, await InForceAsync(cancellationToken)));
+        var report = await CompareAsync(file, aliases, one.Format, one.Header, one.By, cancellationToken);
+        return new CheckedImport(one, report, ListMeaning.NeedsSecond(one.Header, await InForceAsync(cancellationToken)));
     }
 
     /// <summary>Puts the kept file in force.</summary>
     public async Task<(IntakeOutcome Outcome, ListImportReport? Report)> ConfirmAsync(Guid id, Guid by, bool acceptGaps, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(id, cancellationToken) is not var (kept, file, aliases))
+        if (await ReadAsync(id, cancellationToken) is not var (one, file, aliases))
         {
             return (IntakeOutcome.Gone, null);
         }
 
-        var second = ListMeaning.NeedsSecond(kept.Header, await InForceAsync(cancellationToken)) is not null;
-        if (second && by == kept.By)
+        var second = ListMeaning.NeedsSecond(one.Header, await InForceAsync(cancellationToken)) is not null;
+        if (second && by == one.By)
         {
             return (IntakeOutcome.NeedsOther, null);
         }
 
         using var content = new MemoryStream(file, writable: false);
-        var mode = new ListImportMode { AcceptGaps = acceptGaps, Aliases = aliases, ConfirmedBy = by == kept.By ? null : by };
-        var report = await import.ImportAsync(content, kept.Format, kept.Header, kept.By, mode, cancellationToken);
+        var mode = new ListImportMode { AcceptGaps = acceptGaps, Aliases = aliases, ConfirmedBy = by == one.By ? null : by };
+        var report = await import.ImportAsync(content, one.Format, one.Header, one.By, mode, cancellationToken);
         if (report.Outcome == ListImportOutcome.InForce)
         {
             await DropAsync(id, cancellationToken);
@@ -105,15 +93,7 @@ public sealed class ListIntake(CaseDatabase cases, InstallationSealer sealer, Li
     }
 
     /// <returns>False when it was gone already.</returns>
-    public async Task<bool> DropAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var db = cases.CreateDbContext();
-        await using var write = await db.BeginWriteAsync(cancellationToken);
-        var key = KeyOf(id);
-        var dropped = await db.FormDrafts.Where(d => d.Key == key && d.CaseId == null).ExecuteDeleteAsync(cancellationToken);
-        await write.CommitAsync(cancellationToken);
-        return dropped > 0;
-    }
+    public Task<bool> DropAsync(Guid id, CancellationToken cancellationToken) => kept.DropAsync(id, cancellationToken);
 
     private async Task<ListImportReport> CompareAsync(byte[] file, byte[]? aliases, string format, ListHeader header, Guid by, CancellationToken cancellationToken)
     {
@@ -127,29 +107,6 @@ public sealed class ListIntake(CaseDatabase cases, InstallationSealer sealer, Li
         return (await ListRows.ActiveAsync(db, cancellationToken)).ConvertAll(ListHeader.Of);
     }
 
-    private async Task<(KeptImport Kept, byte[] File, byte[]? Aliases)?> ReadAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var db = cases.CreateDbContext();
-        var key = KeyOf(id);
-        return await db.FormDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Key == key && d.CaseId == null, cancellationToken) is { } row ? Unpack(sealer.Open(key, row.Sealed)) : null;
-    }
-
-    private static string KeyOf(Guid id) => Prefix + id.ToString("N");
-
-    // Length of the description, the description, the file, the further names.
-    private static byte[] Pack(KeptImport kept, byte[] file, byte[]? aliases)
-    {
-        var head = JsonSerializer.SerializeToUtf8Bytes(kept, Json);
-        var length = new byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, head.Length);
-        return [.. length, .. head, .. file, .. aliases ?? []];
-    }
-
-    private static (KeptImport Kept, byte[] File, byte[]? Aliases) Unpack(byte[] packed)
-    {
-        var head = BinaryPrimitives.ReadInt32LittleEndian(packed);
-        var kept = JsonSerializer.Deserialize<KeptImport>(packed.AsSpan(sizeof(int), head), Json) ?? throw new InvalidDataException("A kept list file has no description.");
-        var file = packed.AsSpan(sizeof(int) + head, kept.FileBytes).ToArray();
-        return (kept, file, kept.AliasBytes == 0 ? null : packed[^kept.AliasBytes..]);
-    }
+    private async Task<(KeptImport Kept, byte[] File, byte[]? Aliases)?> ReadAsync(Guid id, CancellationToken cancellationToken) =>
+        await kept.ReadAsync(id, cancellationToken) is var (one, content) ? (one, content[..one.FileBytes], one.AliasBytes == 0 ? null : content[^one.AliasBytes..]) : null;
 }

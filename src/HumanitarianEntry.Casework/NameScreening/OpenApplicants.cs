@@ -44,7 +44,10 @@ public sealed class OpenApplicants(CaseDatabase cases, CompartmentSealer sealer,
 
     /// <summary>Cases with names, consents and vetting; without them where the stored case cannot be read.</summary>
     /// <param name="endedToo">Those that have ended as well, unless they were erased.</param>
-    internal async IAsyncEnumerable<(CaseRow Row, CaseFile? File)> FilesAsync(bool endedToo, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal IAsyncEnumerable<(CaseRow Row, CaseFile? File)> FilesAsync(bool endedToo, CancellationToken cancellationToken) => FilesAsync(endedToo, Needed, cancellationToken);
+
+    /// <param name="needed">What is opened of each case.</param>
+    internal async IAsyncEnumerable<(CaseRow Row, CaseFile? File)> FilesAsync(bool endedToo, IReadOnlyCollection<Compartment> needed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
         await programmes.RefreshAsync(db, cancellationToken);
@@ -59,7 +62,7 @@ public sealed class OpenApplicants(CaseDatabase cases, CompartmentSealer sealer,
                     // An erased case has no keys any more, and nobody to be searched.
                     if (keys.TryGetValue(row.Id, out var key))
                     {
-                        yield return (row, await FileAsync(db, key, row, cancellationToken));
+                        yield return (row, await FileAsync(db, key, row, needed, cancellationToken));
                     }
                 }
             }
@@ -73,11 +76,11 @@ public sealed class OpenApplicants(CaseDatabase cases, CompartmentSealer sealer,
         }
     }
 
-    private async Task<CaseFile?> FileAsync(CaseDbContext db, CaseKeys keys, CaseRow row, CancellationToken cancellationToken)
+    private async Task<CaseFile?> FileAsync(CaseDbContext db, CaseKeys keys, CaseRow row, IReadOnlyCollection<Compartment> needed, CancellationToken cancellationToken)
     {
         try
         {
-            var file = (await CaseLoader.LoadAsync(db, keys, row, Needed, cancellationToken)).File;
+            var file = (await CaseLoader.LoadAsync(db, keys, row, needed, cancellationToken)).File;
             return file.Vetting is not null && file.Identity is not null && file.Contact is not null ? file : null;
         }
         catch (Exception broken) when (broken is SealBrokenException or InvalidDataException or JsonException)

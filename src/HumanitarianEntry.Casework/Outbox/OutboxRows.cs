@@ -29,6 +29,9 @@ public static class OutboxRows
     /// <summary>Thresholds of the screening are proposed and must be tried out.</summary>
     public const string TryThresholds = "try-thresholds";
 
+    /// <summary>A version of a register of units or incidents was put in force; concerns every open case.</summary>
+    public const string ReadUnitsOfOpenCases = "read-units-of-open-cases";
+
     /// <summary>Something of a case is new by which the same person's other case can be found.</summary>
     public const string FindLikenesses = "find-likenesses";
 
@@ -38,6 +41,10 @@ public static class OutboxRows
     /// <param name="listId">The version that was put in force.</param>
     public static OutboxRow OpenCases(Guid listId, DateTimeOffset now) =>
         new() { Id = Ids.New(), Kind = ScreenOpenCases, Payload = Write(new OutboxPayload(listId)), CreatedAt = now, DueAt = now };
+
+    /// <param name="registerId">The version that was put in force.</param>
+    public static OutboxRow Registers(Guid registerId, DateTimeOffset now) =>
+        new() { Id = Ids.New(), Kind = ReadUnitsOfOpenCases, Payload = Write(new OutboxPayload(registerId)), CreatedAt = now, DueAt = now };
 
     public static OutboxRow Likenesses(Guid caseId, DateTimeOffset now)
     {

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
@@ -15,7 +16,7 @@ public sealed record GateVerdict(GateRow Row, IReadOnlyDictionary<string, IReadO
 /// Asks the gate rules on the whole case; only their sentences leave, never the facts behind them, and none about a gate whose findings the person may not know
 /// (a sentence can name a hit).
 /// </summary>
-public sealed class GateVerdicts(CaseDatabase cases, CompartmentSealer sealer, TimeProvider time)
+public sealed class GateVerdicts(CaseDatabase cases, CompartmentSealer sealer, UnitReader units, TimeProvider time)
 {
     /// <summary>All open gates that concern the person, in the order of the case's position.</summary>
     public Task<IReadOnlyList<GateVerdict>> OfOpenAsync(CaseView view, Actor actor, CancellationToken cancellationToken) =>
@@ -37,7 +38,11 @@ public sealed class GateVerdicts(CaseDatabase cases, CompartmentSealer sealer, T
         var row = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == view.File.Id, cancellationToken);
         using var keys = await sealer.OpenAsync(row.Id, cancellationToken);
         var loaded = await CaseLoader.LoadAsync(db, keys, row, null, cancellationToken);
-        var context = new ActContext(Guid.Empty, actor, time.GetUtcNow(), view.Programme.Rules) { Screening = await ListRows.StandardAsync(db, cancellationToken) };
+        var context = new ActContext(Guid.Empty, actor, time.GetUtcNow(), view.Programme.Rules)
+        {
+            Screening = await ListRows.StandardAsync(db, cancellationToken),
+            Units = [.. await units.ReadAsync(db, loaded.File, cancellationToken)],
+        };
         return [.. known.Select(k => new GateVerdict(
             k, k.Outcomes.ToDictionary(o => o, o => (IReadOnlyList<Blocker>)GateRules.Check(loaded.File, context, k.Gate, o).Blockers, StringComparer.Ordinal)))];
     }

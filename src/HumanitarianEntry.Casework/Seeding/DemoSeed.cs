@@ -3,6 +3,7 @@ using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Replay;
 using Microsoft.AspNetCore.Identity;
@@ -24,7 +25,7 @@ public sealed record DemoLogIns(string Password, IReadOnlyList<DemoAccount> Acco
 /// Invented people and cases for demonstrations, made through the real acts from case files, with dates moved so that the last step was just now. Running it again goes on
 /// where it stopped and changes nothing that is complete. Never for an installation with real cases.
 /// </summary>
-public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> users, CaseDatabase cases, ListImport lists, CaseworkOptions options, TimeProvider time)
+public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> users, CaseDatabase cases, ListImport lists, RegisterImport registers, CaseworkOptions options, TimeProvider time)
 {
     /// <summary>The same for all demonstration accounts; demonstrations listen on loopback and show DEMO on every page.</summary>
     public const string Password = "Demo-only-kite-4417";
@@ -67,6 +68,8 @@ public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> u
             progress?.Invoke($"{result.Reference}  {plan.WaitsAt}");
         }
 
+        // After the cases, which were vetted before there were registers: what waits at vetting shows what they add.
+        await LoadRegistersAsync(Path.Combine(casesFolder, "registers"), cancellationToken);
         return new DemoLogIns(Password, seats, made);
     }
 
@@ -103,6 +106,25 @@ public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> u
                 if (report.Outcome != ListImportOutcome.InForce)
                 {
                     throw new InvalidOperationException($"The demonstration list {list.Id} was not taken: {string.Join(" ", report.Reasons)}");
+                }
+            }
+        }
+    }
+
+    private async Task LoadRegistersAsync(string folder, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        foreach (var (kind, file) in new[] { (RegisterKind.Units, "units.csv"), (RegisterKind.Incidents, "incidents.csv") })
+        {
+            await using var db = cases.CreateDbContext();
+            var key = RegisterHeader.KeyOf(kind);
+            if (!await db.MilitaryRegisters.AnyAsync(r => r.Kind == key, cancellationToken))
+            {
+                var table = await File.ReadAllBytesAsync(Path.Combine(folder, file), cancellationToken);
+                var report = await registers.ImportAsync(table, new RegisterHeader(kind, "DEMO register", "DEMO", today), SystemActor.Instance.Id, dryRun: false, cancellationToken);
+                if (report.Outcome != RegisterOutcome.InForce)
+                {
+                    throw new InvalidOperationException($"The demonstration register {file} was not taken: {string.Join(" ", report.Reasons)}");
                 }
             }
         }

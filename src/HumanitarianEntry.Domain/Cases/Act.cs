@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.HostCountries;
+using HumanitarianEntry.Domain.MilitaryUnits;
 using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Cases;
@@ -46,6 +47,9 @@ public sealed record ActContext(Guid ActId, Actor Actor, DateTimeOffset Now, Pro
 
     /// <summary>What a name screening must have searched to be whole. Given to acts that decide; null where nothing depends on it.</summary>
     public ScreeningStandard? Screening { get; init; }
+
+    /// <summary>What the registers of units and incidents say to the service periods. Given to acts that decide; null where nothing depends on it.</summary>
+    public ImmutableList<ServiceReading>? Units { get; init; }
 
     /// <summary>What the profile of the country of stay says.</summary>
     public HostRules Host { get; init; } = HostRules.None;

@@ -67,6 +67,7 @@ public static class RoleView
         {
             Runs = vetting.Runs.ConvertAll(r => r with { Value = r.Value with { Hits = [] } }),
             Overlaps = vetting.Overlaps,
+            UnitReadings = vetting.UnitReadings,
             Exclusions = vetting.Exclusions,
             Voluntariness = vetting.Voluntariness,
             Decisions = vetting.Decisions,

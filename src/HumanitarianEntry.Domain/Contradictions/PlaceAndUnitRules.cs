@@ -52,7 +52,7 @@ internal static class PlaceAndUnitRules
     /// <summary>In two units for certain, for more than the day of a move.</summary>
     private static IEnumerable<Mismatch> Overlaps(CaseFile file)
     {
-        foreach (var (one, other) in PairsOf(file.Interview).Where(p => p.One.Value.Unit != p.Other.Value.Unit))
+        foreach (var (one, other) in PairsOf(file.Interview).Where(p => p.One.Value.Unit != p.Other.Value.Unit && p.One.Value.Unit.Length > 0 && p.Other.Value.Unit.Length > 0))
         {
             var from = Later(one.Value.From.Latest, other.Value.From.Latest);
             if (one.Value.To is { } ends && other.Value.To is { } otherEnds && from < ends.Earliest && from < otherEnds.Earliest)
@@ -64,7 +64,7 @@ internal static class PlaceAndUnitRules
 
     private static IEnumerable<Mismatch> UnitNames(CaseFile file)
     {
-        foreach (var (one, other) in PairsOf(file.Interview).Where(p => p.One.Value.Unit == p.Other.Value.Unit))
+        foreach (var (one, other) in PairsOf(file.Interview).Where(p => p.One.Value.Unit == p.Other.Value.Unit && p.One.Value.Unit.Length > 0))
         {
             var (a, b) = (NameFold.Words(one.Value.UnitName), NameFold.Words(other.Value.UnitName));
             if (!a.IsEmpty && !b.IsEmpty && !a.Any(w => b.Contains(w)))
@@ -95,7 +95,7 @@ internal static class PlaceAndUnitRules
                 }
             }
 
-            if (file.Interview.Service.Count > 0 && !file.Interview.Service.Values().Any(s => named[i].Units.Contains(s.Unit)))
+            if (file.Interview.Service.Count > 0 && !file.Interview.Service.Values().Any(s => s.Unit.Length == 0 || named[i].Units.Contains(s.Unit)))
             {
                 var first = file.Interview.Service.OrderBy(s => s.Value.Label, StringComparer.Ordinal).First();
                 yield return Mismatch.Between(MismatchKind.Unit, MismatchTopic.Unit, named[i].Source, Claims.Of(first, string.Join(", ", file.Interview.Service.Values().Select(s => s.Unit).Distinct().Order(StringComparer.Ordinal))));

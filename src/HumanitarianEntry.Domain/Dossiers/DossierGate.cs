@@ -64,13 +64,14 @@ public static class DossierGate
             file.Identity.Gradings,
             file.Identity.Obstacles,
             file.Contact.Stays,
-            // What was made of a mismatch stands in no dossier: explaining one must not make a dossier outdated.
-            Interview = file.Interview with { MismatchSteps = null },
+            // What was made of a mismatch stands in no dossier, nor what is still to be asked: neither must make a dossier outdated.
+            Interview = file.Interview with { MismatchSteps = null, FollowUps = null },
             file.Evidence.Items,
             file.Evidence.Grades,
             file.Dossier.Recommendations,
             file.Vetting.Adjudications,
             file.Vetting.Overlaps,
+            UnitReadings = file.Vetting.UnitReadings.IsEmpty ? null : file.Vetting.UnitReadings,
             file.Vetting.Exclusions,
             file.Vetting.Voluntariness,
             vettingResult,

@@ -21,6 +21,9 @@ public sealed record InterviewFacts : CompartmentFacts
     /// <summary>What was made of sources that do not fit together; null before the first time. No fact about the person, and no part of a dossier.</summary>
     public ImmutableList<Recorded<MismatchStep>>? MismatchSteps { get; init; }
 
+    /// <summary>Service periods about which the vetting asks for another talk; null before the first. No fact about the person, and no part of a dossier.</summary>
+    public ImmutableList<Recorded<FollowUp>>? FollowUps { get; init; }
+
     /// <summary>The answer that counts for a question: the latest.</summary>
     public Answer? AnswerTo(string code) => Answers.Values().LastOrDefault(a => a.Code == code);
 
@@ -138,7 +141,7 @@ public enum ServiceBasis
     OfficerSchool,
 }
 
-/// <param name="Unit">Five-digit number of the military unit.</param>
+/// <param name="Unit">Five-digit number of the military unit; empty where only the name is known.</param>
 /// <param name="RemoteRole">Post of the remote-role list: signals more than 10 km away, staff, rear, medical (handbook, unit rules).</param>
 public sealed record ServicePeriod(
     string Label, string Force, string Unit, string? UnitName, string Place, PartialDate From, PartialDate? To, string Rank, string Post, ServiceBasis Basis, bool OnUkrainianTerritory, bool RemoteRole);

@@ -25,9 +25,9 @@ public sealed record StartInterview(InterviewMode Mode, string Language) : Act
             yield return new Blocker("consent-to-store-missing", "There is no valid consent to keep what he says.");
         }
 
-        if (Kind == SessionKind.Exclusion && !file.Interview.CurrentAnswers.Any(a => a.Trigger))
+        if (Kind == SessionKind.Exclusion && !file.Interview.CurrentAnswers.Any(a => a.Trigger) && !FollowUps.Open(file.Interview).Any())
         {
-            yield return new Blocker("no-trigger-marked", "An exclusion interview needs an answer that was marked for it.");
+            yield return new Blocker("no-trigger-marked", "An exclusion interview needs an answer that was marked for it, or questions that vetting opened.");
         }
 
         if (Kind == SessionKind.Exclusion && file.Interview.Led(SessionKind.Interview).Contains(context.Actor.Id))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.MilitaryUnits;
 using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Domain.Interviews;
@@ -48,9 +49,10 @@ public sealed record RecordService(string Force, string Unit, string Place, Part
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (Unit.Length != 5 || !Unit.All(char.IsAsciiDigit))
+        // Many know their unit by its name only; the register finds it by that too.
+        if (!UnitRules.IsNumber(Unit) && !(Unit.Length == 0 && UnitName is { } name && UnitRules.IsName(name)))
         {
-            yield return new Blocker("unit-number-wrong", "A military unit has a number of five digits.");
+            yield return new Blocker("unit-number-wrong", "A military unit has a number of five digits. Where he does not know it, leave it empty and write the unit's name.");
         }
 
         if (To is { } to && to.Latest < From.Earliest)

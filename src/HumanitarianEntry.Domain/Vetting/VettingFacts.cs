@@ -14,6 +14,14 @@ public sealed record VettingFacts : CompartmentFacts
     public ImmutableList<Recorded<HitAdjudication>> Adjudications { get; init; } = [];
     public ImmutableList<Recorded<ReportedIncident>> Incidents { get; init; } = [];
     public ImmutableList<Recorded<UnitOverlap>> Overlaps { get; init; } = [];
+    /// <summary>Which registered unit a service period means.</summary>
+    public ImmutableList<Recorded<UnitReading>> UnitReadings { get; init; } = [];
+
+    /// <summary>Persons of lists whose entry names a unit of the applicant.</summary>
+    public ImmutableList<Recorded<ServiceExposure>> Exposures { get; init; } = [];
+
+    /// <summary>Incidents of the register that the vetter was told of.</summary>
+    public ImmutableList<Recorded<IncidentNews>> IncidentNews { get; init; } = [];
     public ImmutableList<Recorded<ExclusionAssessment>> Exclusions { get; init; } = [];
     public ImmutableList<Recorded<VoluntarinessFinding>> Voluntariness { get; init; } = [];
     public ImmutableList<Recorded<FindingCard>> Findings { get; init; } = [];

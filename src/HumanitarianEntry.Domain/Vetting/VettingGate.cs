@@ -51,9 +51,9 @@ public static class VettingGate
             yield return new Blocker("exclusion-not-assessed", $"{question} raised an exclusion question that is not cleared yet.");
         }
 
-        foreach (var (service, incident) in OpenOverlaps(file))
+        foreach (var blocker in UnitRules.AgainstVetting(file, context.Units))
         {
-            yield return new Blocker("unit-overlap-not-assessed", $"Service {service} has not been held against incident {incident}.");
+            yield return blocker;
         }
 
         if (file.Vetting.Voluntariness.Count == 0)
@@ -85,7 +85,7 @@ public static class VettingGate
     public static IEnumerable<(string Service, string Incident)> OpenOverlaps(CaseFile file) =>
         from service in file.Interview.Service.Values()
         from incident in file.Vetting.Incidents
-        where incident.Value.Units.Contains(service.Unit)
+        where UnitOverlapRule.TieOf(service, incident.Value) is not null
             && !file.Vetting.Overlaps.Exists(o => o.Value.ServiceLabel == service.Label && o.Value.IncidentId == incident.Value.Id && o.Provenance.At >= incident.Provenance.At)
         select (service.Label, incident.Value.Id);
 

@@ -24,23 +24,22 @@ public static class CsvRows
                 continue;
             }
 
-            var start = i;
-            var raw = lines[i];
+            // Each line is looked at once with what the lines before left open: a cell that never ends costs no more than its lines.
             var end = i;
-            while (IsOpen(raw, separator) && end + 1 < lines.Length && end - start < MostLinesInCell)
+            var open = IsOpen(lines[i], separator, false);
+            while (open && end + 1 < lines.Length && end - i < MostLinesInCell)
             {
-                end++;
-                raw += "\n" + lines[end];
+                open = IsOpen(lines[++end], separator, true);
             }
 
-            if (IsOpen(raw, separator))
+            if (open)
             {
-                yield return Split(lines[start], start + 1, separator) with { Broken = true };
+                yield return Split(lines[i], i + 1, separator) with { Broken = true };
                 continue;
             }
 
+            yield return Split(end == i ? lines[i] : string.Join('\n', lines, i, end - i + 1), i + 1, separator);
             i = end;
-            yield return Split(raw, start + 1, separator);
         }
     }
 
@@ -52,14 +51,14 @@ public static class CsvRows
         return new[] { ',', ';', '\t' }.MaxBy(s => first.Count(c => c == s));
     }
 
-    private static bool IsOpen(string raw, char separator)
+    private static bool IsOpen(string line, char separator, bool quoted)
     {
-        var quoted = false;
-        for (var i = 0; i < raw.Length; i++)
+        var before = quoted;
+        for (var i = 0; i < line.Length; i++)
         {
-            if (raw[i] == '"')
+            if (line[i] == '"')
             {
-                quoted = quoted || i == 0 || raw[i - 1] == separator ? !quoted : quoted;
+                quoted = quoted || (i == 0 && !before) || (i > 0 && line[i - 1] == separator) ? !quoted : quoted;
             }
         }
 

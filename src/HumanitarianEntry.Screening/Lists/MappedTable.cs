@@ -14,52 +14,27 @@ internal static class MappedTable
             throw new InvalidDataException("The mapping names neither a name column nor a family-name column.");
         }
 
-        Header? header = null;
-        foreach (var row in CsvRows.Read(text, CsvRows.SeparatorOf(text)))
+        string?[] asked =
+        [
+            mapping.Id, mapping.Name, mapping.Family, mapping.Given, mapping.Patronymic, mapping.Aliases, mapping.WeakAliases, mapping.BirthDate, mapping.BirthYear,
+            mapping.Sex, mapping.Nationality, mapping.Articles, mapping.Reason, mapping.Place, mapping.Passport, mapping.NationalNumber,
+        ];
+        foreach (var row in CsvTable.Read(text, asked.OfType<string>()))
         {
-            if (header is null)
-            {
-                header = Header.Of(row, mapping);
-                continue;
-            }
-
-            if (row.IsBlank && !row.Broken)
-            {
-                continue;
-            }
-
             rows.CountRow();
-            ReadRow(row, header, mapping, rows);
-        }
-
-        if (header is null)
-        {
-            throw new InvalidDataException("The list file is empty.");
+            ReadRow(row, mapping, rows);
         }
     }
 
-    private static void ReadRow(CsvRow row, Header header, ColumnMapping mapping, RowCollector rows)
+    private static void ReadRow(TableRow cells, ColumnMapping mapping, RowCollector rows)
     {
-        if (row.Broken)
+        if (cells.Error is { } error)
         {
-            rows.Fail(row.Line, RowErrorKind.BrokenQuotes);
+            rows.Fail(cells.Line, error);
             return;
         }
 
-        if (row.Cells.Count != header.Count)
-        {
-            rows.Fail(row.Line, RowErrorKind.WrongColumnCount);
-            return;
-        }
-
-        if (row.Cells.Any(Cells.IsDamaged))
-        {
-            rows.Fail(row.Line, RowErrorKind.UnreadableCharacters);
-            return;
-        }
-
-        var cells = new NamedCells(row, header);
-        if (header.HasSchema && !cells["schema"].Equals("Person", StringComparison.OrdinalIgnoreCase))
+        if (cells.Has("schema") && !cells["schema"].Equals("Person", StringComparison.OrdinalIgnoreCase))
         {
             rows.SkipOtherKind();
             return;
@@ -69,27 +44,27 @@ internal static class MappedTable
         var names = Names(cells, mapping);
         if (names.Count == 0 || names[0].IsEmpty)
         {
-            rows.Fail(row.Line, RowErrorKind.MissingName, mapping.Name ?? mapping.Family);
+            rows.Fail(cells.Line, RowErrorKind.MissingName, mapping.Name ?? mapping.Family);
             return;
         }
 
-        var key = KeyOf(cells, mapping, row);
+        var key = KeyOf(cells, mapping);
         if (key.Length == 0)
         {
-            rows.Fail(row.Line, RowErrorKind.MissingKey, mapping.Id);
+            rows.Fail(cells.Line, RowErrorKind.MissingKey, mapping.Id);
             return;
         }
 
         var doubtful = false;
         if (!Cells.TryDates(birth, out var dates))
         {
-            rows.Fail(row.Line, RowErrorKind.UnreadableBirthDate, mapping.BirthDate ?? mapping.BirthYear);
+            rows.Fail(cells.Line, RowErrorKind.UnreadableBirthDate, mapping.BirthDate ?? mapping.BirthYear);
             (dates, doubtful) = ([], true);
         }
 
         if (!Cells.TrySex(cells[mapping.Sex], out var sex))
         {
-            rows.Fail(row.Line, RowErrorKind.UnreadableSex, mapping.Sex);
+            rows.Fail(cells.Line, RowErrorKind.UnreadableSex, mapping.Sex);
             doubtful = true;
         }
 
@@ -109,10 +84,10 @@ internal static class MappedTable
                 .. Cells.Many(cells[mapping.NationalNumber]).Select(n => new IdentityNumber("id", n)),
             ],
         };
-        rows.Add(entry, row.Line, doubtful);
+        rows.Add(entry, cells.Line, doubtful);
     }
 
-    private static List<PersonName> Names(NamedCells cells, ColumnMapping mapping)
+    private static List<PersonName> Names(TableRow cells, ColumnMapping mapping)
     {
         var primary = mapping.Name is not null && cells[mapping.Name].Length > 0
             ? PersonName.Of(cells[mapping.Name])
@@ -125,11 +100,11 @@ internal static class MappedTable
         ];
     }
 
-    private static string KeyOf(NamedCells cells, ColumnMapping mapping, CsvRow row)
+    private static string KeyOf(TableRow cells, ColumnMapping mapping)
     {
         if (mapping.Id is null)
         {
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', row.Cells))))[..24];
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', cells.Cells))))[..24];
         }
 
         var id = cells[mapping.Id];
@@ -141,32 +116,5 @@ internal static class MappedTable
         // Record numbers of the EU table repeat between annexes and are missing in the oldest acts: there the name has to do.
         var record = id.Length > 0 ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cells[mapping.Name])))[..12];
         return $"{cells["celex"]}:{cells["annex"]}:{record}";
-    }
-
-    private sealed record Header(Dictionary<string, int> Columns, int Count)
-    {
-        public bool HasSchema => Columns.ContainsKey("schema");
-
-        public static Header Of(CsvRow row, ColumnMapping mapping)
-        {
-            var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-            for (var i = 0; i < row.Cells.Count; i++)
-            {
-                columns.TryAdd(row.Cells[i].Trim(), i);
-            }
-
-            string?[] asked =
-            [
-                mapping.Id, mapping.Name, mapping.Family, mapping.Given, mapping.Patronymic, mapping.Aliases, mapping.WeakAliases, mapping.BirthDate, mapping.BirthYear,
-                mapping.Sex, mapping.Nationality, mapping.Articles, mapping.Reason, mapping.Place, mapping.Passport, mapping.NationalNumber,
-            ];
-            var missing = asked.FirstOrDefault(c => c is not null && !columns.ContainsKey(c));
-            return missing is null ? new Header(columns, row.Cells.Count) : throw new InvalidDataException($"The list file has no column \"{missing}\".");
-        }
-    }
-
-    private sealed class NamedCells(CsvRow row, Header header)
-    {
-        public string this[string? column] => column is not null && header.Columns.TryGetValue(column, out var at) ? row.Cells[at].Trim() : "";
     }
 }

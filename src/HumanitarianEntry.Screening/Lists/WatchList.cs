@@ -14,6 +14,19 @@ public enum RowErrorKind
     UnreadableSex,
     UnreadableCharacters,
     AliasWithoutEntry,
+
+    /// <summary>A cell that must not be empty, is too long or is not what its column is for.</summary>
+    UnreadableValue,
+    UnreadableUnitNumber,
+    UnreadableDate,
+    EndsBeforeItBegins,
+    UnreadablePosition,
+
+    /// <summary>The unit above is not in the file.</summary>
+    UnknownParent,
+
+    /// <summary>A unit would stand above itself.</summary>
+    ParentCycle,
 }
 
 /// <summary>A row that was not understood. The line number is that of the row's first line, counted from 1; no content of the row is repeated here.</summary>

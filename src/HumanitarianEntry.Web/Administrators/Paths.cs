@@ -8,6 +8,8 @@ internal static class Paths
     public const string Lists = Home + "/screening-lists";
     public const string ListImports = Lists + "/imports";
     public const string ListMappings = Lists + "/mappings";
+    public const string Registers = Home + "/registers";
+    public const string RegisterImports = Registers + "/imports";
     public const string Outbox = Home + "/outbox";
     public const string Mails = Home + "/mails";
     public const string ReferralTokens = Home + "/referral-tokens";

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Appointments;
@@ -62,7 +63,7 @@ public sealed class AManWhoDoesNotComeIsLookedFor
         var parts = office.Services;
         var clock = new TwoDaysAgo();
         var runner = new ActRunner(
-            office.Cases, parts.GetRequiredService<CompartmentSealer>(), parts.GetRequiredService<ProgrammeLibrary>(), parts.GetRequiredService<CaseWriter>(), parts.GetRequiredService<ApplicantCodes>(), clock,
+            office.Cases, parts.GetRequiredService<CompartmentSealer>(), parts.GetRequiredService<ProgrammeLibrary>(), parts.GetRequiredService<CaseWriter>(), parts.GetRequiredService<ApplicantCodes>(), parts.GetRequiredService<UnitReader>(), clock,
             NullLogger<ActRunner>.Instance);
         async Task<ActResult.Done> DoAsync(string user, Guid? caseId, Act act)
         {

@@ -36,6 +36,7 @@ internal static class ActSamples
 {
     private static readonly DateOnly Day = new(2023, 5, 2);
     private static readonly PartialDate Month = PartialDate.Parse("2022-08");
+    private static readonly ReadUnit Unit = new("u-1", "00117", "9-я бригада", [new UnitAbove("u-2", null, "brigade")], "1") { Garrison = "town", Latitude = 48.5, Longitude = 37.25 };
 
     private static readonly Guid SomeCase = new("0de30de3-0000-4000-8000-000000000001");
 
@@ -97,8 +98,11 @@ internal static class ActSamples
         new CarryScreening("1", "hash", [Screenings.WantedList], [Screenings.WantedList with { Version = "2" }]),
         new ReportScreeningGap(["DEMO list, version 2"], CaseBuilder.FirstContact),
         new AdjudicateHit("H1", HitOutcome.NotSame, "reason"),
-        new ReportIncident("I-1", ["00117"], "place", Month, Month, "type", ["source"]),
-        new AssessUnitOverlap("S1", "I-1") { AbsenceProvenBy = "E1" },
+        new ReportIncident("I-1", ["00117"], "place", Month, Month, "type", ["source"]) { Latitude = 48.5, Longitude = 37.25, Contested = true },
+        new AssessUnitOverlap("S1", "I-1") { AbsenceProvenBy = "E1", AbsentFrom = Month, AbsentTo = Month, Tie = UnitTie.PartOfUnit },
+        new ChooseUnit("S1", Unit, "reason"),
+        new HoldService([new HeldService("S1", Unit, [new TiedIncident(new ReportedIncident("D-1", ["00117"], "place", Month, Month, "type", ["source"]) { Register = "1" }, UnitTie.UnitAbove, "brigade")], [new UnitExposure("list", "e1", "hash", "DEMO", "unit", "2022")])]),
+        new NoteIncidentNews(["S1 D-1 00"]),
         new AssessExclusion("E3", ExclusionLimb.CrimeAgainstHumanity, "act", ExclusionConclusion.SeriousReasons, "reason") { Contribution = "c", KnowledgeAndIntent = "k", Defences = "d", Proportionality = "p" },
         new AssessVoluntariness(true, "reason"),
         new RecordFinding(FindingKind.OpenSource, "claim", "source", "B2", "counter", true),

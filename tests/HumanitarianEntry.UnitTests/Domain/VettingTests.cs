@@ -130,7 +130,7 @@ public sealed class VettingTests
         var service = new ServicePeriod("S1", "army", unit, null, "p", PartialDate.Parse(from), to is null ? null : PartialDate.Parse(to), "r", "post", ServiceBasis.Contract, true, remote);
         var reported = new ReportedIncident("I-1", ["00117"], "p", PartialDate.Parse(incident), PartialDate.Parse(incident), "t", ["s"]);
 
-        Assert.Equal(expected, UnitOverlapRule.Assess(service, reported, absent).Result);
+        Assert.Equal(expected, UnitOverlapRule.Assess(service, reported, null, absent).Result);
     }
 
     [Fact]

@@ -35,6 +35,9 @@ internal static class Vocabulary
         // What differs between two versions of a list's entry (ListDifference).
         "names", "born", "sex", "nationality", "numbers", "articles", "reason", "place",
 
+        // The same of registers (RegisterEntry).
+        "number", "parent", "garrison", "position", "sources", "units", "dates", "incident-type", "contested",
+
         // What a recommendation speaks to.
         "refusal-of-the-war", "engagement", "security", "needs",
 

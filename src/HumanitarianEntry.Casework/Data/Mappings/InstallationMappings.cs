@@ -51,6 +51,11 @@ internal static class InstallationMappings
             b.HasKey(e => new { e.ListId, e.Ordinal });
             b.HasOne<ScreeningListRow>().WithMany().HasForeignKey(e => e.ListId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<MilitaryRegisterRow>(b =>
+        {
+            b.ToTable("MilitaryRegisters");
+            b.HasIndex(r => new { r.Kind, r.Version }).IsUnique();
+        });
         builder.Entity<SettingRow>(b =>
         {
             b.ToTable("Settings");

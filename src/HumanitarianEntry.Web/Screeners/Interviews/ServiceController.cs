@@ -24,7 +24,6 @@ public sealed record ServiceForm
     [StringLength(200)]
     public string? Force { get; init; }
 
-    [Required(ErrorMessage = "Write the number of the unit.")]
     [RegularExpression("[0-9]{5}", ErrorMessage = "A military unit has a number of five digits.")]
     public string? Unit { get; init; }
 
@@ -53,7 +52,7 @@ public sealed record ServiceForm
     public bool OnUkrainianTerritory { get; init; }
     public bool RemoteRole { get; init; }
 
-    public RecordService ToAct() => new(Force!.Trim(), Unit!, Place!.Trim(), From.ToDate()!.Value, Rank!.Trim(), Post!.Trim(), Basis!.Value)
+    public RecordService ToAct() => new(Force!.Trim(), Unit ?? string.Empty, Place!.Trim(), From.ToDate()!.Value, Rank!.Trim(), Post!.Trim(), Basis!.Value)
     {
         UnitName = UnitName.Clean(),
         To = To.ToDate(),

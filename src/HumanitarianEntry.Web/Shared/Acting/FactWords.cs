@@ -65,7 +65,7 @@ public static class FactWords
     {
         var service = file.Interview.Service.Values().LastOrDefault(s => s.Label == overlap.ServiceLabel);
         var incident = file.Vetting.Incidents.Values().LastOrDefault(i => i.Id == overlap.IncidentId);
-        return service is not null && incident is not null && UnitOverlapRule.Why(service, incident, overlap.Result) is { } why && why.ToString() == overlap.Reason ? S(why) : overlap.Reason;
+        return service is not null && incident is not null && UnitOverlapRule.Why(service, incident, overlap.Tie is not null || UnitOverlapRule.TieOf(service, incident) is not null, overlap.Result) is { } why && why.ToString() == overlap.Reason ? S(why) : overlap.Reason;
     }
 
     /// <summary>Value of a lang attribute: Russian where the text has Cyrillic letters, none otherwise.</summary>

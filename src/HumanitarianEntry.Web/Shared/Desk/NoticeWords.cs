@@ -81,6 +81,8 @@ public static class NoticeWords
         ["run-incident"] = N("The course of the case met a fault. Tell the administrator."),
         ["screening-done"] = N("The screening is done."),
         ["screening-gap"] = N("There is no screening result for a list in force, and the system could not make up for it. The gates stay closed. Ask for a screening; if it fails, tell the administrator."),
+        ["incident-news"] = N("The registers tie a service of the person to incidents that nobody has looked at. See units and incidents."),
+        ["unit-questions"] = N("Vetting asks for another talk about a time of service. The questions stand with the interview; plan a session, with another officer for an exclusion interview."),
         ["screening-news"] = N("A screening made by the system says something new: an entry fits, went or changed, or the search failed. Look at the hits."),
         ["stand-in-joined"] = N("The stand-in of an absent screener joined the case."),
         ["stand-in-needed"] = N("Something urgent happened on a case of a colleague for whom you stand in. Join the case on your page “Colleagues”."),

@@ -24,8 +24,8 @@ public sealed record IncidentForm
     [StringLength(50, ErrorMessage = "The mark is longer than 50 signs.")]
     public string? Id { get; init; }
 
-    [Required(ErrorMessage = "Name the units by their numbers.")]
-    [RegularExpression("[0-9]{5}([ ,;]+[0-9]{5})*", ErrorMessage = "Write unit numbers of five digits, parted by commas.")]
+    [Required(ErrorMessage = "Name the units by their numbers or names.")]
+    [StringLength(2_000)]
     public string? Units { get; init; }
 
     [Required(ErrorMessage = "Name the place.")]
@@ -43,6 +43,15 @@ public sealed record IncidentForm
     [Required(ErrorMessage = "An incident needs at least one named source.")]
     public string? Sources { get; init; }
 
+    [Range(-90, 90, ErrorMessage = "Degrees north go from -90 to 90.")]
+    public double? Latitude { get; init; }
+
+    [Range(-180, 180, ErrorMessage = "Degrees east go from -180 to 180.")]
+    public double? Longitude { get; init; }
+
+    public bool Contested { get; init; }
+
+    // Numbers may be parted by spaces; in names spaces mean nothing.
     public ReportIncident ToAct() =>
-        new(Id!.Trim(), [.. Units!.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)], Place!.Trim(), From.ToDate()!.Value, To.ToDate()!.Value, Type!.Trim(), Lines.Of(Sources));
+        new(Id!.Trim(), [.. Units!.Split(Units.Any(char.IsLetter) ? [',', ';'] : [' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)], Place!.Trim(), From.ToDate()!.Value, To.ToDate()!.Value, Type!.Trim(), Lines.Of(Sources)) { Latitude = Latitude, Longitude = Longitude, Contested = Contested };
 }

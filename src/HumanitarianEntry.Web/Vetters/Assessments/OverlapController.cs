@@ -27,16 +27,21 @@ public sealed record OverlapForm
     public string? Pair { get; init; }
 
     public string? AbsenceProvenBy { get; init; }
+    public PartialDateForm AbsentFrom { get; init; } = new();
+    public PartialDateForm AbsentTo { get; init; } = new();
 
     public AssessUnitOverlap ToAct()
     {
         var parts = Pair!.Split('|');
-        return new AssessUnitOverlap(parts[0], parts[1]) { AbsenceProvenBy = AbsenceProvenBy.Clean() };
+        return new AssessUnitOverlap(parts[0], parts[1]) { AbsenceProvenBy = AbsenceProvenBy.Clean(), AbsentFrom = AbsentFrom.ToDate(), AbsentTo = AbsentTo.ToDate() };
     }
 
-    /// <summary>The pairs that wait for an answer.</summary>
+    /// <summary>The pairs that wait for an answer, and those whose answer a proof of absence could change.</summary>
     public static IReadOnlyList<Choice> OpenPairs(CaseFile file) =>
-        [.. VettingGate.OpenOverlaps(file).Distinct().Select(p => new Choice($"{p.Service}|{p.Incident}", S($"Service {p.Service} and incident {p.Incident}")))];
+    [
+        .. VettingGate.OpenOverlaps(file).Concat(VettingGate.CurrentOverlaps(file).Where(o => o.IsPresence()).Select(o => (Service: o.ServiceLabel, Incident: o.IncidentId))).Distinct()
+            .Select(p => new Choice($"{p.Service}|{p.Incident}", S($"Service {p.Service} and incident {p.Incident}"))),
+    ];
 
     /// <summary>Evidence that may prove that he was elsewhere.</summary>
     public static IReadOnlyList<Choice> Proofs(CaseFile file) =>

@@ -20,7 +20,8 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : Case
         ["hit-not-adjudicated"] = new("#hits", S("Answer the hits")),
         ["hit-not-assessed"] = new("exclusion", S("Assess exclusion")),
         ["exclusion-not-assessed"] = new("exclusion", S("Assess exclusion")),
-        ["unit-overlap-not-assessed"] = new("overlap", S("Hold service against the incident")),
+        ["unit-overlap-not-assessed"] = new("units", S("Hold service against the incident")),
+        ["unit-not-chosen"] = new("units", S("Choose the unit")),
         ["voluntariness-not-assessed"] = new("voluntariness", S("Assess voluntariness")),
     };
 
