@@ -27,11 +27,11 @@ internal static class VettingPart
             UnitResult = facts.Overlaps.Count == 0 ? desk.Texts.NoOverlapResult : desk.Words.Word(VettingGate.CurrentOverlaps(desk.File).Max(o => o.Result)),
             UnitAnalysis = [.. Units(desk).Select(u => new Content.CitedText(u))],
             ExclusionTrigger = Trigger(desk),
-            ExclusionElements = [.. Current(facts).SelectMany(e => Elements(desk, e))],
-            ExclusionConclusion = Current(facts) is { Count: > 0 } concluded ? desk.Words.Word(concluded.Max(e => e.Conclusion)) : desk.Texts.ExclusionNotNeeded,
+            ExclusionElements = [.. ReviewResult.ExclusionsOf(desk.File).SelectMany(e => Elements(desk, e))],
+            ExclusionConclusion = ReviewResult.ExclusionsOf(desk.File) is { Count: > 0 } concluded ? desk.Words.Word(concluded.Max(e => e.Conclusion)) : desk.Texts.ExclusionNotNeeded,
             Limits = [.. Limits(desk, run).Select(l => new Content.CitedText(l))],
             Acts = decision is null ? [] : [.. Reviewers(desk, decision)],
-            SecondReview = decision?.ProposedBy is null ? desk.Texts.NotEstablished : FactWords.Fill(desk.Texts.SecondReview, desk.Words.Date(decision.By.At)),
+            SecondReview = SecondReview(desk, decision),
             Dissents = decision is null ? [] : [.. decision.Dissent.Select(d => new Content.CitedText(FactWords.Fill(desk.Texts.Dissent, desk.Words.Word("vetting", d.Outcome), desk.Clean(d.Reason))))],
         };
     }
@@ -108,10 +108,7 @@ internal static class VettingPart
         }
     }
 
-    /// <summary>The assessment of each subject that counts now: the latest.</summary>
-    private static List<ExclusionAssessment> Current(VettingFacts facts) => [.. facts.Exclusions.Values().GroupBy(e => e.Subject, StringComparer.Ordinal).Select(g => g.Last())];
-
-    private static Content.CitedText? Trigger(Desk desk) => Current(desk.File.Vetting) is { Count: > 0 } assessed
+    private static Content.CitedText? Trigger(Desk desk) => ReviewResult.ExclusionsOf(desk.File) is { Count: > 0 } assessed
         ? new Content.CitedText(FactWords.Fill(desk.Texts.ExclusionTrigger, string.Join(" ; ", assessed.Select(e => Subject(desk, e)).Distinct(StringComparer.Ordinal))))
         : null;
 
@@ -150,6 +147,23 @@ internal static class VettingPart
         }
     }
 
+    private static string SecondReview(Desk desk, GateDecision? decision)
+    {
+        if (decision?.ProposedBy is null)
+        {
+            return desk.Texts.NotEstablished;
+        }
+
+        var given = Given(decision);
+        var second = FactWords.Fill(desk.Texts.SecondReview, desk.Words.Date(given[1].At));
+        return given.Count == 2 ? second : $"{second} {FactWords.Fill(desk.Texts.Panel, desk.Words.Date(given[^1].At), decision.Agreeing.Count)}";
+    }
+
+    /// <summary>Who gave an opinion, in order; of a decision that kept no opinions, the two who took it.</summary>
+    private static IReadOnlyList<Provenance> Given(GateDecision decision) => decision.Agreeing.Count + decision.Dissent.Count > 1
+        ? [.. decision.Agreeing.Concat(decision.Dissent).Select(o => o.By).OrderBy(b => b.At).DistinctBy(b => b.By)]
+        : [.. new[] { decision.ProposedBy, decision.By }.OfType<Provenance>()];
+
     /// <summary>Functions and organisations by letter; who they are stays in the house.</summary>
     private static IEnumerable<Content.VettingAct> Reviewers(Desk desk, GateDecision decision)
     {
@@ -171,11 +185,16 @@ internal static class VettingPart
             return FactWords.Fill(desk.Texts.Organisation, (char)('A' + organisations.IndexOf(organisation)), teams.IndexOf(team) + 1);
         }
 
-        if (decision.ProposedBy is { } first)
+        var given = Given(decision);
+        for (var i = 0; i < given.Count; i++)
         {
-            yield return new Content.VettingAct(desk.Texts.ActFirst, desk.Texts.FunctionFirst, Pseudonym(first.Team), FactWords.Day(first.At));
+            var (act, function) = i switch
+            {
+                0 => (desk.Texts.ActFirst, desk.Texts.FunctionFirst),
+                1 => (desk.Texts.ActSecond, desk.Texts.FunctionSecond),
+                _ => (desk.Texts.ActThird, desk.Texts.FunctionThird),
+            };
+            yield return new Content.VettingAct(act, function, Pseudonym(given[i].Team), FactWords.Day(given[i].At));
         }
-
-        yield return new Content.VettingAct(desk.Texts.ActSecond, desk.Texts.FunctionSecond, Pseudonym(decision.By.Team), FactWords.Day(decision.By.At));
     }
 }

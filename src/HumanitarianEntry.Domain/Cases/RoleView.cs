@@ -31,6 +31,11 @@ public static class RoleView
             file = file with { Dossier = file.Dossier with { Conflicts = [] } };
         }
 
+        if (AccessTable.For(role, Compartment.Vetting) == Access.Summary)
+        {
+            file = BlindReview.Settled(file);
+        }
+
         foreach (var compartment in Enum.GetValues<Compartment>())
         {
             // Judged before the cut, which takes away what a proposal is about: one that nobody can agree to any more must not keep the next from being made.

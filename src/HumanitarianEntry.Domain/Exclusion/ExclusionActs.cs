@@ -1,4 +1,5 @@
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Exclusion;
 
@@ -15,6 +16,11 @@ public sealed record AssessExclusion(string Subject, ExclusionLimb Limb, string 
         if (file.Interview.Interviewers.Contains(context.Actor.Id))
         {
             yield return new Blocker("vetter-must-not-be-interviewer", "You interviewed this person; somebody else must assess exclusion.");
+        }
+
+        foreach (var blocker in BlindReview.AgainstChange(file, context, file.Vetting.Exclusions.Exists(e => e.Provenance.By == context.Actor.Id && e.Value.Subject == Subject)))
+        {
+            yield return blocker;
         }
 
         if (string.IsNullOrWhiteSpace(Reason))
@@ -43,6 +49,11 @@ public sealed record AssessVoluntariness(bool Voluntary, string Reason) : Act
 {
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
+        foreach (var blocker in BlindReview.AgainstChange(file, context, file.Vetting.Voluntariness.Exists(v => v.Provenance.By == context.Actor.Id)))
+        {
+            yield return blocker;
+        }
+
         if (string.IsNullOrWhiteSpace(Reason))
         {
             yield return new Blocker("reason-missing", "Say how he entered, why he stayed and which chances to leave he had.");

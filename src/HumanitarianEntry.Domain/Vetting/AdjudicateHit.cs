@@ -19,6 +19,11 @@ public sealed record AdjudicateHit(string Hit, HitOutcome Outcome, string Reason
             yield return new Blocker("vetter-must-not-be-interviewer", "You interviewed this person; somebody else must vet him.");
         }
 
+        foreach (var blocker in BlindReview.AgainstChange(file, context, HasAnswered(file, context.Actor.Id)))
+        {
+            yield return blocker;
+        }
+
         if (string.IsNullOrWhiteSpace(Reason))
         {
             yield return new Blocker("reason-missing", "Write what decides it: dates, places, patronymic, photo.");
@@ -32,6 +37,8 @@ public sealed record AdjudicateHit(string Hit, HitOutcome Outcome, string Reason
         var vetting = file.Vetting with { Adjudications = file.Vetting.Adjudications.Add(context.Record(adjudication, "vetter", Confidence.Confirmed)) };
         return new(file with { Vetting = vetting, Evidence = WithPersecution(file.Evidence, vetting, run, context) });
     }
+
+    private bool HasAnswered(CaseFile file, Guid person) => file.Vetting.LatestRun?.Value.Hits.Find(h => h.Label == Hit) is { } hit && file.Vetting.AnswerOf(person, hit) is not null;
 
     /// <summary>Being wanted for refusing the war is proof in his favour (persecutor rule) as soon as two people know that it is he; a namesake's entry never is.</summary>
     private EvidenceFacts WithPersecution(EvidenceFacts evidence, VettingFacts vetting, ScreeningRun run, ActContext context)

@@ -43,8 +43,7 @@ public sealed record VettingFacts : CompartmentFacts
     /// </summary>
     public HitStanding StandingOf(ScreeningHit hit)
     {
-        var opinions = Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == LatestRun?.Value.ApplicantHash)
-            .GroupBy(a => a.Provenance.By).Select(g => g.Last().Value.Outcome).ToList();
+        var opinions = AnswersTo(hit).GroupBy(a => a.Provenance.By).Select(g => g.Last().Value.Outcome).ToList();
         if (opinions.Count == 0)
         {
             return HitStanding.Pending;
@@ -58,4 +57,12 @@ public sealed record VettingFacts : CompartmentFacts
             HitOutcome.Same => most.Count() >= 2 ? HitStanding.Same : HitStanding.SameNeedsSecond,
         };
     }
+
+    /// <summary>The person's answer that counts for a hit; null when he has given none for this entry and these facts of the applicant.</summary>
+    public HitAdjudication? AnswerOf(Guid person, ScreeningHit hit) => AnswersTo(hit).LastOrDefault(a => a.Provenance.By == person)?.Value;
+
+    /// <summary>The last answer that counts for a hit, whoever gave it.</summary>
+    public HitAdjudication? AnswerTo(ScreeningHit hit) => AnswersTo(hit).LastOrDefault()?.Value;
+
+    private IEnumerable<Recorded<HitAdjudication>> AnswersTo(ScreeningHit hit) => Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == LatestRun?.Value.ApplicantHash);
 }

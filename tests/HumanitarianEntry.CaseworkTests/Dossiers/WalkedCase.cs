@@ -75,6 +75,9 @@ internal static class WalkedCase
         await demo.DoAsync(Vetter, new AssessUnitOverlap("S1", "I-07"));
         await demo.DoAsync(Vetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "aucun acte imputable", ExclusionConclusion.TriggerCleared, "À quarante kilomètres.") { Contribution = "aucune", KnowledgeAndIntent = "aucune" });
         await demo.DoAsync(Vetter, new AssessVoluntariness(Voluntary: false, "Aucune possibilité de départ avant août."));
+        await demo.DoAsync(SecondVetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Autre patronyme."));
+        await demo.DoAsync(SecondVetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "aucun acte", ExclusionConclusion.TriggerCleared, "Poste éloigné.") { Contribution = "aucune", KnowledgeAndIntent = "aucune" });
+        await demo.DoAsync(SecondVetter, new AssessVoluntariness(Voluntary: false, "Contrat antérieur à la guerre."));
         await demo.DecideByTwoAsync(Gate.Vetting, "clear", Vetter, SecondVetter);
     }
 

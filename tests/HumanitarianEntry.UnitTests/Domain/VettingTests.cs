@@ -43,12 +43,13 @@ public sealed class VettingTests
         Assert.Equal(["consent-to-vet-missing"], A.Case().To(Gate.Vetting).Consents(ConsentPurpose.Vet, status: ConsentStatus.Withdrawn).Refusals(People.Vetter, new RequestScreening()));
 
     [Fact]
-    public void Vetting_AdverseHit_BlocksUntilTwoSaidSameAndItWasAssessed()
+    public void Vetting_AdverseHit_BlocksUntilTheReviewerAnsweredAndAssessedItHimself()
     {
         var vetting = Ready(Screenings.Sanctioned());
         Assert.Equal(["hit-not-adjudicated"], Blockers(vetting));
-        Assert.Equal(["hit-not-adjudicated"], Blockers(vetting.Adjudicated("H1", HitOutcome.Same, People.Vetter)));
-        Assert.Equal(["hit-not-assessed"], Blockers(vetting.Adjudicated("H1", HitOutcome.Same, People.SecondVetter)));
+        Assert.Equal(["hit-not-adjudicated"], Blockers(vetting.Adjudicated("H1", HitOutcome.NotSame, People.SecondVetter)));
+        Assert.Equal(["hit-not-assessed"], Blockers(vetting.Adjudicated("H1", HitOutcome.Same, People.Vetter)));
+        Assert.Equal(["hit-not-assessed"], Blockers(vetting.Do(People.SecondVetter, Cleared("H1"))));
         Assert.Empty(Blockers(vetting, "exclusion-concern"));
 
         vetting.Do(People.Vetter, Cleared("H1"));

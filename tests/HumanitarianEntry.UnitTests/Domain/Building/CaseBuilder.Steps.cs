@@ -79,8 +79,25 @@ public sealed partial class CaseBuilder
             .Do(People.Vetter, new AssessUnitOverlap("S1", "I-07"))
             .Do(People.Vetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "none by him", ExclusionConclusion.TriggerCleared, "Forty kilometres away.") { Contribution = "none", KnowledgeAndIntent = "none" });
 
-    public CaseBuilder Vetted(string outcome) =>
-        Do(People.Vetter, new ProposeDecision(Gate.Vetting, outcome, "Checked.")).Do(People.SecondVetter, new SecondDecision(Gate.Vetting, outcome, "Checked again."));
+    /// <summary>Another reviewer comes by himself to everything that the first found.</summary>
+    public CaseBuilder FoundAlsoBy(Actor second)
+    {
+        var (vetting, first) = (File.Vetting, People.Vetter.Id);
+        foreach (var hit in (vetting.LatestRun?.Value.Hits ?? []).Where(h => vetting.AnswerOf(first, h) is not null && vetting.AnswerOf(second.Id, h) is null))
+        {
+            Adjudicated(hit.Label, vetting.AnswerOf(first, hit)!.Outcome, second);
+        }
+
+        foreach (var found in vetting.Exclusions.Where(e => e.Provenance.By == first).Select(e => e.Value))
+        {
+            Do(second, new AssessExclusion(found.Subject, found.Limb, found.Act, found.Conclusion, found.Reason) { Contribution = found.Contribution, KnowledgeAndIntent = found.KnowledgeAndIntent });
+        }
+
+        return vetting.Voluntariness.Exists(v => v.Provenance.By == first) ? Do(second, new AssessVoluntariness(Voluntary: false, "Found by himself.")) : this;
+    }
+
+    public CaseBuilder Vetted(string outcome) => Do(People.Vetter, new ProposeDecision(Gate.Vetting, outcome, "Checked.")).FoundAlsoBy(People.SecondVetter)
+        .Do(People.SecondVetter, new SecondDecision(Gate.Vetting, outcome, "Checked again."));
 
     public CaseBuilder Evidence(EvidenceType type, string claimedOn, bool isPublic = false, bool isCostly = false) =>
         Do(People.Custodian, new AddEvidence(type, "DEMO item", "applicant") { ClaimedOn = PartialDate.Parse(claimedOn), IsPublic = isPublic, IsCostly = isCostly });
