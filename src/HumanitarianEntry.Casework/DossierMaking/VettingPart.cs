@@ -89,8 +89,8 @@ internal static class VettingPart
         {
             if (kinds.TryGetValue(hit.ListId, out var list) && list.Kind is ListKind.Sanctions or ListKind.CourtOrPolice or ListKind.PersecutorWanted && desk.File.Vetting.StandingOf(hit) == HitStanding.NotSame)
             {
-                var reason = desk.File.Vetting.Adjudications.Values().Last(a => a.EntryHash == hit.EntryHash && a.Outcome == HitOutcome.NotSame).Reason;
-                yield return new Content.NearNamesake(FactWords.Fill(desk.Texts.Namesake, hit.MatchedName, list.Name), desk.Clean(reason));
+                var reasons = desk.File.Vetting.Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.Outcome == HitOutcome.NotSame).GroupBy(a => a.Provenance.By).Select(g => g.Last().Value.Reason).Distinct(StringComparer.Ordinal);
+                yield return new Content.NearNamesake(FactWords.Fill(desk.Texts.Namesake, hit.MatchedName, list.Name), desk.Clean(string.Join(' ', reasons)));
             }
         }
     }

@@ -109,7 +109,14 @@ public static class RoleView
     };
 
     private static ImmutableList<Proposal> Blank(ImmutableList<Proposal> proposals) =>
-        proposals.ConvertAll(p => p with { Outcome = string.Empty, Reason = string.Empty, ReasonCodes = [], Subject = null, Opinions = [] });
+        proposals.ConvertAll(p => p with
+        {
+            Outcome = string.Empty,
+            Reason = string.Empty,
+            ReasonCodes = [],
+            Subject = null,
+            Opinions = p.Opinions.ConvertAll(o => o with { Outcome = string.Empty, Reason = string.Empty }),
+        });
 
     private static CompartmentFacts Empty(CompartmentFacts facts) => facts switch
     {

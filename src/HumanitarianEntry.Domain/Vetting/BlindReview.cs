@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Gates;
 
 namespace HumanitarianEntry.Domain.Vetting;
@@ -39,6 +40,7 @@ public static class BlindReview
     public static CaseFile BasisOf(Guid person, CaseFile file)
     {
         var own = file with { Vetting = Keeping(file.Vetting with { Adjudications = file.Vetting.Adjudications.FindAll(a => a.Provenance.By == person) }, by => by.By == person) };
+        own = own with { Vetting = own.Vetting with { MismatchSteps = file.Vetting.MismatchSteps.FindAll(s => s.Provenance.By == person || IsConfirmed(own.Vetting, s)) } };
         return ReviewRound.Of(file) is { } round && round.IsThird(person) ? WithAgreed(own, file, round.Proposal!) : own;
     }
 
@@ -69,6 +71,10 @@ public static class BlindReview
             },
         };
     }
+
+    /// <summary>Somebody's explanation to which this person said yes is his as well.</summary>
+    private static bool IsConfirmed(VettingFacts own, Recorded<MismatchStep> step) =>
+        own.MismatchSteps.Exists(s => s.Value.Kind == MismatchStepKind.Confirmed && s.Value.Key == step.Value.Key && s.Value.Fingerprint == step.Value.Fingerprint && s.Provenance.At > step.Provenance.At);
 
     private static VettingFacts Keeping(VettingFacts facts, Func<Provenance, bool> shown) => facts with
     {

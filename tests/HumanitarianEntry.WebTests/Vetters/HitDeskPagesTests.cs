@@ -30,7 +30,7 @@ public sealed class HitDeskPagesTests(CaseHost host) : IClassFixture<CaseHost>
 
         var points = page.Document.QuerySelectorAll(".points li:not(.sum) .number").Sum(e => decimal.Parse(e.TextContent, CultureInfo.InvariantCulture));
         Assert.Equal(decimal.Parse(page.Document.QuerySelector(".points .sum .number")!.TextContent, CultureInfo.InvariantCulture), points);
-        foreach (var words in new[] { "Word by word", "What would change it", "the birth years were 10 apart", "How passports wrote these words", "since 2014", "Worked out again just now from the kept entry: the same points", "passport DEMO-1", "Nobody has answered yet" })
+        foreach (var words in new[] { "Word by word", "What would change it", "the birth years were 10 apart", "How passports wrote these words", "since 2014", "Worked out again just now from the kept entry: the same points", "passport DEMO-1", "You have not answered yet" })
         {
             Assert.Contains(words, page.Text, StringComparison.Ordinal);
         }
@@ -49,7 +49,10 @@ public sealed class HitDeskPagesTests(CaseHost host) : IClassFixture<CaseHost>
 
         var done = await vetter.SubmitAsync(await vetter.GetAsync(Url(demo, hits[0])), same);
         Assert.Equal(Url(demo, hits[1]), done.Location);
-        Assert.Contains("It counts when a second vetter", (await second.GetAsync(Url(demo, hits[0]))).Text, StringComparison.Ordinal);
+        Assert.Contains("Your answer: same.", (await vetter.GetAsync(Url(demo, hits[0]))).Text, StringComparison.Ordinal);
+        var blind = await second.GetAsync(Url(demo, hits[0]));
+        Assert.DoesNotContain("DEMO number of the passport", blind.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your answer:", blind.Text, StringComparison.Ordinal);
         Assert.Equal(HitStanding.SameNeedsSecond, await StandingAsync(demo, hits[0]));
         Assert.Equal(HttpStatusCode.Redirect, (await second.SubmitAsync(await second.GetAsync(Url(demo, hits[0])), same)).Status);
         Assert.Equal(HitStanding.Same, await StandingAsync(demo, hits[0]));

@@ -48,11 +48,12 @@ public sealed record ExclusionForm
         Proportionality = Proportionality.Clean() ?? string.Empty,
     };
 
-    /// <summary>What waits for an assessment: marked answers, overlaps with a presence, and hits that may weigh against the person.</summary>
+    /// <summary>What waits for the reader's own assessment: marked answers, overlaps with a presence, and hits that may weigh against the person.</summary>
+    /// <param name="file">What his outcome rests on.</param>
     public static IReadOnlyList<Choice> Subjects(CaseFile file) =>
     [
         .. VettingGate.OpenExclusionQuestions(file).Select(s => new Choice(s, Name(file, s))),
-        .. (file.Vetting.LatestRun?.Value.Hits ?? []).Where(h => file.Vetting.StandingOf(h) is HitStanding.Same or HitStanding.CannotTell && PersecutorRule.MayWeighAgainst(h.Class))
+        .. (file.Vetting.LatestRun?.Value.Hits ?? []).Where(h => file.Vetting.AnswerTo(h)?.Outcome is HitOutcome.Same or HitOutcome.CannotTell && PersecutorRule.MayWeighAgainst(h.Class))
             .Select(h => new Choice(h.Label, S($"Hit {h.Label}"))),
     ];
 

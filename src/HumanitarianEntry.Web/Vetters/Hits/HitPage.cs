@@ -11,10 +11,11 @@ namespace HumanitarianEntry.Web.Vetters.Hits;
 /// <param name="Why">Why it counts no more, in a sentence; null when it does.</param>
 public sealed record EarlierAnswer(Recorded<HitAdjudication> Said, string? Why);
 
+/// <param name="Own">The reader's own answer that counts now; null when he has given none.</param>
 /// <param name="Answers">What was said about this entry of the list in this case, also in other versions of it or of the applicant's names; oldest first.</param>
 /// <param name="Others">Labels of all hits of the run, in its order.</param>
 public sealed record HitPage(
-    CaseView Case, ScreeningHit Hit, ScreenedList? List, HitStanding Standing, IReadOnlyList<PointLine> Points, HitComparison Compared, IReadOnlyList<EarlierAnswer> Answers, IReadOnlyList<string> Others, HitForm Form)
+    CaseView Case, ScreeningHit Hit, ScreenedList? List, HitAdjudication? Own, IReadOnlyList<PointLine> Points, HitComparison Compared, IReadOnlyList<EarlierAnswer> Answers, IReadOnlyList<string> Others, HitForm Form)
 {
     public string CaseUrl => VetterPaths.Case + Case.File.Reference;
 
@@ -47,16 +48,16 @@ public sealed record HitPage(
         }
 
         return new HitPage(
-            view, hit, run.Lists.Find(l => l.Id == hit.ListId), vetting.StandingOf(hit), PointLine.Of(hit), HitComparison.Of(view.File, hit), [.. AnswersOn(vetting, run, hit)], [.. run.Hits.Select(h => h.Label)], form);
+            view, hit, run.Lists.Find(l => l.Id == hit.ListId), view.Own.Vetting.AnswerTo(hit), PointLine.Of(hit), HitComparison.Of(view.File, hit), [.. AnswersOn(vetting, run, hit)], [.. run.Hits.Select(h => h.Label)], form);
     }
 
-    /// <summary>The next hit that waits and that this person has not answered; null when there is none.</summary>
+    /// <summary>The next hit that this person has not answered; null when there is none.</summary>
     public static string? NextFor(CaseFile file, Guid person, string after)
     {
         var vetting = file.Vetting;
         var labels = vetting.LatestRun?.Value.Hits ?? [];
         return labels.SkipWhile(h => h.Label != after).Skip(1).Concat(labels.TakeWhile(h => h.Label != after))
-            .FirstOrDefault(h => vetting.StandingOf(h) is HitStanding.Pending or HitStanding.SameNeedsSecond && !vetting.Adjudications.Exists(a => a.Provenance.By == person && a.Value.EntryHash == h.EntryHash && a.Value.ApplicantHash == vetting.LatestRun!.Value.ApplicantHash))?.Label;
+            .FirstOrDefault(h => vetting.AnswerOf(person, h) is null)?.Label;
     }
 
     private static IEnumerable<EarlierAnswer> AnswersOn(VettingFacts vetting, ScreeningRun run, ScreeningHit hit)
