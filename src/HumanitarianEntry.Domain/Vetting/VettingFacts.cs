@@ -32,6 +32,9 @@ public sealed record VettingFacts : CompartmentFacts
     /// <summary>Newer list versions that the result of a run was found to hold for as well.</summary>
     public ImmutableList<Recorded<ScreeningCarried>> Carried { get; init; } = [];
 
+    /// <summary>Dismissals whose day had come.</summary>
+    public ImmutableList<Recorded<HitReopened>> Reopened { get; init; } = [];
+
     /// <summary>The last run, with the list versions that its result holds for by now.</summary>
     public Recorded<ScreeningRun>? LatestRun => Runs.LastOrDefault() is not { } run ? null
         : Carried.LastOrDefault() is { } carried && carried.Provenance.At >= run.Provenance.At && carried.Value.Run == Runs.Count ? run with { Value = run.Value with { Lists = carried.Value.Lists } }
@@ -64,5 +67,10 @@ public sealed record VettingFacts : CompartmentFacts
     /// <summary>The last answer that counts for a hit, whoever gave it.</summary>
     public HitAdjudication? AnswerTo(ScreeningHit hit) => AnswersTo(hit).LastOrDefault()?.Value;
 
-    private IEnumerable<Recorded<HitAdjudication>> AnswersTo(ScreeningHit hit) => Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == LatestRun?.Value.ApplicantHash);
+    /// <summary>A dismissal that counts no more because its day, or another dismissal's of the same entry, has come.</summary>
+    public bool IsReopened(Recorded<HitAdjudication> answer) =>
+        answer.Value.Outcome == HitOutcome.NotSame && Reopened.Exists(r => r.Value.EntryHash == answer.Value.EntryHash && r.Provenance.At >= answer.Provenance.At);
+
+    private IEnumerable<Recorded<HitAdjudication>> AnswersTo(ScreeningHit hit) =>
+        Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == LatestRun?.Value.ApplicantHash && !IsReopened(a));
 }

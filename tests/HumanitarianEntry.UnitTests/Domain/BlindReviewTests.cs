@@ -32,7 +32,7 @@ public sealed class BlindReviewTests
     public void For_FirstWhoSealed_HoldsNothingOfTheSecondEither()
     {
         var vetting = A.Case().To(Gate.Vetting).Screened(Screenings.Sanctioned()).Do(People.Vetter, new ProposeDecision(Gate.Vetting, "unresolved", "x"))
-            .Do(People.SecondVetter, new AdjudicateHit("H1", HitOutcome.NotSame, Marker)).Do(People.SecondVetter, Finding(Marker));
+            .Do(People.SecondVetter, new AdjudicateHit("H1", HitOutcome.NotSame, Marker) { Codes = [HitReason.OtherBirthDate] }).Do(People.SecondVetter, Finding(Marker));
 
         Assert.DoesNotContain(Marker, Seen(People.Vetter, vetting), StringComparison.Ordinal);
     }
@@ -103,11 +103,11 @@ public sealed class BlindReviewTests
     {
         var vetting = A.Case().To(Gate.Vetting).Screened(Screenings.Sanctioned()).Adjudicated("H1", HitOutcome.NotSame, People.Vetter).NotVoluntary().Do(People.Vetter, new ProposeDecision(Gate.Vetting, "clear", "Checked."));
 
-        Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AdjudicateHit("H1", HitOutcome.Same, "x")));
+        Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AdjudicateHit("H1", HitOutcome.Same, "x") { Codes = [HitReason.PatronymicAgrees] }));
         Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AssessVoluntariness(true, "x")));
         Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, Finding("x")));
         vetting.Screened(Screenings.Sanctioned(), Screenings.Sanctioned("H2")).Adjudicated("H2", HitOutcome.NotSame, People.Vetter);
-        Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AdjudicateHit("H2", HitOutcome.Same, "x")));
+        Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AdjudicateHit("H2", HitOutcome.Same, "x") { Codes = [HitReason.PatronymicAgrees] }));
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class BlindReviewTests
         .ReadBack().Decides(People.Screener, Gate.Interview, "complete").Screened();
 
     private static CaseBuilder Found() => Triggered().Screened(Screenings.Sanctioned())
-        .Do(People.Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, Marker)).Do(People.Vetter, Assessed(ExclusionConclusion.TriggerCleared) with { Reason = Marker })
+        .Do(People.Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, Marker) { Codes = [HitReason.OtherBirthDate] }).Do(People.Vetter, Assessed(ExclusionConclusion.TriggerCleared) with { Reason = Marker })
         .Do(People.Vetter, new AssessVoluntariness(false, Marker)).Do(People.Vetter, Finding(Marker));
 
     private static AssessExclusion Assessed(ExclusionConclusion conclusion, string subject = "E5") =>

@@ -70,7 +70,7 @@ public sealed partial class BlindPagesTests(CaseHost host) : IClassFixture<CaseH
         await host.DoAsync(
             host.Crew.Vetter.Actor, demo.Id,
             new ReportIncident("I-1", ["00123"], "DEMO", PartialDate.Parse("2022"), PartialDate.Parse("2022"), "DEMO", ["DEMO source"]), new AssessUnitOverlap("S1", "I-1"),
-            new AdjudicateHit("H1", HitOutcome.Same, Marker),
+            new AdjudicateHit("H1", HitOutcome.Same, Marker) { Codes = [HitReason.PatronymicAgrees] },
             new AssessExclusion("I-1", ExclusionLimb.WarCrime, Marker, ExclusionConclusion.Unresolved, Marker) { Contribution = Marker, KnowledgeAndIntent = Marker, Defences = Marker, Proportionality = Marker },
             new AssessExclusion("H1", ExclusionLimb.WarCrime, Marker, ExclusionConclusion.Unresolved, Marker) { Contribution = Marker, KnowledgeAndIntent = Marker },
             new AssessVoluntariness(true, Marker), new RecordFinding(FindingKind.Infiltration, Marker, Marker, "B2", Marker, Concern: true),

@@ -45,7 +45,7 @@ public sealed class HitDeskPagesTests(CaseHost host) : IClassFixture<CaseHost>
         var (demo, hits) = await FoundAsync("two");
         var vetter = await host.SignInAsync(host.Crew.Vetter);
         var second = await host.SignInAsync(host.Crew.SecondVetter);
-        var same = new Dictionary<string, string> { ["Form.Outcome"] = "Same", ["Form.Reason"] = "DEMO number of the passport" };
+        var same = new Dictionary<string, string> { ["Form.Outcome"] = "Same", ["Form.Same"] = "DocumentNumberAgrees", ["Form.Reason"] = "DEMO number of the passport" };
 
         var done = await vetter.SubmitAsync(await vetter.GetAsync(Url(demo, hits[0])), same);
         Assert.Equal(Url(demo, hits[1]), done.Location);
@@ -59,7 +59,7 @@ public sealed class HitDeskPagesTests(CaseHost host) : IClassFixture<CaseHost>
         var (next, answered) = (Url(demo, hits[1]), 1);
         while (next != $"/vetters/cases/{demo.Reference}")
         {
-            next = (await vetter.SubmitAsync(await vetter.GetAsync(next), new() { ["Form.Outcome"] = "NotSame", ["Form.Reason"] = "DEMO another year" })).Location!;
+            next = (await vetter.SubmitAsync(await vetter.GetAsync(next), new() { ["Form.Outcome"] = "NotSame", ["Form.NotSame"] = "OtherBirthDate", ["Form.Reason"] = "DEMO another year" })).Location!;
             answered++;
         }
 
@@ -71,7 +71,7 @@ public sealed class HitDeskPagesTests(CaseHost host) : IClassFixture<CaseHost>
     {
         var (demo, hits) = await FoundAsync("three");
         var vetter = await host.SignInAsync(host.Crew.Vetter);
-        await vetter.SubmitAsync(await vetter.GetAsync(Url(demo, hits[0])), new() { ["Form.Outcome"] = "NotSame", ["Form.Reason"] = "DEMO dismissed before" });
+        await vetter.SubmitAsync(await vetter.GetAsync(Url(demo, hits[0])), new() { ["Form.Outcome"] = "NotSame", ["Form.NotSame"] = "OtherBirthDate", ["Form.Reason"] = "DEMO dismissed before" });
         var entry = await EntryOfAsync(demo, hits[0]);
 
         await ImportAsync("three", "2", (await TableAsync(demo)).Replace("DEMO-1", "DEMO-2", StringComparison.Ordinal));

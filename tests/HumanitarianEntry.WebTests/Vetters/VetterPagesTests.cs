@@ -88,9 +88,9 @@ public sealed class VetterPagesTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Equal(["+38", "+16", "54"], page.Document.QuerySelectorAll(".points .number").Select(e => e.TextContent));
         var empty = await vetter.SubmitAsync(page, new() { ["Form.Outcome"] = "Same" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
-        await DoneAsync(vetter, url + "/hits/h1", new() { ["Form.Outcome"] = "Same", ["Form.Reason"] = "DEMO" });
+        await DoneAsync(vetter, url + "/hits/h1", new() { ["Form.Outcome"] = "Same", ["Form.Same"] = "PatronymicAgrees", ["Form.Reason"] = "DEMO" });
         Assert.Equal(HitStanding.SameNeedsSecond, (await host.FileAsync(demo.Id)).Vetting.StandingOf(hit));
-        await DoneAsync(second, url + "/hits/h1", new() { ["Form.Outcome"] = "Same", ["Form.Reason"] = "DEMO" });
+        await DoneAsync(second, url + "/hits/h1", new() { ["Form.Outcome"] = "Same", ["Form.Same"] = "PatronymicAgrees", ["Form.Reason"] = "DEMO" });
         Assert.Equal(HitStanding.Same, (await host.FileAsync(demo.Id)).Vetting.StandingOf(hit));
         await DoneAsync(vetter, url + "/exclusion", new() { ["Form.Subject"] = "H1", ["Form.Limb"] = "WarCrime", ["Form.Conclusion"] = "NoTrigger", ["Form.Reason"] = "DEMO" });
         Assert.Equal(HttpStatusCode.NotFound, (await vetter.GetAsync(url + "/hits/h9")).Status);

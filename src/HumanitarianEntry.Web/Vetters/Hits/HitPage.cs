@@ -64,7 +64,8 @@ public sealed record HitPage(
     {
         var versions = vetting.Runs.SelectMany(r => r.Value.Hits).Where(h => h.ListId == hit.ListId && h.EntryId == hit.EntryId).Select(h => h.EntryHash).ToHashSet(StringComparer.Ordinal);
         return vetting.Adjudications.Where(a => versions.Contains(a.Value.EntryHash)).Select(a => new EarlierAnswer(
-            a, a.Value.EntryHash != hit.EntryHash ? S("The entry has changed since: it must be answered again.") : a.Value.ApplicantHash != run.ApplicantHash ? S("The applicant's names, births or papers have changed since: it must be answered again.") : null));
+            a, a.Value.EntryHash != hit.EntryHash ? S("The entry has changed since: it must be answered again.") : a.Value.ApplicantHash != run.ApplicantHash ? S("The applicant's names, births or papers have changed since: it must be answered again.")
+            : vetting.IsReopened(a) ? S("The day to look again has come: it must be answered again.") : null));
     }
 }
 

@@ -34,7 +34,7 @@ public static class ReviewWords
     /// <summary>What a reviewer wrote about an item, one paragraph a line; empty when he wrote nothing.</summary>
     public static IReadOnlyList<string> WrittenBy(CaseFile file, ReviewItem item, Guid reviewer) => item.Kind switch
     {
-        ReviewItemKind.Hit => [.. OfHit(file, item.Subject, reviewer)],
+        ReviewItemKind.Hit => [.. OfHit(file, item.Subject, reviewer).Where(t => t.Length > 0)],
         ReviewItemKind.Exclusion => file.Vetting.Exclusions.LastOrDefault(e => e.Provenance.By == reviewer && ReviewItem.SubjectOf(file, e.Value) == item.Subject)?.Value is { } said
             ? [.. new[] { said.Act, said.Contribution, said.KnowledgeAndIntent, said.Defences, said.Proportionality, said.Reason }.Where(t => t.Length > 0)]
             : [],
@@ -45,5 +45,5 @@ public static class ReviewWords
     };
 
     private static IEnumerable<string> OfHit(CaseFile file, string label, Guid reviewer) =>
-        file.Vetting.LatestRun?.Value.Hits.Find(h => h.Label == label) is { } hit && file.Vetting.AnswerOf(reviewer, hit) is { } answer ? [answer.Reason] : [];
+        file.Vetting.LatestRun?.Value.Hits.Find(h => h.Label == label) is { } hit && file.Vetting.AnswerOf(reviewer, hit) is { } answer ? [string.Join("; ", answer.Codes.Select(c => InWords(c))), answer.Reason] : [];
 }

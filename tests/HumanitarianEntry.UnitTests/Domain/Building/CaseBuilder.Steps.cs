@@ -70,7 +70,7 @@ public sealed partial class CaseBuilder
         Do(People.Vetter, new RequestScreening()).Do(People.System, new RecordScreeningRun(Screenings.Run(File, hits)));
 
     public CaseBuilder Adjudicated(string hit, HitOutcome outcome, params Actor[] vetters) =>
-        vetters.Aggregate(this, (builder, vetter) => builder.Do(vetter, new AdjudicateHit(hit, outcome, "Patronymic and birth date.")));
+        vetters.Aggregate(this, (builder, vetter) => builder.Do(vetter, new AdjudicateHit(hit, outcome, "Patronymic and birth date.") { Codes = [HitReasons.For(outcome)[0]] }));
 
     public CaseBuilder NotVoluntary() => Do(People.Vetter, new AssessVoluntariness(Voluntary: false, "No chance to leave before August."));
 
