@@ -71,6 +71,7 @@ public sealed record VettingFacts : CompartmentFacts
     public bool IsReopened(Recorded<HitAdjudication> answer) =>
         answer.Value.Outcome == HitOutcome.NotSame && Reopened.Exists(r => r.Value.EntryHash == answer.Value.EntryHash && r.Provenance.At >= answer.Provenance.At);
 
-    private IEnumerable<Recorded<HitAdjudication>> AnswersTo(ScreeningHit hit) =>
+    /// <summary>The answers that count for a hit now, in order.</summary>
+    public IEnumerable<Recorded<HitAdjudication>> AnswersTo(ScreeningHit hit) =>
         Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == LatestRun?.Value.ApplicantHash && !IsReopened(a));
 }
