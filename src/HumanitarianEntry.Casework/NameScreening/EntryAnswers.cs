@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Vetting;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.NameScreening;
 
 /// <summary>What other cases came to about an entry: how many, when the last time, and on which reasons. Never which case, never whose.</summary>
-/// <param name="LastMonth">The first day of the month of the last answer.</param>
+/// <param name="LastMonth">The month of the last answer.</param>
 /// <param name="Codes">Reasons that several of the cases rest on, the most frequent first.</param>
-public sealed record AnswersElsewhere(HitOutcome Outcome, int Cases, DateOnly LastMonth, ImmutableList<HitReason> Codes);
+public sealed record AnswersElsewhere(HitOutcome Outcome, int Cases, PartialDate LastMonth, ImmutableList<HitReason> Codes);
 
 /// <summary>
 /// Keeps, by a keyed hash of each list entry, what cases came to about it, and counts that for the desk of another case (decision 0029). Only an answer that both reviewers have sealed is kept;
@@ -73,13 +75,15 @@ public sealed class EntryAnswers(CaseDatabase cases, LookupHashes lookup)
         return
         [
             .. rows.GroupBy(r => Enum.Parse<HitOutcome>(r.Outcome)).Where(g => g.Count() >= Floor).OrderBy(g => g.Key).Select(g => new AnswersElsewhere(
-                g.Key, g.Count(), new DateOnly(g.Max(r => r.Month) / 100, g.Max(r => r.Month) % 100, 1),
+                g.Key, g.Count(), MonthOf(g.Max(r => r.Month)),
                 [
                     .. g.SelectMany(r => r.Codes.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(Enum.Parse<HitReason>).GroupBy(c => c).Where(c => c.Count() >= Floor)
                         .OrderByDescending(c => c.Count()).ThenBy(c => c.Key).Select(c => c.Key),
                 ])),
         ];
     }
+
+    private static PartialDate MonthOf(int month) => PartialDate.Parse(string.Create(CultureInfo.InvariantCulture, $"{month / 100:0000}-{month % 100:00}"));
 
     private byte[] HashOf(ScreeningHit hit) => lookup.Hash(HashKind, $"{hit.ListId}\n{hit.EntryHash}");
 

@@ -17,6 +17,9 @@ public sealed record EarlierAnswer(Recorded<HitAdjudication> Said, string? Why);
 public sealed record HitPage(
     CaseView Case, ScreeningHit Hit, ScreenedList? List, HitAdjudication? Own, IReadOnlyList<PointLine> Points, HitComparison Compared, IReadOnlyList<EarlierAnswer> Answers, IReadOnlyList<string> Others, HitForm Form)
 {
+    /// <summary>What other cases came to about this entry, where it is enough of them to be told.</summary>
+    public IReadOnlyList<AnswersElsewhere> Elsewhere { get; init; } = [];
+
     public string CaseUrl => VetterPaths.Case + Case.File.Reference;
 
     /// <summary>The hit before this one; null for the first.</summary>

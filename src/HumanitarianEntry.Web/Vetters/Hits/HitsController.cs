@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Hosting;
@@ -10,11 +11,11 @@ namespace HumanitarianEntry.Web.Vetters.Hits;
 
 /// <summary>Is the person of the list entry the applicant?</summary>
 [Route("vetters/cases/{reference}/hits/{label}")]
-public sealed class HitsController(CaseDoor door) : CaseController(door)
+public sealed class HitsController(CaseDoor door, EntryAnswers elsewhere) : CaseController(door)
 {
     [HttpGet("")]
     public async Task<IActionResult> New(string reference, string label) =>
-        await OpenAsync(reference, "vetting") is { } view && HitPage.Of(view, label, new HitForm()) is { } page ? View(page) : NotFound();
+        await OpenAsync(reference, "vetting") is { } view && HitPage.Of(view, label, new HitForm()) is { } page ? View(await WithOthersAsync(page)) : NotFound();
 
     [HttpPost("")]
     [ShowsFormAgain]
@@ -28,8 +29,10 @@ public sealed class HitsController(CaseDoor door) : CaseController(door)
         var act = form.ToAct(page.Hit.Label);
         var next = HitPage.NextFor(view.File, Person.Id, page.Hit.Label);
         var done = next is null ? S($"Your answer on hit {page.Hit.Label} is on file.") : S($"Your answer on hit {page.Hit.Label} is on file. Hit {next} is the next that waits for you.");
-        return await PerformAsync(view, act, next is null ? page.CaseUrl : page.UrlOf(next), done, () => Task.FromResult<IActionResult>(View("New", page)));
+        return await PerformAsync(view, act, next is null ? page.CaseUrl : page.UrlOf(next), done, async () => View("New", await WithOthersAsync(page)));
     }
+
+    private async Task<HitPage> WithOthersAsync(HitPage page) => page with { Elsewhere = await elsewhere.OfAsync(page.Case, page.Hit, HttpContext.RequestAborted) };
 }
 
 public sealed record HitForm
