@@ -64,15 +64,15 @@ public sealed record ReviewComparison(ImmutableList<Opinion> Opinions, Immutable
         {
             // What speaks for the person holds nobody up and takes nobody before a panel (handbook section 5, statement 13).
             var weighs = PersecutorRule.MayWeighAgainst(hit.Class);
-            return Item(ReviewItemKind.Hit, hit.Label, opinions, weighs, weighs, by => file.Vetting.AnswerOf(by, hit) is { } answer ? Answer(answer.Outcome) : ReviewAnswer.None);
-        }).Where(i => i.First != ReviewAnswer.None || i.Second != ReviewAnswer.None || i.IsRequired);
+            return Item(ReviewItemKind.Hit, hit.Label, opinions, weighs, weighs, by => file.Vetting.AnswerOf(by, hit) is { } answer ? Answer(answer.Outcome) : ReviewAnswer.NoAnswer);
+        }).Where(i => i.First != ReviewAnswer.NoAnswer || i.Second != ReviewAnswer.NoAnswer || i.IsRequired);
 
     private static IEnumerable<ReviewItem> Exclusions(CaseFile file, ImmutableList<Opinion> opinions)
     {
         var asked = VettingGate.ExclusionQuestions(file).ToHashSet(StringComparer.Ordinal);
         var said = file.Vetting.Exclusions.Where(e => opinions.Exists(o => o.By.By == e.Provenance.By)).Select(e => ReviewItem.SubjectOf(file, e.Value));
         return asked.Concat(said).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(subject => Item(
-            ReviewItemKind.Exclusion, subject, opinions, weighs: true, asked.Contains(subject), by => file.Vetting.Exclusions.LastOrDefault(e => e.Provenance.By == by && ReviewItem.SubjectOf(file, e.Value) == subject) is { } found ? Answer(found.Value.Conclusion) : ReviewAnswer.None));
+            ReviewItemKind.Exclusion, subject, opinions, weighs: true, asked.Contains(subject), by => file.Vetting.Exclusions.LastOrDefault(e => e.Provenance.By == by && ReviewItem.SubjectOf(file, e.Value) == subject) is { } found ? Answer(found.Value.Conclusion) : ReviewAnswer.NoAnswer));
     }
 
     private static IEnumerable<ReviewItem> Rest(CaseFile file, ImmutableList<Opinion> opinions)
@@ -80,12 +80,12 @@ public sealed record ReviewComparison(ImmutableList<Opinion> Opinions, Immutable
         if (opinions.Exists(o => file.Vetting.Voluntariness.Exists(v => v.Provenance.By == o.By.By)))
         {
             yield return Item(ReviewItemKind.Voluntariness, string.Empty, opinions, false, false, by =>
-                file.Vetting.Voluntariness.LastOrDefault(v => v.Provenance.By == by) is { } found ? found.Value.Voluntary ? ReviewAnswer.OfOwnWill : ReviewAnswer.NotOfOwnWill : ReviewAnswer.None);
+                file.Vetting.Voluntariness.LastOrDefault(v => v.Provenance.By == by) is { } found ? found.Value.Voluntary ? ReviewAnswer.OfOwnWill : ReviewAnswer.NotOfOwnWill : ReviewAnswer.NoAnswer);
         }
 
         foreach (var key in file.Vetting.MismatchSteps.Where(s => opinions.Exists(o => o.By.By == s.Provenance.By)).Select(s => s.Value.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            yield return Item(ReviewItemKind.Mismatch, key, opinions, false, false, by => file.Vetting.MismatchSteps.LastOrDefault(s => s.Provenance.By == by && s.Value.Key == key) is { } step ? Answer(step.Value.Kind) : ReviewAnswer.None);
+            yield return Item(ReviewItemKind.Mismatch, key, opinions, false, false, by => file.Vetting.MismatchSteps.LastOrDefault(s => s.Provenance.By == by && s.Value.Key == key) is { } step ? Answer(step.Value.Kind) : ReviewAnswer.NoAnswer);
         }
 
         if (opinions.Exists(o => file.Vetting.Findings.Exists(f => f.Provenance.By == o.By.By)))
@@ -95,7 +95,7 @@ public sealed record ReviewComparison(ImmutableList<Opinion> Opinions, Immutable
     }
 
     private static ReviewItem Item(ReviewItemKind kind, string subject, ImmutableList<Opinion> opinions, bool weighs, bool required, Func<Guid, ReviewAnswer> answerOf) =>
-        new(kind, subject, answerOf(opinions[0].By.By), answerOf(opinions[1].By.By), weighs, required) { Third = opinions.Count > 2 ? answerOf(opinions[2].By.By) : ReviewAnswer.None };
+        new(kind, subject, answerOf(opinions[0].By.By), answerOf(opinions[1].By.By), weighs, required) { Third = opinions.Count > 2 ? answerOf(opinions[2].By.By) : ReviewAnswer.NoAnswer };
 
     private static ReviewAnswer Answer(HitOutcome outcome) => outcome switch
     {

@@ -26,7 +26,7 @@ public enum ReviewItemKind
 public enum ReviewAnswer
 {
     /// <summary>Nothing was said.</summary>
-    None,
+    NoAnswer,
     Same,
     NotSame,
     CannotTell,
@@ -54,7 +54,7 @@ public sealed record ReviewItem(ReviewItemKind Kind, string Subject, ReviewAnswe
     /// <summary>Apart on something that matters: cleared by one and not by the other, or the same person for one and not for the other. For a passing outcome an answer that is missing counts as apart.</summary>
     public bool NeedsPanel(bool isPassing) =>
         Weighs && First != Second
-        && (First == ReviewAnswer.None || Second == ReviewAnswer.None ? isPassing && IsRequired : Yes(First) != Yes(Second));
+        && (First == ReviewAnswer.NoAnswer || Second == ReviewAnswer.NoAnswer ? isPassing && IsRequired : Yes(First) != Yes(Second));
 
     /// <summary>The subject by which an assessment is compared: the hit that the entry has now, else what raised it.</summary>
     public static string SubjectOf(CaseFile file, ExclusionAssessment assessment) => SubjectOf(file.Vetting.LatestRun?.Value, assessment);

@@ -40,7 +40,7 @@ public sealed record ReviewTally(string Kind, string? First, string? Second, int
     /// <summary>Whether a decision is one of two reviews.</summary>
     public static bool Concerns(GateDecision? decision) => decision is { Gate: Gate.Vetting, ProposedBy: not null };
 
-    private static string? Said(ReviewAnswer answer) => answer == ReviewAnswer.None ? null : WordOf(answer.ToString());
+    private static string? Said(ReviewAnswer answer) => answer == ReviewAnswer.NoAnswer ? null : WordOf(answer.ToString());
 
     private static string WordOf(string name) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

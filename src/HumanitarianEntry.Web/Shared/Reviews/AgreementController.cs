@@ -49,5 +49,5 @@ public sealed record AgreementPage(AgreementTable Table, IReadOnlyList<int> Year
     public static string Kappa(ReviewerAgreement agreement) =>
         !SmallNumbers.ShowsShare(agreement) ? S("too few to tell") : agreement.Kappa is { } kappa ? kappa.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) : S("not defined");
 
-    public static string KindOf(string kind) => kind == ReviewTally.OfOutcome ? S("Outcome at the gate") : InWords(kind);
+    public static string KindOf(string kind) => kind == ReviewTally.OfOutcome ? S("Outcome at the gate") : InWords(Enum.Parse<ReviewItemKind>(kind, ignoreCase: true));
 }
