@@ -1,7 +1,9 @@
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Replay;
 using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.JourneyTests.Crashes;
 using HumanitarianEntry.JourneyTests.Hosting;
 using HumanitarianEntry.JourneyTests.Navigators;
@@ -25,6 +27,8 @@ public sealed class TwoReviewersDoNotKnowOfEachOther
     {
         Assert.SkipWhen(Browsers.Missing is not null, Browsers.Missing ?? string.Empty);
         await using var office = await DemoOffice.OpenAsync();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await office.LoadAsync(new ListHeader("demo-commanders", "DEMO union", "DEMO union", ListKind.Sanctions, "1", today), "id,name,birthDate,sex,nationality\nc1,VYMYSHLIN Oleg Testovich,1969-04-01,M,RU\n");
         var (caseId, reference) = await CaseAtVettingAsync(office);
         await using var server = await ServerProcess.StartAsync(office, ServerProcess.FreePort(), mail: null);
         await using var browsers = await Browsers.StartAsync();
@@ -34,7 +38,7 @@ public sealed class TwoReviewersDoNotKnowOfEachOther
         await first.Screen.AwaitAsync(first.At(string.Empty), "H1", TimeSpan.FromSeconds(60));
         await PhotographAsync(first, "1-hits", string.Empty);
         await PhotographAsync(first, "2-one-hit", "hits/h1");
-        var day = TimeProvider.System.GetUtcNow().AddDays(300).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var day = today.AddDays(300).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await first.Screen.SendHereAsync(("Outcome", "NotSame"), ("NotSame", "OtherBirthDate|OtherCareer"), ("ReviewOn", day), ("Reason", Secret));
         await PhotographAsync(first, "3-own-answer", "hits/h1");
         Assert.Contains(Secret, await first.Screen.TextAsync(), StringComparison.Ordinal);

@@ -10,7 +10,6 @@ using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.WebTests.Hosting;
-using HumanitarianEntry.WebTests.Shell;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;

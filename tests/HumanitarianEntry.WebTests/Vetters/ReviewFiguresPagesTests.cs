@@ -1,5 +1,4 @@
 using System.Net;
-using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Erasure;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
