@@ -10,7 +10,7 @@ public abstract class AgreementController(ReviewFigures figures) : Controller
 {
     /// <param name="year">Null for all years.</param>
     /// <param name="quarter">1 to 4; null for the whole year.</param>
-    [HttpGet(""), Nav("Agreement of reviewers", Order = 6)]
+    [HttpGet(""), Nav("Agreement", Order = 6)]
     public async Task<IActionResult> Index(int? year, int? quarter)
     {
         if (!ModelState.IsValid || year is < 2000 or > 9998 || quarter is < 1 or > 4 || (quarter is not null && year is null))
