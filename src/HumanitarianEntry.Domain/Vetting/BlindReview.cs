@@ -80,6 +80,8 @@ public static class BlindReview
         Exclusions = facts.Exclusions.FindAll(f => shown(f.Provenance)),
         Voluntariness = facts.Voluntariness.FindAll(f => shown(f.Provenance)),
         Findings = facts.Findings.FindAll(f => shown(f.Provenance)),
+        FindingSteps = facts.FindingSteps.FindAll(f => shown(f.Provenance)),
+        OpenSourceReviews = facts.OpenSourceReviews.FindAll(f => shown(f.Provenance)),
         MismatchSteps = facts.MismatchSteps.FindAll(f => shown(f.Provenance)),
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Exclusion;
+using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.Domain.Gates;
 
 namespace HumanitarianEntry.Domain.Vetting;
@@ -53,6 +54,7 @@ public sealed record ReviewComparison(ImmutableList<Opinion> Opinions, Immutable
                 Exclusions = file.Vetting.Exclusions.FindAll(a => a.Provenance.At <= until),
                 Voluntariness = file.Vetting.Voluntariness.FindAll(a => a.Provenance.At <= until),
                 Findings = file.Vetting.Findings.FindAll(a => a.Provenance.At <= until),
+                FindingSteps = file.Vetting.FindingSteps.FindAll(a => a.Provenance.At <= until),
                 MismatchSteps = file.Vetting.MismatchSteps.FindAll(a => a.Provenance.At <= until),
             },
         };
@@ -80,7 +82,7 @@ public sealed record ReviewComparison(ImmutableList<Opinion> Opinions, Immutable
         if (opinions.Exists(o => file.Vetting.Voluntariness.Exists(v => v.Provenance.By == o.By.By)))
         {
             yield return Item(ReviewItemKind.Voluntariness, string.Empty, opinions, false, false, by =>
-                file.Vetting.Voluntariness.LastOrDefault(v => v.Provenance.By == by) is { } found ? found.Value.Voluntary ? ReviewAnswer.OfOwnWill : ReviewAnswer.NotOfOwnWill : ReviewAnswer.NoAnswer);
+                file.Vetting.Voluntariness.LastOrDefault(v => v.Provenance.By == by) is { } found ? Answer(found.Value.Conclusion) : ReviewAnswer.NoAnswer);
         }
 
         foreach (var key in file.Vetting.MismatchSteps.Where(s => opinions.Exists(o => o.By.By == s.Provenance.By)).Select(s => s.Value.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -90,7 +92,7 @@ public sealed record ReviewComparison(ImmutableList<Opinion> Opinions, Immutable
 
         if (opinions.Exists(o => file.Vetting.Findings.Exists(f => f.Provenance.By == o.By.By)))
         {
-            yield return Item(ReviewItemKind.Concern, string.Empty, opinions, false, false, by => file.Vetting.Findings.Exists(f => f.Provenance.By == by && f.Value.Concern) ? ReviewAnswer.Concern : ReviewAnswer.NoConcern);
+            yield return Item(ReviewItemKind.Concern, string.Empty, opinions, false, false, by => FindingRules.OpenConcerns(file.Vetting).Any(f => f.Provenance.By == by) ? ReviewAnswer.Concern : ReviewAnswer.NoConcern);
         }
     }
 
@@ -109,6 +111,13 @@ public sealed record ReviewComparison(ImmutableList<Opinion> Opinions, Immutable
         ExclusionConclusion.NoTrigger or ExclusionConclusion.TriggerCleared => ReviewAnswer.Cleared,
         ExclusionConclusion.Unresolved => ReviewAnswer.Unresolved,
         ExclusionConclusion.SeriousReasons => ReviewAnswer.SeriousReasons,
+    };
+
+    private static ReviewAnswer Answer(VoluntarinessConclusion conclusion) => conclusion switch
+    {
+        VoluntarinessConclusion.Voluntary => ReviewAnswer.OfOwnWill,
+        VoluntarinessConclusion.NotVoluntary => ReviewAnswer.NotOfOwnWill,
+        VoluntarinessConclusion.CannotTell => ReviewAnswer.CannotTell,
     };
 
     private static ReviewAnswer Answer(MismatchStepKind step) => step switch

@@ -21,6 +21,6 @@ public static class ReviewResult
     public static VoluntarinessFinding? VoluntarinessOf(CaseFile file)
     {
         var latest = file.Vetting.Voluntariness.GroupBy(v => v.Provenance.By).Select(g => g.Last().Value).ToList();
-        return latest.GroupBy(v => v.Voluntary).FirstOrDefault(g => 2 * g.Count() > latest.Count)?.First();
+        return latest.GroupBy(v => v.Conclusion).FirstOrDefault(g => 2 * g.Count() > latest.Count)?.First();
     }
 }

@@ -73,11 +73,19 @@ internal static class WalkedCase
         await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Autre lieu de naissance.") { Codes = [HitReason.OtherBirthDate] });
         await demo.DoAsync(Vetter, new ReportIncident("I-07", ["00117"], "village V", PartialDate.Parse("2022-03-05"), PartialDate.Parse("2022-03-12"), "shelling", ["DEMO register"]));
         await demo.DoAsync(Vetter, new AssessUnitOverlap("S1", "I-07"));
-        await demo.DoAsync(Vetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "aucun acte imputable", ExclusionConclusion.TriggerCleared, "À quarante kilomètres.") { Contribution = "aucune", KnowledgeAndIntent = "aucune" });
-        await demo.DoAsync(Vetter, new AssessVoluntariness(Voluntary: false, "Aucune possibilité de départ avant août."));
+        await demo.DoAsync(Vetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "aucun acte imputable", ExclusionConclusion.TriggerCleared, "À quarante kilomètres.")
+        {
+            When = "mars 2022", Where = "village V", Sources = "registre DEMO", Modes = [ContributionMode.None], Contribution = "aucune", KnowledgeAndIntent = "aucune", Defences = "aucune", Standard = "Rien de plus que le soupçon.",
+            Elements = [.. ExclusionElements.Of(ExclusionLimb.WarCrime).Select(e => new ElementAnswer(e, ElementFinding.Shown, "selon le registre"))],
+        });
+        await demo.DoAsync(Vetter, new AssessVoluntariness(Voluntary: false, "Aucune possibilité de départ avant août.") { Entered = EntryIntoService.Contract, Since = PartialDate.Parse("2021") });
         await demo.DoAsync(SecondVetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Autre patronyme.") { Codes = [HitReason.OtherBirthDate] });
-        await demo.DoAsync(SecondVetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "aucun acte", ExclusionConclusion.TriggerCleared, "Poste éloigné.") { Contribution = "aucune", KnowledgeAndIntent = "aucune" });
-        await demo.DoAsync(SecondVetter, new AssessVoluntariness(Voluntary: false, "Contrat antérieur à la guerre."));
+        await demo.DoAsync(SecondVetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "aucun acte", ExclusionConclusion.TriggerCleared, "Poste éloigné.")
+        {
+            When = "mars 2022", Where = "village V", Sources = "registre DEMO", Modes = [ContributionMode.None], Contribution = "aucune", KnowledgeAndIntent = "aucune", Defences = "aucune", Standard = "Rien de plus que le soupçon.",
+            Elements = [.. ExclusionElements.Of(ExclusionLimb.WarCrime).Select(e => new ElementAnswer(e, ElementFinding.Shown, "selon le registre"))],
+        });
+        await demo.DoAsync(SecondVetter, new AssessVoluntariness(Voluntary: false, "Contrat antérieur à la guerre.") { Entered = EntryIntoService.Contract, Since = PartialDate.Parse("2021") });
         await demo.DecideByTwoAsync(Gate.Vetting, "clear", Vetter, SecondVetter);
     }
 

@@ -42,7 +42,7 @@ public sealed class TwoReviewersDoNotKnowOfEachOther
         await first.Screen.SendHereAsync(("Outcome", "NotSame"), ("NotSame", "OtherBirthDate|OtherCareer"), ("ReviewOn", day), ("Reason", Secret));
         await PhotographAsync(first, "3-own-answer", "hits/h1");
         Assert.Contains(Secret, await first.Screen.TextAsync(), StringComparison.Ordinal);
-        await office.ActAsync("vetter", caseId, new AssessVoluntariness(false, "DEMO: mobilised, left at the first chance."));
+        await office.ActAsync("vetter", caseId, new AssessVoluntariness(false, "DEMO: mobilised, left at the first chance.") { Entered = EntryIntoService.NeverServed });
         await first.DecideAsync("vetting", "clear-with-remarks", Secret);
 
         var second = await doors.DeskOfAsync("vetter2", VetterSteps.Audience, reference);

@@ -103,7 +103,7 @@ public sealed class BlindReviewTests
         var vetting = A.Case().To(Gate.Vetting).Screened(Screenings.Sanctioned()).Adjudicated("H1", HitOutcome.NotSame, People.Vetter).NotVoluntary().Do(People.Vetter, new ProposeDecision(Gate.Vetting, "clear", "Checked."));
 
         Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AdjudicateHit("H1", HitOutcome.Same, "x") { Codes = [HitReason.PatronymicAgrees] }));
-        Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AssessVoluntariness(true, "x")));
+        Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AssessVoluntariness(true, "x") { Entered = EntryIntoService.NeverServed }));
         Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, Finding("x")));
         vetting.Screened(Screenings.Sanctioned(), Screenings.Sanctioned("H2")).Adjudicated("H2", HitOutcome.NotSame, People.Vetter);
         Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AdjudicateHit("H2", HitOutcome.Same, "x") { Codes = [HitReason.PatronymicAgrees] }));
@@ -167,7 +167,7 @@ public sealed class BlindReviewTests
         var (one, two) = (outcomes[random.Next(4)], outcomes[random.Next(4)]);
         var builder = A.Case().To(Gate.Vetting).Screened(wanted ? [Screenings.Wanted("P1"), Screenings.Sanctioned()] : [Screenings.Sanctioned()]).NotVoluntary()
             .Adjudicated("H1", first, People.Vetter).Adjudicated("H1", second, People.SecondVetter).Do(People.Vetter, Assessed(ExclusionConclusion.TriggerCleared, "H1")).Do(People.SecondVetter, Assessed(ExclusionConclusion.TriggerCleared, "H1"))
-            .Do(People.SecondVetter, new AssessVoluntariness(false, "x"));
+            .Do(People.SecondVetter, new AssessVoluntariness(false, "x") { Entered = EntryIntoService.NeverServed });
         foreach (var (vetter, answer) in new[] { (People.Vetter, ofWanted[0]), (People.SecondVetter, ofWanted[1]) }.Where(a => wanted && a.Item2 < 3))
         {
             builder.Adjudicated("P1", (HitOutcome)answer, vetter);
@@ -179,7 +179,7 @@ public sealed class BlindReviewTests
 
     private static CaseBuilder Answered(HitOutcome first, HitOutcome second)
     {
-        var builder = A.Case().To(Gate.Vetting).Screened(Screenings.Sanctioned()).NotVoluntary().Do(People.SecondVetter, new AssessVoluntariness(false, "x"));
+        var builder = A.Case().To(Gate.Vetting).Screened(Screenings.Sanctioned()).NotVoluntary().Do(People.SecondVetter, new AssessVoluntariness(false, "x") { Entered = EntryIntoService.NeverServed });
         foreach (var (vetter, outcome) in new[] { (People.Vetter, first), (People.SecondVetter, second) })
         {
             builder.Adjudicated("H1", outcome, vetter);
@@ -197,10 +197,10 @@ public sealed class BlindReviewTests
 
     private static CaseBuilder Found() => Triggered().Screened(Screenings.Sanctioned())
         .Do(People.Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, Marker) { Codes = [HitReason.OtherBirthDate] }).Do(People.Vetter, Assessed(ExclusionConclusion.TriggerCleared) with { Reason = Marker })
-        .Do(People.Vetter, new AssessVoluntariness(false, Marker)).Do(People.Vetter, Finding(Marker));
+        .Do(People.Vetter, new AssessVoluntariness(false, Marker) { Entered = EntryIntoService.NeverServed }).Do(People.Vetter, Finding(Marker));
 
     private static AssessExclusion Assessed(ExclusionConclusion conclusion, string subject = "E5") =>
-        new(subject, ExclusionLimb.WarCrime, "none", conclusion, "Elsewhere.") { Contribution = "none", KnowledgeAndIntent = "none" };
+        CaseBuilder.Cleared(subject) with { Conclusion = conclusion, Modes = [conclusion == ExclusionConclusion.SeriousReasons ? ContributionMode.Aided : ContributionMode.None], Proportionality = "weighed", Expiation = "none" };
 
     private static RecordFinding Finding(string claim) => new(FindingKind.OpenSource, claim, "DEMO", "B2", "none", Concern: false);
 

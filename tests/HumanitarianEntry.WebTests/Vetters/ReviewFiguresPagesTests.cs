@@ -99,7 +99,7 @@ public sealed class ReviewFiguresPagesTests(CaseHost host) : IClassFixture<CaseH
     private async Task<DemoCase> DecidedAsync(HitOutcome outcome, string entry)
     {
         var demo = await ScreenedAsync(entry);
-        Act[] found = [Answer(outcome), new AssessVoluntariness(false, "DEMO"), .. outcome == HitOutcome.Same ? [Cleared()] : Array.Empty<Act>()];
+        Act[] found = [Answer(outcome), new AssessVoluntariness(false, "DEMO") { Entered = EntryIntoService.NeverServed }, .. outcome == HitOutcome.Same ? [Cleared()] : Array.Empty<Act>()];
         await host.DoAsync(host.Crew.Vetter.Actor, demo.Id, [.. found, new ProposeDecision(Gate.Vetting, "clear", "DEMO")]);
         await host.DoAsync(host.Crew.SecondVetter.Actor, demo.Id, [.. found, new SecondDecision(Gate.Vetting, "clear", "DEMO")]);
         return demo;
@@ -107,5 +107,7 @@ public sealed class ReviewFiguresPagesTests(CaseHost host) : IClassFixture<CaseH
 
     private static AdjudicateHit Answer(HitOutcome outcome) => new("H1", outcome, "DEMO") { Codes = [outcome == HitOutcome.Same ? HitReason.PatronymicAgrees : HitReason.OtherBirthDate] };
 
-    private static AssessExclusion Cleared() => new("H1", ExclusionLimb.WarCrime, "DEMO", ExclusionConclusion.TriggerCleared, "DEMO") { Contribution = "DEMO", KnowledgeAndIntent = "DEMO" };
+    private static AssessExclusion Cleared() => new("H1", ExclusionLimb.WarCrime, "DEMO", ExclusionConclusion.TriggerCleared, "DEMO") {
+        Contribution = "DEMO", KnowledgeAndIntent = "DEMO", When = "DEMO", Where = "DEMO", Sources = "DEMO", Modes = [ContributionMode.None], Defences = "DEMO", Standard = "DEMO", Elements = [.. ExclusionElements.Of(ExclusionLimb.WarCrime).Select(e => new ElementAnswer(e, ElementFinding.Shown, "DEMO"))],
+    };
 }
