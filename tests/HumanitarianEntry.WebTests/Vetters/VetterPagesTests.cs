@@ -42,7 +42,7 @@ public sealed class VetterPagesTests(CaseHost host) : IClassFixture<CaseHost>
     {
         var demo = await host.CaseAtAsync(Gate.Vetting);
         await host.ScreenAsync(demo.Id);
-        await host.ActAsync(host.Crew.Vetter.Actor, demo.Id, new AssessVoluntariness(false, "DEMO"));
+        await host.ActAsync(host.Crew.Vetter.Actor, demo.Id, new AssessVoluntariness(false, "DEMO") { Entered = EntryIntoService.NeverServed });
         var first = await host.SignInAsync(host.Crew.Vetter);
         var second = await host.SignInAsync(host.Crew.SecondVetter);
         var third = await host.SignInAsync(host.Crew.ThirdVetter);
