@@ -18,6 +18,10 @@ public static class FactLinkChoices
             .Select(a => new Choice(Value(FactLinkKind.Answer, a.Code), S($"Answer {a.Code}: {file.Interview.Questions.Find(a.Code)?.Text(StaffWords.Language) ?? S("marked answer")}"))),
     ];
 
+    /// <summary>Sources that do not fit together, as the reader's view holds them.</summary>
+    public static IEnumerable<Choice> Mismatches(CaseFile file) =>
+        Domain.Contradictions.Mismatches.In(file).Select(m => new Choice(Value(FactLinkKind.Mismatch, m.Key), S($"Two sources that do not fit together: {m.Topic}, {m.Kind}")));
+
     /// <summary>A link in words; the label alone where the fact has words of its own.</summary>
     public static string Words(FactLink link) => link.Kind switch
     {
