@@ -65,14 +65,12 @@ public static class SharedPassages
 
     private static string Fold(string word)
     {
-        var folded = new StringBuilder(word.Length);
-        foreach (var sign in word.Normalize(NormalizationForm.FormKD).ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
-        {
-            folded.Append(sign);
-        }
-
-        return folded.ToString();
+        // What is neither letter, digit nor mark goes first: half a surrogate pair has no normal form.
+        var clean = string.Concat(word.Where(c => char.IsLetterOrDigit(c) || IsMark(c)));
+        return string.Concat(clean.Normalize(NormalizationForm.FormKD).ToLowerInvariant().Where(c => !IsMark(c)));
     }
+
+    private static bool IsMark(char sign) => CharUnicodeInfo.GetUnicodeCategory(sign) == UnicodeCategory.NonSpacingMark;
 
     private readonly record struct Word(string Written, string Folded);
 }

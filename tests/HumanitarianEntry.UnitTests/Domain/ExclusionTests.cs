@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
@@ -158,13 +157,13 @@ public sealed class ExclusionTests
         Assert.Equal(["voluntariness-incomplete"], Vetting().Refusals(People.Vetter, bare));
         Assert.Equal(["voluntariness-incomplete"], Vetting().Refusals(People.Vetter, bare with { Entered = EntryIntoService.Conscript }));
         Assert.Empty(Vetting().Refusals(People.Vetter, conscript));
-        Assert.Equal(3, Vetting().Refusals(People.Vetter, prison).Count());
+        Assert.Equal(3, Vetting().Refusals(People.Vetter, prison).Count);
         Assert.Empty(Vetting().Refusals(People.Vetter, prison with { Recruited = "r", Alternatives = "a", Knew = "k" }));
         Assert.Equal(["conclusion-contradicts-itself"], Vetting().Refusals(People.Vetter, conscript with { Voluntary = true, CannotTell = true }));
         Assert.Equal(["vetter-must-not-be-interviewer"], Vetting().Refusals(People.Screener.As(Role.Vetter), conscript));
         var company = A.Case().To(Gate.Interview).Interviewed().Stated()
             .Do(People.Screener, new RecordService("PMC", "00117", "Crimea", PartialDate.Parse("2022-06"), "fighter", "post", ServiceBasis.Contract)).ReadBack().Decides(People.Screener, Gate.Interview, "complete");
-        Assert.Equal(3, company.Refusals(People.Vetter, conscript).Count());
+        Assert.Equal(3, company.Refusals(People.Vetter, conscript).Count);
     }
 
     [Theory]

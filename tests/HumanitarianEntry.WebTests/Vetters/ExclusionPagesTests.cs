@@ -139,6 +139,22 @@ public sealed class ExclusionPagesTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.Status);
     }
 
+    [Fact]
+    public async Task Pages_NullByte_IsRefusedAndNothingIsKept()
+    {
+        var (reference, id) = await TriggeredAsync();
+        var vetter = await host.SignInAsync(host.Crew.Vetter);
+        foreach (var (page, field) in new[] { ("act", "Form.Act"), ("grounds", "Form.Elements[0].Words"), ("conclusion", "Form.Reason") })
+        {
+            var open = await vetter.GetAsync(UrlOf(reference, page));
+            Assert.Equal(HttpStatusCode.BadRequest, (await vetter.SubmitAsync(open, new() { [field] = "a\0b" })).Status);
+            Assert.Equal(HttpStatusCode.BadRequest, (await vetter.SubmitAsync(open, new() { [field] = "a\0b" }, to: DraftOf(reference, page))).Status);
+            Assert.DoesNotContain("not on file yet", (await vetter.GetAsync(UrlOf(reference, page))).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await host.FileAsync(id)).Vetting.Exclusions);
+    }
+
     private static string UrlOf(string reference, string page) => $"/vetters/cases/{reference}/exclusion/{page}?subject=E5";
 
     private static string DraftOf(string reference, string page) => $"/vetters/cases/{reference}/exclusion/{page}/draft?subject=E5";

@@ -93,6 +93,24 @@ public sealed class FindingPagesTests(CaseHost host) : IClassFixture<CaseHost>
     }
 
     [Fact]
+    public async Task Capture_NullByteOrLongText_IsRefused()
+    {
+        var demo = await host.CaseAtAsync(Gate.Vetting);
+        var vetter = await host.SignInAsync(host.Crew.Vetter);
+        foreach (var field in new[] { "Form.Shows", "Form.CounterReading", "Form.FirstAppearance", "Form.Address" })
+        {
+            foreach (var (text, expected) in new[] { ("a\0b", HttpStatusCode.BadRequest), (new string('x', 30_000), HttpStatusCode.UnprocessableEntity), (new string('x', 1024 * 1024), HttpStatusCode.RequestEntityTooLarge) })
+            {
+                var answers = Answers();
+                answers[field] = text;
+                Assert.Equal(expected, (await SendAsync(vetter, demo.Reference, answers, "shot.png", Picture)).Status);
+            }
+        }
+
+        Assert.Empty((await host.FileAsync(demo.Id)).Vetting.Captures);
+    }
+
+    [Fact]
     public async Task Finding_LongTexts_AreRefusedAndKeptOnThePage()
     {
         var demo = await host.CaseAtAsync(Gate.Vetting);

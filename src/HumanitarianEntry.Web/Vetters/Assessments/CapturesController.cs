@@ -62,7 +62,7 @@ public sealed class CapturesController(CaseDoor door, CaseFiles files, FileOpeni
     [HttpGet("{label}/file")]
     public async Task<IActionResult> Download(string reference, string label)
     {
-        if (await OpenAsync(reference, Purpose) is not { } view || view.File.Vetting.Captures.Values().FirstOrDefault(c => c.Label == label.ToUpperInvariant()) is not { } capture
+        if (await OpenAsync(reference, Purpose) is not { } view || view.File.Vetting.Captures.Values().FirstOrDefault(c => c.Label.Equals(label, StringComparison.OrdinalIgnoreCase)) is not { } capture
             || await files.OpenAsync(view.File.Id, capture.File.FileId, HttpContext.RequestAborted) is not { } opened)
         {
             return NotFound();

@@ -18,7 +18,7 @@ public sealed class ExclusionController(CaseDoor door, ExclusionDrafts drafts, S
     /// <summary>What waits for an assessment, what is begun, and what is on file.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(string reference) =>
-        await OpenAsync(reference, "vetting") is { } view ? View("Exclusion", new ExclusionList(view, UrlOf(view), ExclusionSubjects.Of(view.File), Person.Id)) : NotFound();
+        await OpenAsync(reference, "vetting") is { } view ? View("Exclusion", new ExclusionList(view, UrlOf(view), ExclusionSubjects.Of(view.File))) : NotFound();
 
     [HttpGet("{section}")]
     public async Task<IActionResult> Edit(string reference, string section, string? subject)

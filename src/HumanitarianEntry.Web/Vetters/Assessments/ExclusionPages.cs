@@ -62,7 +62,7 @@ public static class ExclusionPages
     };
 }
 
-public sealed record ExclusionList(CaseView Case, string CaseUrl, IReadOnlyList<ExclusionSubject> Subjects, Guid Reader);
+public sealed record ExclusionList(CaseView Case, string CaseUrl, IReadOnlyList<ExclusionSubject> Subjects);
 
 /// <param name="Whole">The assessment so far.</param>
 /// <param name="Form">The same with the elements that this page asks for, in its order.</param>
