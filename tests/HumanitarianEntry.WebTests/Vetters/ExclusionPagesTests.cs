@@ -1,5 +1,4 @@
 using System.Net;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Interviews;
