@@ -96,6 +96,7 @@ public static class CaseworkServices
         services.AddSingleton<OwnDisclosures>();
         services.AddSingleton<OwnCopies>();
         services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<FileOpenings>();
         services.AddSingleton<CaseTimeline>();
         services.AddSingleton<CaseDisclosures>();
         services.AddSingleton<CasePool>();

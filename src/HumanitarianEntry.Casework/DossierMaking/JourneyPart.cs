@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Content = HumanitarianEntry.Dossiers.Content;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Vetting;
 
@@ -35,9 +36,33 @@ internal static partial class JourneyPart
             EntryIntoService = desk.CleanOr(entry, desk.Texts.NotEstablished),
             Periods = [.. periods.Select(p => new Content.ServicePeriod(Unit(desk.File, p), desk.Clean(p.Place), FactWords.Of(p.From), FactWords.Of(p.To), p.Rank, desk.Clean(p.Post)))],
             PresenceInUkraine = [.. periods.Where(p => p.OnUkrainianTerritory).Select((p, i) => new Content.UkrainePresence(FactWords.Of(p.From), FactWords.Of(p.To), desk.Clean(p.Place), Task(desk, p, i == 0)))],
-            VoluntarinessFinding = finding is null ? desk.Texts.NotEstablished : finding.Voluntary ? desk.Texts.Voluntary : desk.Texts.NotVoluntary,
-            VoluntarinessReasons = finding is null ? [] : [desk.Clean(finding.Reason)],
+            VoluntarinessFinding = finding is null ? desk.Texts.NotEstablished : finding.Conclusion switch
+            {
+                VoluntarinessConclusion.Voluntary => desk.Texts.Voluntary,
+                VoluntarinessConclusion.NotVoluntary => desk.Texts.NotVoluntary,
+                VoluntarinessConclusion.CannotTell => desk.Texts.VoluntarinessOpen,
+            },
+            VoluntarinessReasons = finding is null ? [] : [.. VoluntarinessReasons(desk, finding).Select(r => new Content.CitedText(r))],
         };
+    }
+
+    private static IEnumerable<string> VoluntarinessReasons(Desk desk, VoluntarinessFinding finding)
+    {
+        if (finding.Entered is { } entered)
+        {
+            yield return finding.Since is { } since ? FactWords.Fill(desk.Texts.VoluntarinessEnteredSince, desk.Words.Word(entered), desk.Words.Date(since)) : FactWords.Fill(desk.Texts.VoluntarinessEntered, desk.Words.Word(entered));
+        }
+
+        yield return desk.Clean(finding.Reason);
+        (string Part, string? Words)[] parts =
+        [
+            ("recruited", finding.Recruited), ("alternatives", finding.Alternatives), ("knew", finding.Knew), ("pay", finding.Pay), ("chances-taken", finding.ChancesTaken),
+            ("chances-not-taken", finding.ChancesNotTaken), ("refusals", finding.Refusals), ("decorations", finding.Decorations),
+        ];
+        foreach (var (part, words) in parts.Where(p => !string.IsNullOrWhiteSpace(p.Words)))
+        {
+            yield return FactWords.Fill(desk.Texts.VoluntarinessPart, desk.Words.Word("voluntariness", part), desk.Clean(words!));
+        }
     }
 
     public static Content.RefusalAccount Refusal(Desk desk)

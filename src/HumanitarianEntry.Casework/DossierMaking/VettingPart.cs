@@ -32,7 +32,7 @@ internal static class VettingPart
             Limits = [.. Limits(desk, run).Select(l => new Content.CitedText(l))],
             Acts = decision is null ? [] : [.. Reviewers(desk, decision)],
             SecondReview = decision?.ProposedBy is null ? desk.Texts.NotEstablished : FactWords.Fill(desk.Texts.SecondReview, desk.Words.Date(decision.By.At)),
-            Dissents = decision is null ? [] : [.. decision.Dissent.Select(d => new Content.CitedText(FactWords.Fill(desk.Texts.Dissent, desk.Words.Word("vetting", d.Outcome), desk.Clean(d.Reason))))],
+            Dissents = [.. OtherAssessments(desk).Select(d => new Content.CitedText(d)), .. (decision?.Dissent ?? []).Select(d => new Content.CitedText(FactWords.Fill(desk.Texts.Dissent, desk.Words.Word("vetting", d.Outcome), desk.Clean(d.Reason))))],
         };
     }
 
@@ -56,7 +56,7 @@ internal static class VettingPart
             yield return desk.Texts.MethodUnits;
         }
 
-        if (facts.Findings.Values().Any(f => f.Kind == FindingKind.OpenSource))
+        if (facts.OpenSourceReviews.Count > 0 || facts.Findings.Values().Any(f => f.Kind == FindingKind.OpenSource))
         {
             yield return desk.Texts.MethodOpenSources;
         }
@@ -108,8 +108,17 @@ internal static class VettingPart
         }
     }
 
-    /// <summary>The assessment of each subject that counts now: the latest.</summary>
-    private static List<ExclusionAssessment> Current(VettingFacts facts) => [.. facts.Exclusions.Values().GroupBy(e => e.Subject, StringComparer.Ordinal).Select(g => g.Last())];
+    /// <summary>The assessment of each subject that counts now.</summary>
+    private static List<ExclusionAssessment> Current(VettingFacts facts) => [.. Exclusions.Current(facts.Exclusions).Select(e => e.Value)];
+
+    /// <summary>Assessments of the same subject by other people that came to another conclusion and were not replaced: a doubt is stated.</summary>
+    private static IEnumerable<string> OtherAssessments(Desk desk)
+    {
+        var all = desk.File.Vetting.Exclusions;
+        return from other in all
+               where !Exclusions.IsSuperseded(all, other) && Exclusions.Latest(all, other.Value.Subject)!.Value.Conclusion != other.Value.Conclusion
+               select FactWords.Fill(desk.Texts.AssessmentDissent, Subject(desk, other.Value), desk.Words.Word(other.Value.Conclusion), desk.Clean(other.Value.Reason));
+    }
 
     private static Content.CitedText? Trigger(Desk desk) => Current(desk.File.Vetting) is { Count: > 0 } assessed
         ? new Content.CitedText(FactWords.Fill(desk.Texts.ExclusionTrigger, string.Join(" ; ", assessed.Select(e => Subject(desk, e)).Distinct(StringComparer.Ordinal))))
@@ -121,16 +130,18 @@ internal static class VettingPart
         : desk.Texts.SubjectInterview;
 
     private static IEnumerable<Content.ExclusionElement> Elements(Desk desk, ExclusionAssessment assessment) =>
-        new[]
-        {
-            (desk.Texts.ElementAct, assessment.Act),
-            (desk.Texts.ElementContribution, assessment.Contribution),
-            (desk.Texts.ElementIntent, assessment.KnowledgeAndIntent),
-            (desk.Texts.ElementDefences, assessment.Defences),
-            (desk.Texts.ElementProportionality, assessment.Proportionality),
-            (desk.Texts.ElementConclusion, assessment.Reason),
-        }
-        .Where(e => !string.IsNullOrWhiteSpace(e.Item2)).Select(e => new Content.ExclusionElement(e.Item1, desk.Clean(e.Item2)));
+        new (string, string?)[] { (desk.Texts.ElementAct, assessment.IsGuided ? FactWords.Fill(desk.Texts.ElementAnswer, desk.Words.Word(assessment.Limb), assessment.Act) : assessment.Act) }
+        .Concat([(desk.Texts.ElementWhen, assessment.When), (desk.Texts.ElementWhere, assessment.Where), (desk.Texts.ElementSources, assessment.Sources)])
+        .Concat(Answers(desk, assessment, ExclusionElements.Of(assessment.Limb)))
+        .Concat([(desk.Texts.ElementModes, string.Join(" ; ", (assessment.Modes ?? []).Select(m => desk.Words.Word(m)))), (desk.Texts.ElementContribution, assessment.Contribution), (desk.Texts.ElementIntent, assessment.KnowledgeAndIntent)])
+        .Concat([(desk.Texts.ElementDefences, assessment.Defences)])
+        .Concat((assessment.Grounds ?? []).SelectMany(g => Answers(desk, assessment, ExclusionElements.Of(g))))
+        .Concat([(desk.Texts.ElementProportionality, assessment.Proportionality), (desk.Texts.ElementExpiation, assessment.Expiation)])
+        .Concat([(desk.Texts.ElementStandard, assessment.Standard), (desk.Texts.ElementConclusion, assessment.Reason)])
+        .Where(e => !string.IsNullOrWhiteSpace(e.Item2)).Select(e => new Content.ExclusionElement(e.Item1, desk.Clean(e.Item2!)));
+
+    private static IEnumerable<(string, string?)> Answers(Desk desk, ExclusionAssessment assessment, IEnumerable<ExclusionElement> elements) =>
+        elements.Select(assessment.AnswerTo).OfType<ElementAnswer>().Select(a => (desk.Words.Word(a.Element), (string?)FactWords.Fill(desk.Texts.ElementAnswer, desk.Words.Word(a.Finding), a.Words)));
 
     private static IEnumerable<string> Limits(Desk desk, ScreeningRun? run)
     {

@@ -29,12 +29,16 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
     /// <exception cref="FileTooLargeException">Longer than <see cref="MaxBytes"/>; nothing is left behind.</exception>
     /// <exception cref="FileKindRefusedException">Its bytes are not what its name says, or a kind that can carry scripts or programs; nothing is left behind.</exception>
     /// <exception cref="StorageFullException">The disk is full; nothing is left behind.</exception>
-    public async Task<EvidenceFile> ReceiveAsync(Guid caseId, Stream content, string nameGiven, CancellationToken cancellationToken)
+    public Task<EvidenceFile> ReceiveAsync(Guid caseId, Stream content, string nameGiven, CancellationToken cancellationToken) => ReceiveAsync(caseId, content, nameGiven, taken: null, cancellationToken);
+
+    /// <inheritdoc cref="ReceiveAsync(Guid, Stream, string, CancellationToken)"/>
+    /// <param name="taken">The only kinds that are taken; null for every kind that is not refused anywhere. An empty file is of none.</param>
+    public async Task<EvidenceFile> ReceiveAsync(Guid caseId, Stream content, string nameGiven, IReadOnlySet<FileKind>? taken, CancellationToken cancellationToken)
     {
         using var keys = await sealer.OpenOrCreateAsync(caseId, SealedScopes.All, cancellationToken);
         var received = await store.WriteAsync(keys, content, MaxBytes, cancellationToken);
         var check = FileKinds.Compare(FileNames.Clean(nameGiven), received.Kind);
-        if (IsRefused(check))
+        if (IsRefused(check) || taken?.Contains(received.Kind) == false)
         {
             store.Remove(caseId, received.Address);
             throw new FileKindRefusedException(check);

@@ -26,6 +26,13 @@ public sealed record VettingFacts : CompartmentFacts
     public ImmutableList<Recorded<VoluntarinessFinding>> Voluntariness { get; init; } = [];
     public ImmutableList<Recorded<FindingCard>> Findings { get; init; } = [];
 
+    /// <summary>What became of finding cards.</summary>
+    public ImmutableList<Recorded<FindingStep>> FindingSteps { get; init; } = [];
+
+    /// <summary>Open sources as they were found (4e).</summary>
+    public ImmutableList<Recorded<SourceCapture>> Captures { get; init; } = [];
+    public ImmutableList<Recorded<OpenSourceReview>> OpenSourceReviews { get; init; } = [];
+
     /// <summary>What vetters made of sources that do not fit together (4f).</summary>
     public ImmutableList<Recorded<MismatchStep>> MismatchSteps { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Exclusion;
+using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.Domain.MilitaryUnits;
 
 namespace HumanitarianEntry.Domain.Vetting;
@@ -56,17 +57,12 @@ public static class VettingGate
             yield return blocker;
         }
 
-        if (file.Vetting.Voluntariness.Count == 0)
-        {
-            yield return new Blocker("voluntariness-not-assessed", "Say whether he entered and stayed in service of his own will (4d).");
-        }
-
-        foreach (var blocker in outcome == "clear" ? MismatchRules.AgainstClear(file) : [])
+        foreach (var blocker in VoluntarinessRules.AgainstClearing(file, outcome).Concat(outcome == "clear" ? MismatchRules.AgainstClear(file) : []))
         {
             yield return blocker;
         }
 
-        if (outcome == "clear" && file.Vetting.Findings.Values().Any(f => f.Concern))
+        if (outcome == "clear" && FindingRules.OpenConcerns(file.Vetting).Any())
         {
             yield return new Blocker("finding-of-concern", "A finding of concern is on file: choose 'clear-with-remarks' or 'integrity-concern'.");
         }
@@ -93,7 +89,7 @@ public static class VettingGate
     public static IEnumerable<UnitOverlap> CurrentOverlaps(CaseFile file) =>
         file.Vetting.Overlaps.Values().GroupBy(o => (o.ServiceLabel, o.IncidentId)).Select(g => g.Last());
 
-    private static bool IsAssessed(CaseFile file, string subject) => IsCleared(file.Vetting.Exclusions.Values().LastOrDefault(e => e.Subject == subject));
+    private static bool IsAssessed(CaseFile file, string subject) => IsCleared(Exclusions.Latest(file.Vetting.Exclusions, subject)?.Value);
 
     // Labels of hits are given anew by each run; what was assessed is the entry.
     private static bool IsAssessed(CaseFile file, ScreeningHit hit) => IsCleared(file.Vetting.Exclusions.Values().LastOrDefault(e => e.EntryHash == hit.EntryHash));

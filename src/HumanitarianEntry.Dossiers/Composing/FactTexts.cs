@@ -78,6 +78,17 @@ public sealed record FactTexts
 
     public required string NotVoluntary { get; init; }
 
+    public required string VoluntarinessOpen { get; init; }
+
+    /// <summary>{0} how.</summary>
+    public required string VoluntarinessEntered { get; init; }
+
+    /// <summary>{0} how, {1} since when.</summary>
+    public required string VoluntarinessEnteredSince { get; init; }
+
+    /// <summary>{0} what, {1} words.</summary>
+    public required string VoluntarinessPart { get; init; }
+
     public required string StoryQuoted { get; init; }
 
     public required string StatementOf { get; init; }
@@ -159,6 +170,24 @@ public sealed record FactTexts
     public required string ElementProportionality { get; init; }
 
     public required string ElementConclusion { get; init; }
+
+    public required string ElementWhen { get; init; }
+
+    public required string ElementWhere { get; init; }
+
+    public required string ElementSources { get; init; }
+
+    public required string ElementExpiation { get; init; }
+
+    public required string ElementStandard { get; init; }
+
+    public required string ElementModes { get; init; }
+
+    /// <summary>{0} finding, {1} words.</summary>
+    public required string ElementAnswer { get; init; }
+
+    /// <summary>{0} what was examined, {1} conclusion, {2} reason.</summary>
+    public required string AssessmentDissent { get; init; }
 
     public required string ExclusionNotNeeded { get; init; }
 

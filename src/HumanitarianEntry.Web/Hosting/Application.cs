@@ -79,5 +79,6 @@ public static class Application
         services.AddScoped<ProgrammeDoor>();
         services.AddSingleton<Words>();
         services.AddSingleton<Screeners.Interviews.InterviewDrafts>();
+        services.AddSingleton<Vetters.Assessments.ExclusionDrafts>();
     }
 }

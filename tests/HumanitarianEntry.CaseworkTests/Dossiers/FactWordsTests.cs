@@ -35,6 +35,11 @@ public sealed class FactWordsTests
         Demand<ListKind>(words);
         Demand<OverlapResult>(words);
         Demand<ExclusionConclusion>(words);
+        Demand<ExclusionLimb>(words);
+        Demand<ExclusionElement>(words);
+        Demand<ElementFinding>(words);
+        Demand<ContributionMode>(words);
+        Demand<EntryIntoService>(words);
         Assert.All(Enum.GetValues<ConsentPurpose>(), p => Assert.NotEmpty(words.Word("purpose", Casework.Acts.Keys.Kebab(p.ToString()))));
         Assert.All(Enum.GetValues<ServiceBasis>(), b => Assert.Contains(Casework.Acts.Keys.Kebab(b.ToString()), words.Texts.EntryIntoService));
         Assert.All(GateTable.For(Gate.Vetting).Outcomes, o => Assert.NotEmpty(words.Word("vetting", o)));

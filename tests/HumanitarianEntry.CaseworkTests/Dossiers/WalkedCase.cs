@@ -73,8 +73,12 @@ internal static class WalkedCase
         await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Autre lieu de naissance."));
         await demo.DoAsync(Vetter, new ReportIncident("I-07", ["00117"], "village V", PartialDate.Parse("2022-03-05"), PartialDate.Parse("2022-03-12"), "shelling", ["DEMO register"]));
         await demo.DoAsync(Vetter, new AssessUnitOverlap("S1", "I-07"));
-        await demo.DoAsync(Vetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "aucun acte imputable", ExclusionConclusion.TriggerCleared, "À quarante kilomètres.") { Contribution = "aucune", KnowledgeAndIntent = "aucune" });
-        await demo.DoAsync(Vetter, new AssessVoluntariness(Voluntary: false, "Aucune possibilité de départ avant août."));
+        await demo.DoAsync(Vetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "aucun acte imputable", ExclusionConclusion.TriggerCleared, "À quarante kilomètres.")
+        {
+            When = "mars 2022", Where = "village V", Sources = "registre DEMO", Modes = [ContributionMode.None], Contribution = "aucune", KnowledgeAndIntent = "aucune", Defences = "aucune", Standard = "Rien de plus que le soupçon.",
+            Elements = [.. ExclusionElements.Of(ExclusionLimb.WarCrime).Select(e => new ElementAnswer(e, ElementFinding.Shown, "selon le registre"))],
+        });
+        await demo.DoAsync(Vetter, new AssessVoluntariness(Voluntary: false, "Aucune possibilité de départ avant août.") { Entered = EntryIntoService.Contract, Since = PartialDate.Parse("2021") });
         await demo.DecideByTwoAsync(Gate.Vetting, "clear", Vetter, SecondVetter);
     }
 

@@ -35,7 +35,7 @@ public class StaffDesk(Screen screen, Seat seat, string audience, string referen
     public async Task SendAsync(string step, params (string Field, string Answer)[] answers)
     {
         await screen.OpenAsync(At(step));
-        await screen.PhotographAsync($"{audience}.{step.Replace('/', '.')}");
+        await screen.PhotographAsync($"{audience}.{step.Split('?')[0].Replace('/', '.')}");
         await screen.SendHereAsync(answers);
     }
 

@@ -15,11 +15,23 @@ public static class VetterSteps
 
     public static Task SayItIsHimAsync(this StaffDesk desk, string hit) => desk.SendAsync($"hits/{hit}", ("Outcome", "Same"), ("Reason", "DEMO: family name, patronymic and day of birth agree; the article is the one he named."));
 
-    public static Task ClearExclusionAsync(this StaffDesk desk, string subject) => desk.SendAsync(
-        "exclusion",
-        ("Subject", subject), ("Limb", "WarCrime"), ("Act", "DEMO: shelling on a road in March 2022."), ("Contribution", "DEMO: radio relay of the regiment, no part in fire control."),
-        ("KnowledgeAndIntent", "DEMO: learnt of it afterwards, over the radio."), ("Defences", "DEMO: none needed."), ("Conclusion", "TriggerCleared"), ("Reason", "DEMO: forty kilometres away; nothing shows a contribution."));
+    /// <summary>The whole assessment, page by page, as somebody who clears a question of a war crime fills it in.</summary>
+    public static async Task ClearExclusionAsync(this StaffDesk desk, string subject)
+    {
+        string At(string page) => $"exclusion/{page}?subject={subject}";
+        await desk.SendAsync(At("limb"), ("Limb", "WarCrime"));
+        await desk.SendAsync(
+            At("elements"),
+            ("Elements[0].Finding", "Shown"), ("Elements[0].Words", "DEMO: fighting for the road."), ("Elements[1].Finding", "Shown"), ("Elements[1].Words", "DEMO: civilian cars."),
+            ("Elements[2].Finding", "CannotTell"), ("Elements[2].Words", "DEMO: who fired is not known."));
+        await desk.SendAsync(At("act"), ("Act", "DEMO: shelling on a road."), ("When", "March 2022"), ("Where", "DEMO village"), ("Sources", "DEMO register"));
+        await desk.SendAsync(At("contribution"), ("Modes", "None"), ("Contribution", "DEMO: radio relay of the regiment, no part in fire control."));
+        await desk.SendAsync(At("intent"), ("KnowledgeAndIntent", "DEMO: learnt of it afterwards, over the radio."));
+        await desk.SendAsync(At("grounds"), ("Defences", "DEMO: none needed."));
+        await desk.SendAsync(At("standard"), ("Standard", "DEMO: nothing beyond suspicion."));
+        await desk.SendAsync(At("conclusion"), ("Conclusion", "TriggerCleared"), ("Reason", "DEMO: forty kilometres away; nothing shows a contribution."));
+    }
 
-    public static Task FindNotVoluntaryAsync(this StaffDesk desk) =>
-        desk.SendAsync("voluntariness", ("Voluntary", "False"), ("Reason", "DEMO: contract before the war, no way out before his leave, left at the first chance."));
+    public static Task FindNotVoluntaryAsync(this StaffDesk desk) => desk.SendAsync(
+        "voluntariness", ("Entered", "Contract"), ("Since", "2021"), ("Conclusion", "NotVoluntary"), ("Reason", "DEMO: contract before the war, no way out before his leave, left at the first chance."));
 }

@@ -103,9 +103,23 @@ internal static class ActSamples
         new ChooseUnit("S1", Unit, "reason"),
         new HoldService([new HeldService("S1", Unit, [new TiedIncident(new ReportedIncident("D-1", ["00117"], "place", Month, Month, "type", ["source"]) { Register = "1" }, UnitTie.UnitAbove, "brigade")], [new UnitExposure("list", "e1", "hash", "DEMO", "unit", "2022")])]),
         new NoteIncidentNews(["S1 D-1 00"]),
-        new AssessExclusion("E3", ExclusionLimb.CrimeAgainstHumanity, "act", ExclusionConclusion.SeriousReasons, "reason") { Contribution = "c", KnowledgeAndIntent = "k", Defences = "d", Proportionality = "p" },
-        new AssessVoluntariness(true, "reason"),
-        new RecordFinding(FindingKind.OpenSource, "claim", "source", "B2", "counter", true),
+        new AssessExclusion("E3", ExclusionLimb.CrimeAgainstHumanity, "act", ExclusionConclusion.SeriousReasons, "reason")
+        {
+            When = "w", Where = "w", Sources = "s", Contribution = "c", KnowledgeAndIntent = "k", Defences = "d", Proportionality = "p", Expiation = "e", Standard = "s", WhyNew = "n",
+            Elements = [new ElementAnswer(ExclusionElement.NamedInhumaneAct, ElementFinding.CannotTell, "w")], Modes = [ContributionMode.CommonPurpose], Grounds = [ExclusionGround.Duress], Links = [new FactLink(FactLinkKind.Incident, "I-1")],
+        },
+        new AssessVoluntariness(true, "reason")
+        {
+            CannotTell = true, Entered = EntryIntoService.PrivateCompany, Since = Month, Pay = "p", ChancesTaken = "t", ChancesNotTaken = "n", Refusals = "r", Decorations = "d", Recruited = "r", Alternatives = "a", Knew = "k",
+            Links = [new FactLink(FactLinkKind.Answer, "D4")],
+        },
+        new RecordFinding(FindingKind.OpenSource, "claim", "source", "B2", "counter", true) { Pattern = IntegrityPattern.CoachedText, Innocent = "i", Links = [new FactLink(FactLinkKind.Capture, "C1")] },
+        new SettleFinding("F1", FindingStanding.Answered, "reason"),
+        new RecordCapture(CaptureSubject.CourtRecord, "https://example.org/", CaseBuilder.FirstContact, "Europe/Paris", CaptureMethod.ArchiveCopy, "shows", "otherwise")
+        {
+            File = new EvidenceFile(Guid.Empty, "aa", 1, "image/png"), FirstAppearance = "f", NoContact = true, NoFriendRequest = true, NoFaceUpload = true,
+        },
+        new CloseOpenSourceReview("looked", "found", "not found"),
         new AddEvidence(EvidenceType.SymbolicAct, "title", "applicant")
         {
             ClaimedOn = Month, Place = "p", SourceUrl = "https://example.org/", Description = "d", File = new EvidenceFile(Guid.Empty, "aa", 1, "image/png"),

@@ -115,7 +115,7 @@ public static class CaseWalk
     private static async Task PassVettingAsync(this CaseHost host, Guid id, Crew crew)
     {
         await host.ScreenAsync(id);
-        await host.DoAsync(crew.Vetter.Actor, id, new AssessVoluntariness(false, "DEMO: called up."), new ProposeDecision(Gate.Vetting, "clear", "DEMO: nothing found."));
+        await host.DoAsync(crew.Vetter.Actor, id, new AssessVoluntariness(false, "DEMO: called up.") { Entered = EntryIntoService.NeverServed }, new ProposeDecision(Gate.Vetting, "clear", "DEMO: nothing found."));
         await host.DoAsync(crew.SecondVetter.Actor, id, new SecondDecision(Gate.Vetting, "clear", "DEMO: nothing found either."));
     }
 

@@ -32,7 +32,7 @@ public sealed class ScreeningUpkeepPagesTests(CaseHost host) : IClassFixture<Cas
         var page = await vetter.GetAsync(url);
         Assert.Contains("DEMO union", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("No name screening has been completed", page.Text, StringComparison.Ordinal);
-        await host.ActAsync(host.Crew.Vetter.Actor, demo.Id, new AssessVoluntariness(false, "DEMO"));
+        await host.ActAsync(host.Crew.Vetter.Actor, demo.Id, new AssessVoluntariness(false, "DEMO") { Entered = EntryIntoService.NeverServed });
 
         await ImportAsync("2", Table + "d2,DEMOVICH Second,1970,RU\n");
         Assert.Contains("DEMO union, version 2, is in force since", (await vetter.GetAsync(url)).Text, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class VetterPagesTests(CaseHost host) : IClassFixture<CaseHost>
 {
     private const string Secret = "DEMO reason of the first reviewer";
 
-    private static readonly string[] CasePages = ["", "/facts", "/screening", "/incident", "/overlap", "/exclusion", "/voluntariness", "/finding", "/gates/vetting"];
+    private static readonly string[] CasePages = ["", "/facts", "/screening", "/incident", "/overlap", "/exclusion", "/voluntariness", "/finding", "/captures", "/captures/new", "/captures/review", "/gates/vetting"];
 
     [Fact]
     public async Task EveryPage_IsForAssignedVettersOnly()
@@ -42,7 +42,7 @@ public sealed class VetterPagesTests(CaseHost host) : IClassFixture<CaseHost>
     {
         var demo = await host.CaseAtAsync(Gate.Vetting);
         await host.ScreenAsync(demo.Id);
-        await host.ActAsync(host.Crew.Vetter.Actor, demo.Id, new AssessVoluntariness(false, "DEMO"));
+        await host.ActAsync(host.Crew.Vetter.Actor, demo.Id, new AssessVoluntariness(false, "DEMO") { Entered = EntryIntoService.NeverServed });
         var first = await host.SignInAsync(host.Crew.Vetter);
         var second = await host.SignInAsync(host.Crew.SecondVetter);
         var third = await host.SignInAsync(host.Crew.ThirdVetter);
@@ -85,7 +85,8 @@ public sealed class VetterPagesTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Equal(HitStanding.SameNeedsSecond, (await host.FileAsync(demo.Id)).Vetting.StandingOf(hit));
         await DoneAsync(second, url + "/hits/h1", new() { ["Form.Outcome"] = "Same", ["Form.Reason"] = "DEMO" });
         Assert.Equal(HitStanding.Same, (await host.FileAsync(demo.Id)).Vetting.StandingOf(hit));
-        await DoneAsync(vetter, url + "/exclusion", new() { ["Form.Subject"] = "H1", ["Form.Limb"] = "WarCrime", ["Form.Conclusion"] = "NoTrigger", ["Form.Reason"] = "DEMO" });
+        await DoneAsync(vetter, url + "/exclusion/limb?subject=H1", new() { ["Form.Limb"] = "WarCrime" });
+        await DoneAsync(vetter, url + "/exclusion/conclusion?subject=H1", new() { ["Form.Conclusion"] = "NoTrigger", ["Form.Reason"] = "DEMO" });
         Assert.Equal(HttpStatusCode.NotFound, (await vetter.GetAsync(url + "/hits/h9")).Status);
     }
 
@@ -105,12 +106,13 @@ public sealed class VetterPagesTests(CaseHost host) : IClassFixture<CaseHost>
         var unproven = await vetter.SubmitAsync(await vetter.GetAsync(url + "/overlap"), new() { ["Form.Pair"] = "S1|I-1", ["Form.AbsenceProvenBy"] = "E9" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unproven.Status);
         await DoneAsync(vetter, url + "/overlap", new() { ["Form.Pair"] = "S1|I-1" });
-        await DoneAsync(vetter, url + "/exclusion", new()
+        foreach (var (page, answers) in ExclusionPagesTests.Whole)
         {
-            ["Form.Subject"] = "I-1", ["Form.Limb"] = "WarCrime", ["Form.Act"] = "DEMO", ["Form.Contribution"] = "DEMO", ["Form.KnowledgeAndIntent"] = "DEMO", ["Form.Conclusion"] = "TriggerCleared", ["Form.Reason"] = "DEMO",
-        });
-        await DoneAsync(vetter, url + "/voluntariness", new() { ["Form.Voluntary"] = "False", ["Form.Reason"] = "DEMO" });
-        await DoneAsync(vetter, url + "/finding", new() { ["Form.Kind"] = "OpenSource", ["Form.Claim"] = "DEMO", ["Form.Source"] = "DEMO", ["Form.Grade"] = "b2", ["Form.CounterEvidence"] = "none found" });
+            await DoneAsync(vetter, $"{url}/exclusion/{page}?subject=I-1", new(answers));
+        }
+
+        await DoneAsync(vetter, url + "/voluntariness", new() { ["Form.Entered"] = "Mobilised", ["Form.Since.Year"] = "2022", ["Form.Conclusion"] = "NotVoluntary", ["Form.Reason"] = "DEMO" });
+        await DoneAsync(vetter, url + "/finding", new() { ["Form.Kind"] = "OpenSource", ["Form.Claim"] = "DEMO", ["Form.Source"] = "DEMO", ["Form.Reliability"] = "B", ["Form.Credibility"] = "2", ["Form.CounterEvidence"] = "none found" });
         var file = await host.FileAsync(demo.Id);
         Assert.Empty(VettingGate.OpenOverlaps(file));
         Assert.Empty(VettingGate.OpenExclusionQuestions(file));

@@ -72,12 +72,26 @@ public sealed partial class CaseBuilder
     public CaseBuilder Adjudicated(string hit, HitOutcome outcome, params Actor[] vetters) =>
         vetters.Aggregate(this, (builder, vetter) => builder.Do(vetter, new AdjudicateHit(hit, outcome, "Patronymic and birth date.")));
 
-    public CaseBuilder NotVoluntary() => Do(People.Vetter, new AssessVoluntariness(Voluntary: false, "No chance to leave before August."));
+    public CaseBuilder NotVoluntary() => Do(People.Vetter, new AssessVoluntariness(Voluntary: false, "No chance to leave before August.") { Entered = EntryIntoService.Mobilised, Since = PartialDate.Parse("2022-09") });
 
     public CaseBuilder IncidentCleared() =>
         Do(People.Vetter, new ReportIncident("I-07", ["00117"], "village V", PartialDate.Parse("2022-03-05"), PartialDate.Parse("2022-03-12"), "shelling", ["DEMO register"]))
             .Do(People.Vetter, new AssessUnitOverlap("S1", "I-07"))
-            .Do(People.Vetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "none by him", ExclusionConclusion.TriggerCleared, "Forty kilometres away.") { Contribution = "none", KnowledgeAndIntent = "none" });
+            .Do(People.Vetter, Cleared("I-07"));
+
+    /// <summary>A whole assessment that clears a question of a war crime.</summary>
+    public static AssessExclusion Cleared(string subject) => new(subject, ExclusionLimb.WarCrime, "none by him", ExclusionConclusion.TriggerCleared, "Forty kilometres away.")
+    {
+        When = "March 2022",
+        Where = "village V",
+        Sources = "DEMO register",
+        Elements = [.. ExclusionElements.Of(ExclusionLimb.WarCrime).Select(e => new ElementAnswer(e, ElementFinding.Shown, "By the register."))],
+        Modes = [ContributionMode.None],
+        Contribution = "none",
+        KnowledgeAndIntent = "none",
+        Defences = "none raised",
+        Standard = "Nothing beyond suspicion.",
+    };
 
     public CaseBuilder Vetted(string outcome) =>
         Do(People.Vetter, new ProposeDecision(Gate.Vetting, outcome, "Checked.")).Do(People.SecondVetter, new SecondDecision(Gate.Vetting, outcome, "Checked again."));

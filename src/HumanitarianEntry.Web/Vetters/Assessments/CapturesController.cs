@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.FormDrafts;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Findings;
+using HumanitarianEntry.Web.Hosting;
+using HumanitarianEntry.Web.Screeners.Evidence;
+using HumanitarianEntry.Web.Shared.Acting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HumanitarianEntry.Web.Vetters.Assessments;
+
+/// <summary>Open sources: what was looked at, kept as it was found (handbook 4e). Bytes are sealed and hashed first; the act then says what they are.</summary>
+[Route("vetters/cases/{reference}/captures")]
+public sealed class CapturesController(CaseDoor door, CaseFiles files, FileOpenings openings, StaffDirectory staff) : CaseController(door)
+{
+    /// <summary>Why a capture's file was opened, in the read log.</summary>
+    public const string Purpose = "capture-file";
+
+    private const long FormBytes = 1024 * 1024;
+
+    private static readonly HashSet<FileKind> Taken =
+        [FileKind.Pdf, FileKind.Jpeg, FileKind.Png, FileKind.Gif, FileKind.WebP, FileKind.Heic, FileKind.Tiff, FileKind.Mp4, FileKind.QuickTime, FileKind.WebM, FileKind.Ogg, FileKind.Mp3, FileKind.Wav, FileKind.Text];
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string reference)
+    {
+        if (await OpenAsync(reference, "vetting") is not { } view)
+        {
+            return NotFound();
+        }
+
+        var opened = await openings.OfAsync(view.File.Id, Purpose, HttpContext.RequestAborted);
+        var names = await staff.NamesAsync([.. opened.Select(o => o.By).Concat(view.File.Vetting.Captures.Select(c => c.Provenance.By)).Distinct()], HttpContext.RequestAborted);
+        return View("Captures", new CapturesPage(view, UrlOf(view), opened, names));
+    }
+
+    [HttpGet("new")]
+    public async Task<IActionResult> New(string reference) => await OpenAsync(reference, "vetting") is { } view ? Page(view, new CaptureForm()) : NotFound();
+
+    [HttpPost("new")]
+    [ShowsFormAgain]
+    [StreamedUpload]
+    [RequestSizeLimit(CaseFiles.MaxBytes + FormBytes)]
+    public async Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] CaptureForm form)
+    {
+        if (await OpenAsync(reference, "vetting") is not { } view)
+        {
+            return NotFound();
+        }
+
+        // Nothing is stored for a capture that is refused anyway.
+        var file = form.HasPromised || form.Received is not null ? await FileOfAsync(view, form) : null;
+        var typed = file is null ? form : form with { Received = file.FileId };
+        return await PerformAsync(view, () => typed.ToAct(file), UrlOf(view) + "/captures", _ => S("The capture is on file."), () => Task.FromResult<IActionResult>(Page(view, typed)));
+    }
+
+    /// <summary>The bytes as they were captured, to be saved and never shown inside the browser. They are hashed again first.</summary>
+    [HttpGet("{label}/file")]
+    public async Task<IActionResult> Download(string reference, string label)
+    {
+        if (await OpenAsync(reference, Purpose) is not { } view || view.File.Vetting.Captures.Values().FirstOrDefault(c => c.Label.Equals(label, StringComparison.OrdinalIgnoreCase)) is not { } capture
+            || await files.OpenAsync(view.File.Id, capture.File.FileId, HttpContext.RequestAborted) is not { } opened)
+        {
+            return NotFound();
+        }
+
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(opened.Content, HttpContext.RequestAborted));
+        if (hash != capture.File.Sha256)
+        {
+            await opened.Content.DisposeAsync();
+            throw new InvalidDataException($"The file of capture {capture.Label} is not the one that was captured.");
+        }
+
+        opened.Content.Position = 0;
+        return File(opened.Content, "application/octet-stream", $"{capture.Label}.{Keys.Kebab(opened.Meta.Kind.ToString())}");
+    }
+
+    private async Task<EvidenceFile?> FileOfAsync(CaseView view, CaptureForm form)
+    {
+        if (UploadedFile.Of(HttpContext) is { } sent)
+        {
+            return await ReceiveAsync(view, sent);
+        }
+
+        if (form.Received is not { } before)
+        {
+            return null;
+        }
+
+        if (await files.OpenAsync(view.File.Id, before, HttpContext.RequestAborted) is not { } known)
+        {
+            ModelState.AddModelError("File", S("The file sent before is not there any more. Choose it again."));
+            return null;
+        }
+
+        await known.Content.DisposeAsync();
+        return new EvidenceFile(before, known.Meta.Sha256, known.Size, Keys.Kebab(known.Meta.Kind.ToString()));
+    }
+
+    private async Task<EvidenceFile?> ReceiveAsync(CaseView view, UploadedFile sent)
+    {
+        try
+        {
+            return await files.ReceiveAsync(view.File.Id, sent.Content, sent.Name, Taken, HttpContext.RequestAborted);
+        }
+        catch (FileTooLargeException large)
+        {
+            ModelState.AddModelError("File", S($"The file is larger than {large.Limit / (1024 * 1024)} MB and was not kept. Cut it into parts or make it smaller; the rest of the form is still here."));
+        }
+        catch (FileKindRefusedException refused)
+        {
+            ModelState.AddModelError("File", S($"The file is {refused.Check.Found}, named like {refused.Check.Declared}. It was not kept. A capture is a picture, a PDF, a film, a sound or plain text: save pages as one of these."));
+        }
+        catch (StorageFullException)
+        {
+            ModelState.AddModelError("File", S("There is no room left for files, so it was not kept. Tell the administrator; the rest of the form is still here."));
+        }
+
+        return null;
+    }
+
+    private ViewResult Page(CaseView view, CaptureForm form)
+    {
+        // What was posted would win over what was received.
+        ModelState.Remove("Form.Received");
+        return View("Capture", new FormPage<CaptureForm>(view, form, UrlOf(view)));
+    }
+
+    private static string UrlOf(CaseView view) => VetterPaths.Case + view.File.Reference;
+}
+
+/// <summary>A person's closing word on the open sources.</summary>
+[Route("vetters/cases/{reference}/captures/review")]
+[RequestFormLimits(ValueLengthLimit = CaseDrafts.MaxBytes)]
+public sealed class OpenSourceReviewController(CaseDoor door) : VetterForm<OpenSourceReviewForm>(door)
+{
+    protected override string FormView => "OpenSourceReview";
+
+    protected override string Done => S("The review of open sources is closed.");
+
+    protected override Act ToAct(OpenSourceReviewForm form) => new CloseOpenSourceReview(form.LookedFor!, form.Found!, form.NotFound!);
+}
+
+public sealed record CapturesPage(CaseView Case, string CaseUrl, IReadOnlyList<FileOpening> Openings, IReadOnlyDictionary<Guid, string> Names);
