@@ -2,11 +2,9 @@ using System.Collections.Immutable;
 using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Exclusion;
-using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.MilitaryUnits;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Vetting;
-
 using Xunit;
 
 namespace HumanitarianEntry.CaseworkTests.MilitaryUnits;

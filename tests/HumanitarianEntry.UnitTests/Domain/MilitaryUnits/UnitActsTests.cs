@@ -1,6 +1,5 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.MilitaryUnits;
@@ -28,7 +27,7 @@ public sealed class UnitActsTests
         Assert.Null(held.Last.Decided);
         Assert.Equal(["exclusion-not-assessed"], Blockers(held));
 
-        var cleared = new AssessExclusion("D-1", ExclusionLimb.WarCrime, "none", ExclusionConclusion.TriggerCleared, "Elsewhere.") { Contribution = "none", KnowledgeAndIntent = "none" };
+        var cleared = CaseBuilder.Cleared("D-1");
         Assert.Empty(Blockers(held.Do(People.Vetter, cleared)));
     }
 
