@@ -127,6 +127,8 @@ public static class CaseworkServices
         services.AddSingleton<IOutboxConsumer, ErasureConsumer>();
 
         services.AddSingleton<LikenessHashes>();
+        services.AddSingleton<EntryAnswers>();
+        services.AddSingleton<ReviewFigures>();
         services.AddSingleton<IOutboxConsumer, SamePersonConsumer>();
 
         services.AddSingleton<ListImport>();

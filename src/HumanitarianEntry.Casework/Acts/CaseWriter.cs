@@ -9,7 +9,9 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.LegalSituation;
+using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Casework.SamePerson;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
@@ -28,7 +30,7 @@ public sealed record ActWrite(
     ActRequest Request, ActKindAttribute Rule, ActContext Context, LoadedCase Loaded, ActOutcome Outcome, RunState Run, ImmutableList<Effect> Effects, Programme Programme, CaseKeys Keys);
 
 /// <summary>Turns the pure outcome of an act into rows of one unit of work; the runner commits them together.</summary>
-public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantCodes codes, LikenessHashes likenesses)
+public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantCodes codes, LikenessHashes likenesses, EntryAnswers answers)
 {
     public async Task WriteAsync(CaseDbContext db, ActWrite act, CancellationToken cancellationToken)
     {
@@ -53,6 +55,8 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         AddDisclosures(db, act);
         AddWork(db, act);
         await likenesses.UpdateAsync(db, act, cancellationToken);
+        await answers.UpdateAsync(db, act, cancellationToken);
+        ReviewFigures.Add(db, act);
         audit.Append(db, row, act.Keys, new AuditNote
         {
             At = act.Context.Now,

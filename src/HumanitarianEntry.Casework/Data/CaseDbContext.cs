@@ -58,6 +58,10 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<DuplicateHashRow> DuplicateHashes => Set<DuplicateHashRow>();
 
+    public DbSet<ReviewTallyRow> ReviewTallies => Set<ReviewTallyRow>();
+
+    public DbSet<EntryAnswerRow> EntryAnswers => Set<EntryAnswerRow>();
+
     public DbSet<FormDraftRow> FormDrafts => Set<FormDraftRow>();
 
     public DbSet<StoredFileRow> StoredFiles => Set<StoredFileRow>();

@@ -11,6 +11,7 @@ using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.HostCountries;
 using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Travel;
+using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,9 +55,9 @@ internal static class CaseClocks
         await write.CommitAsync(cancellationToken);
     }
 
-    /// <summary>When the lawful stay, the travel paper, a consent or another legal day must be spoken of next, or an answer to a formal request comes near its last day; null when nothing has a mark ahead.</summary>
+    /// <summary>When the lawful stay, the travel paper, a consent or another legal day must be spoken of next, an answer to a formal request comes near its last day, or a dismissed hit must be looked at again; null when nothing has a mark ahead.</summary>
     public static DateTimeOffset? NextDayMark(CaseFile file, DateOnly today, HostRules host) =>
-        new[] { StayReminders.NextAt(file), PaperReminders.NextAt(file, today), FormalRules.NextAt(file), ConsentReminders.NextAt(file), LegalReminders.NextAt(file, host) }.Min();
+        new[] { StayReminders.NextAt(file), PaperReminders.NextAt(file, today), FormalRules.NextAt(file), ConsentReminders.NextAt(file), LegalReminders.NextAt(file, host), DismissalReviews.NextAt(file) }.Min();
 
     public static ClockMark? ToldOf(WaitRow wait) => wait.MarkTold is { } told ? Enum.Parse<ClockMark>(told) : null;
 

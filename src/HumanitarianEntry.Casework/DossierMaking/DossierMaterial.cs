@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Workflows.Maps;
 using Content = HumanitarianEntry.Dossiers.Content;
@@ -20,7 +21,8 @@ public sealed record DossierMaterial(CaseFile File, DossierRequest Request, Date
 /// <summary>The material with what all sections need to speak of it.</summary>
 internal sealed class Desk(DossierMaterial material)
 {
-    public CaseFile File => material.File;
+    /// <summary>Without what a review found that is not decided.</summary>
+    public CaseFile File { get; } = BlindReview.Settled(material.File);
 
     public DossierMaterial Material => material;
 

@@ -29,7 +29,7 @@ internal static partial class JourneyPart
     public static Content.ServiceHistory Service(Desk desk)
     {
         var periods = desk.File.Interview.Service.Values().ToList();
-        var finding = desk.File.Vetting.Voluntariness.Latest();
+        var finding = ReviewResult.VoluntarinessOf(desk.File);
         var entry = string.Join(' ', new[] { periods.Count == 0 ? null : desk.Texts.EntryIntoService[Keys.Kebab(periods[0].Basis.ToString())] }.Append(desk.Said("D1", "D2", "D3", "D4", "D5")).OfType<string>());
         return new Content.ServiceHistory
         {

@@ -27,11 +27,11 @@ internal static class VettingPart
             UnitResult = facts.Overlaps.Count == 0 ? desk.Texts.NoOverlapResult : desk.Words.Word(VettingGate.CurrentOverlaps(desk.File).Max(o => o.Result)),
             UnitAnalysis = [.. Units(desk).Select(u => new Content.CitedText(u))],
             ExclusionTrigger = Trigger(desk),
-            ExclusionElements = [.. Current(facts).SelectMany(e => Elements(desk, e))],
-            ExclusionConclusion = Current(facts) is { Count: > 0 } concluded ? desk.Words.Word(concluded.Max(e => e.Conclusion)) : desk.Texts.ExclusionNotNeeded,
+            ExclusionElements = [.. ReviewResult.ExclusionsOf(desk.File).SelectMany(e => Elements(desk, e))],
+            ExclusionConclusion = ReviewResult.ExclusionsOf(desk.File) is { Count: > 0 } concluded ? desk.Words.Word(concluded.Max(e => e.Conclusion)) : desk.Texts.ExclusionNotNeeded,
             Limits = [.. Limits(desk, run).Select(l => new Content.CitedText(l))],
             Acts = decision is null ? [] : [.. Reviewers(desk, decision)],
-            SecondReview = decision?.ProposedBy is null ? desk.Texts.NotEstablished : FactWords.Fill(desk.Texts.SecondReview, desk.Words.Date(decision.By.At)),
+            SecondReview = SecondReview(desk, decision),
             Dissents = [.. OtherAssessments(desk).Select(d => new Content.CitedText(d)), .. (decision?.Dissent ?? []).Select(d => new Content.CitedText(FactWords.Fill(desk.Texts.Dissent, desk.Words.Word("vetting", d.Outcome), desk.Clean(d.Reason))))],
         };
     }
@@ -89,8 +89,8 @@ internal static class VettingPart
         {
             if (kinds.TryGetValue(hit.ListId, out var list) && list.Kind is ListKind.Sanctions or ListKind.CourtOrPolice or ListKind.PersecutorWanted && desk.File.Vetting.StandingOf(hit) == HitStanding.NotSame)
             {
-                var reason = desk.File.Vetting.Adjudications.Values().Last(a => a.EntryHash == hit.EntryHash && a.Outcome == HitOutcome.NotSame).Reason;
-                yield return new Content.NearNamesake(FactWords.Fill(desk.Texts.Namesake, hit.MatchedName, list.Name), desk.Clean(reason));
+                var reasons = desk.File.Vetting.Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.Outcome == HitOutcome.NotSame).GroupBy(a => a.Provenance.By).Select(g => g.Last().Value.Reason).Distinct(StringComparer.Ordinal);
+                yield return new Content.NearNamesake(FactWords.Fill(desk.Texts.Namesake, hit.MatchedName, list.Name), desk.Clean(string.Join(' ', reasons)));
             }
         }
     }
@@ -108,19 +108,16 @@ internal static class VettingPart
         }
     }
 
-    /// <summary>The assessment of each subject that counts now.</summary>
-    private static List<ExclusionAssessment> Current(VettingFacts facts) => [.. Exclusions.Current(facts.Exclusions).Select(e => e.Value)];
-
     /// <summary>Assessments of the same subject by other people that came to another conclusion and were not replaced: a doubt is stated.</summary>
     private static IEnumerable<string> OtherAssessments(Desk desk)
     {
-        var all = desk.File.Vetting.Exclusions;
+        var (all, standing) = (desk.File.Vetting.Exclusions, ReviewResult.ExclusionsOf(desk.File).ToDictionary(e => ReviewItem.SubjectOf(desk.File, e), e => e.Conclusion, StringComparer.Ordinal));
         return from other in all
-               where !Exclusions.IsSuperseded(all, other) && Exclusions.Latest(all, other.Value.Subject)!.Value.Conclusion != other.Value.Conclusion
+               where !Exclusions.IsSuperseded(all, other) && standing[ReviewItem.SubjectOf(desk.File, other.Value)] != other.Value.Conclusion
                select FactWords.Fill(desk.Texts.AssessmentDissent, Subject(desk, other.Value), desk.Words.Word(other.Value.Conclusion), desk.Clean(other.Value.Reason));
     }
 
-    private static Content.CitedText? Trigger(Desk desk) => Current(desk.File.Vetting) is { Count: > 0 } assessed
+    private static Content.CitedText? Trigger(Desk desk) => ReviewResult.ExclusionsOf(desk.File) is { Count: > 0 } assessed
         ? new Content.CitedText(FactWords.Fill(desk.Texts.ExclusionTrigger, string.Join(" ; ", assessed.Select(e => Subject(desk, e)).Distinct(StringComparer.Ordinal))))
         : null;
 
@@ -161,6 +158,23 @@ internal static class VettingPart
         }
     }
 
+    private static string SecondReview(Desk desk, GateDecision? decision)
+    {
+        if (decision?.ProposedBy is null)
+        {
+            return desk.Texts.NotEstablished;
+        }
+
+        var given = Given(decision);
+        var second = FactWords.Fill(desk.Texts.SecondReview, desk.Words.Date(given[1].At));
+        return given.Count == 2 ? second : $"{second} {FactWords.Fill(desk.Texts.Panel, desk.Words.Date(given[^1].At), decision.Agreeing.Count)}";
+    }
+
+    /// <summary>Who gave an opinion, in order; of a decision that kept no opinions, the two who took it.</summary>
+    private static IReadOnlyList<Provenance> Given(GateDecision decision) => decision.Agreeing.Count + decision.Dissent.Count > 1
+        ? [.. decision.Agreeing.Concat(decision.Dissent).Select(o => o.By).OrderBy(b => b.At).DistinctBy(b => b.By)]
+        : [.. new[] { decision.ProposedBy, decision.By }.OfType<Provenance>()];
+
     /// <summary>Functions and organisations by letter; who they are stays in the house.</summary>
     private static IEnumerable<Content.VettingAct> Reviewers(Desk desk, GateDecision decision)
     {
@@ -182,11 +196,16 @@ internal static class VettingPart
             return FactWords.Fill(desk.Texts.Organisation, (char)('A' + organisations.IndexOf(organisation)), teams.IndexOf(team) + 1);
         }
 
-        if (decision.ProposedBy is { } first)
+        var given = Given(decision);
+        for (var i = 0; i < given.Count; i++)
         {
-            yield return new Content.VettingAct(desk.Texts.ActFirst, desk.Texts.FunctionFirst, Pseudonym(first.Team), FactWords.Day(first.At));
+            var (act, function) = i switch
+            {
+                0 => (desk.Texts.ActFirst, desk.Texts.FunctionFirst),
+                1 => (desk.Texts.ActSecond, desk.Texts.FunctionSecond),
+                _ => (desk.Texts.ActThird, desk.Texts.FunctionThird),
+            };
+            yield return new Content.VettingAct(act, function, Pseudonym(given[i].Team), FactWords.Day(given[i].At));
         }
-
-        yield return new Content.VettingAct(desk.Texts.ActSecond, desk.Texts.FunctionSecond, Pseudonym(decision.By.Team), FactWords.Day(decision.By.At));
     }
 }

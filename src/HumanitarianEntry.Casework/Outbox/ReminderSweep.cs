@@ -10,6 +10,7 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Travel;
+using HumanitarianEntry.Domain.Vetting;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Outbox;
@@ -17,10 +18,10 @@ namespace HumanitarianEntry.Casework.Outbox;
 /// <summary>A case whose lawful stay, travel paper or other legal day must be spoken of.</summary>
 public sealed record DueDay(Guid CaseId, string Reference, DateTimeOffset NextDayMarkAt) : IDueRow;
 
-/// <summary>Reminds of lawful stays and travel papers that run out, of the other days that the law sets, and of formal requests that must be answered, also while a case stands still: these clocks never pause. Each mark is told once.</summary>
+/// <summary>Reminds of lawful stays and travel papers that run out, of the other days that the law sets, of formal requests that must be answered, and opens dismissed hits again when their day has come, also while a case stands still: these clocks never pause. Each mark is told once.</summary>
 public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer, ProgrammeLibrary programmes) : DueSweep<DueDay>(parts)
 {
-    private static readonly Compartment[] Opened = [Compartment.Contact, Compartment.Travel, Compartment.Legal];
+    private static readonly Compartment[] Opened = [Compartment.Contact, Compartment.Vetting, Compartment.Travel, Compartment.Legal];
 
     public override IQueryable<DueDay> Due(CaseDbContext db, IQueryable<CaseRow> among, DateTimeOffset now) =>
         among.AsNoTracking().Where(c => c.NextDayMarkAt <= now).OrderBy(c => c.NextDayMarkAt).ThenBy(c => c.Id).Select(c => new DueDay(c.Id, c.Reference, c.NextDayMarkAt!.Value));
@@ -58,6 +59,11 @@ public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer, Pr
         if (LegalReminders.Due(file, host, now) is { } legal)
         {
             acts.Add((new RemindLegalDay(legal.Kind, legal.Label, legal.Day, legal.DaysBefore), string.Create(CultureInfo.InvariantCulture, $"legal-{due.CaseId:N}-{legal.Kind}-{legal.Label}-{legal.Day:yyyyMMdd}-{legal.DaysBefore}")));
+        }
+
+        if (DismissalReviews.Due(file, today) is { } hit)
+        {
+            acts.Add((new ReopenDismissal(hit.EntryHash, hit.ReviewOn), string.Create(CultureInfo.InvariantCulture, $"hit-{due.CaseId:N}-{file.Vetting.Reopened.Count}-{hit.ReviewOn:yyyyMMdd}")));
         }
 
         DueOutcome outcome = acts.Count == 0 ? await RearmAsync(db, due, CaseClocks.NextDayMark(file, today, host), cancellationToken) : new DueOutcome.Done();

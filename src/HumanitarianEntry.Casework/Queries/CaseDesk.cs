@@ -13,7 +13,11 @@ namespace HumanitarianEntry.Casework.Queries;
 
 /// <summary>A case as one person may see it now.</summary>
 /// <param name="Version">Sent back with gate decisions, so that they are taken on what was seen.</param>
-public sealed record CaseView(CaseFile File, long Version, Programme Programme, IReadOnlyList<Compartment> Shown);
+public sealed record CaseView(CaseFile File, long Version, Programme Programme, IReadOnlyList<Compartment> Shown)
+{
+    /// <summary>What the person's own outcome rests on: for a vetter the common facts and his own findings, for everybody else all that he sees.</summary>
+    public CaseFile Own { get; init; } = File;
+}
 
 /// <summary>Opens cases for people. Every look is written to the read log before it is shown (design 11.11); who is not on the case gets nothing, and cannot tell whether it exists.</summary>
 public sealed class CaseDesk(CaseDatabase cases, CompartmentSealer sealer, ProgrammeLibrary programmes, ReadLogWriter reads, TimeProvider time)
@@ -38,8 +42,10 @@ public sealed class CaseDesk(CaseDatabase cases, CompartmentSealer sealer, Progr
             file = BlindReview.For(actor.Id, file);
         }
 
+        var own = actor.Role == Role.Vetter ? BlindReview.BasisOf(actor.Id, file) : file;
+
         await reads.WriteAsync([.. opened.Select(c => new ReadEntry { At = time.GetUtcNow(), ActorId = actor.Id, CaseId = row.Id, Compartment = Keys.Of(c), Purpose = purpose })], cancellationToken);
-        return new CaseView(file, row.ConcurrencyVersion, programmes.For(row.ProgrammeId), opened);
+        return new CaseView(file, row.ConcurrencyVersion, programmes.For(row.ProgrammeId), opened) { Own = own };
     }
 
     /// <summary>The case's id when the person is on it, without opening anything of it.</summary>

@@ -14,6 +14,7 @@ public static class DemoPeople
         Seat("screener2", "Jonas Feld", Own, null, Role.Screener),
         Seat("vetter", "Nora Quill", Own, "vetting-north", Role.Vetter),
         Seat("vetter2", "Tariq Bell", Own, "vetting-south", Role.Vetter),
+        Seat("vetter3", "Tessa Braun", Own, "vetting-east", Role.Vetter),
         Seat("custodian", "Edda Lowe", Own, null, Role.EvidenceCustodian),
         Seat("coordinator", "Paul Wren", Own, null, Role.Coordinator),
         Seat("coordinator2", "Asta Holm", Own, null, Role.Coordinator),

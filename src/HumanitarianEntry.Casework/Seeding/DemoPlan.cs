@@ -19,6 +19,7 @@ internal sealed record DemoPlan(string Name, string File, string WaitsAt, string
         new("interview", CaseA, "waits at interview", "decide interview/complete"),
         new("vetting", CaseA, "waits at vetting and evidence", "propose vetting/clear"),
         new("second-vetter", CaseA, "waits for the second vetter", "second vetting/clear"),
+        new("panel", "panel.yaml", "waits for the panel of three", "second vetting/clear-with-remarks"),
         new("evidence", CaseA, "waits at evidence", "decide evidence/sufficient"),
         new("recommendation", CaseA, "waits at recommendation", "propose recommendation/recommend"),
         new("routing", CaseA, "waits at routing", "decide routing/route"),

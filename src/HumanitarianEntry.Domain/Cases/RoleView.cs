@@ -31,6 +31,11 @@ public static class RoleView
             file = file with { Dossier = file.Dossier with { Conflicts = [] } };
         }
 
+        if (AccessTable.For(role, Compartment.Vetting) == Access.Summary)
+        {
+            file = BlindReview.Settled(file);
+        }
+
         foreach (var compartment in Enum.GetValues<Compartment>())
         {
             // Judged before the cut, which takes away what a proposal is about: one that nobody can agree to any more must not keep the next from being made.
@@ -104,7 +109,14 @@ public static class RoleView
     };
 
     private static ImmutableList<Proposal> Blank(ImmutableList<Proposal> proposals) =>
-        proposals.ConvertAll(p => p with { Outcome = string.Empty, Reason = string.Empty, ReasonCodes = [], Subject = null, Opinions = [] });
+        proposals.ConvertAll(p => p with
+        {
+            Outcome = string.Empty,
+            Reason = string.Empty,
+            ReasonCodes = [],
+            Subject = null,
+            Opinions = p.Opinions.ConvertAll(o => o with { Outcome = string.Empty, Reason = string.Empty }),
+        });
 
     private static CompartmentFacts Empty(CompartmentFacts facts) => facts switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Contradictions;
 
@@ -61,6 +62,11 @@ public sealed record WeighMismatch(string Mismatch, string Seen, MismatchStepKin
         if (file.Interview.Interviewers.Contains(context.Actor.Id))
         {
             yield return new Blocker("vetter-must-not-be-interviewer", "You interviewed this person; somebody else must vet him.");
+        }
+
+        foreach (var blocker in BlindReview.AgainstChange(file, context, answered: true))
+        {
+            yield return blocker;
         }
 
         foreach (var blocker in Kind switch

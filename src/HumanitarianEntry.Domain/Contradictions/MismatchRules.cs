@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Contradictions;
 
@@ -25,9 +26,10 @@ public static class MismatchRules
     }
 
     /// <summary>Clear without a remark means that each contradiction has its innocent explanation recorded (handbook 4f).</summary>
-    internal static IEnumerable<Blocker> AgainstClear(CaseFile file)
+    /// <param name="basis">What the person's outcome rests on: a second look is another reviewer's own explanation, which he does not know.</param>
+    internal static IEnumerable<Blocker> AgainstClear(CaseFile basis, Guid person)
     {
-        var open = Mismatches.For(Role.Vetter, file).Count(s => s.Mismatch.IsMaterial && s.Standing != MismatchStanding.Explained);
+        var open = Mismatches.For(Role.Vetter, basis).Count(s => s.Mismatch.IsMaterial && s.Standing != MismatchStanding.Explained && !(s.Waiting is { Value.Kind: MismatchStepKind.Explained } own && own.Provenance.By == person));
         if (open > 0)
         {
             yield return new Blocker("mismatch-unexplained", $"Things on file that do not fit together yet and have no explanation: {open}. Explain each, or choose 'clear-with-remarks'.");
@@ -104,8 +106,10 @@ public static class MismatchRules
             ? file with { Vetting = file.Vetting with { MismatchSteps = file.Vetting.MismatchSteps.Add(step) } }
             : file with { Interview = file.Interview with { MismatchSteps = (file.Interview.MismatchSteps ?? []).Add(step) } };
         var waits = kind == MismatchStepKind.KeptOpen || (kind == MismatchStepKind.Explained && mismatch.NeedsSecondLook);
-        return new ActOutcome(after) { Told = waits ? [new Told(inVetting ? Role.Vetter : Role.Coordinator, SecondLookTopic)] : [] };
+        // Another vetter looks for himself, without knowing that somebody did.
+        return new ActOutcome(after) { Told = waits && !inVetting ? [new Told(Role.Coordinator, SecondLookTopic)] : [] };
     }
 
-    private static MismatchStatus? Find(CaseFile file, ActContext context, string key) => Mismatches.For(context.Actor.Role, file).Find(s => s.Mismatch.Key == key);
+    private static MismatchStatus? Find(CaseFile file, ActContext context, string key) =>
+        Mismatches.For(context.Actor.Role, context.Actor.Role == Role.Vetter ? BlindReview.For(context.Actor.Id, file) : file).Find(s => s.Mismatch.Key == key);
 }

@@ -50,11 +50,13 @@ public sealed record MismatchStatus(Mismatch Mismatch, MismatchStanding Standing
     {
         var (mine, standing, waits) = (steps.FindAll(s => s.Value.Key == mismatch.Key), MismatchStanding.Open, MismatchStanding.Open);
         var now = mine.FindAll(s => s.Value.Fingerprint == mismatch.Fingerprint);
-        foreach (var step in now.Select(s => s.Value.Kind))
+        for (var i = 0; i < now.Count; i++)
         {
-            (standing, waits) = step switch
+            // Two vetters explain it each for himself: nobody looks at the other's explanation, and both together are the second look.
+            var byTwo = now[i].Provenance.Role == Role.Vetter && now.Take(i).Any(s => s.Value.Kind == MismatchStepKind.Explained && s.Provenance.Role == Role.Vetter && s.Provenance.By != now[i].Provenance.By);
+            (standing, waits) = now[i].Value.Kind switch
             {
-                MismatchStepKind.Explained => (mismatch.NeedsSecondLook ? MismatchStanding.WaitsForSecondLook : MismatchStanding.Explained, MismatchStanding.Explained),
+                MismatchStepKind.Explained => (mismatch.NeedsSecondLook && !byTwo ? MismatchStanding.WaitsForSecondLook : MismatchStanding.Explained, MismatchStanding.Explained),
                 MismatchStepKind.KeptOpen => (MismatchStanding.WaitsForSecondLook, MismatchStanding.KeptOpen),
                 MismatchStepKind.Asked => (MismatchStanding.Asked, MismatchStanding.Open),
                 MismatchStepKind.Confirmed => (waits, waits),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Findings;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Exclusion;
 
@@ -30,6 +31,11 @@ public sealed record AssessExclusion(string Subject, ExclusionLimb Limb, string 
         if (file.Interview.Interviewers.Contains(context.Actor.Id))
         {
             yield return new Blocker("vetter-must-not-be-interviewer", "You interviewed this person; somebody else must assess exclusion.");
+        }
+
+        foreach (var blocker in BlindReview.AgainstChange(file, context, file.Vetting.Exclusions.Exists(e => e.Provenance.By == context.Actor.Id && e.Value.Subject == Subject)))
+        {
+            yield return blocker;
         }
 
         if (string.IsNullOrWhiteSpace(Reason))

@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Exclusion;
 
@@ -77,6 +78,11 @@ public sealed record AssessVoluntariness(bool Voluntary, string Reason) : Act
         if (VetterRules.IsInterviewer(file, context))
         {
             yield return VetterRules.MustNotBeInterviewer();
+        }
+
+        foreach (var blocker in BlindReview.AgainstChange(file, context, file.Vetting.Voluntariness.Exists(v => v.Provenance.By == context.Actor.Id)))
+        {
+            yield return blocker;
         }
 
         if (string.IsNullOrWhiteSpace(Reason))

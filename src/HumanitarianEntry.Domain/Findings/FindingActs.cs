@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Findings;
 
@@ -18,6 +19,11 @@ public sealed record RecordFinding(FindingKind Kind, string Claim, string Source
         if (VetterRules.IsInterviewer(file, context))
         {
             yield return VetterRules.MustNotBeInterviewer();
+        }
+
+        foreach (var blocker in BlindReview.AgainstChange(file, context, answered: true))
+        {
+            yield return blocker;
         }
 
         if (new[] { Claim, Source, CounterEvidence }.Any(string.IsNullOrWhiteSpace))
@@ -65,7 +71,13 @@ public sealed record SettleFinding(string Finding, FindingStanding Standing, str
             yield return VetterRules.MustNotBeInterviewer();
         }
 
-        if (file.Vetting.Findings.Find(f => FindingRules.LabelOf(f) == Finding) is not { } card)
+        foreach (var blocker in BlindReview.AgainstChange(file, context, answered: true))
+        {
+            yield return blocker;
+        }
+
+        // Of another reviewer nothing can be answered before both reviews are sealed.
+        if (BlindReview.For(context.Actor.Id, file).Vetting.Findings.Find(f => FindingRules.LabelOf(f) == Finding) is not { } card)
         {
             yield return new Blocker("finding-unknown", $"There is no finding {Finding}.");
             yield break;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Recommendation;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Gates;
 
@@ -65,7 +66,7 @@ public sealed record ProposeDecision(Gate Gate, string Outcome, string Reason) :
 
 /// <summary>
 /// The second pair of eyes: agrees and so decides, or names another outcome. Disagreement sends the question back to a new proposal;
-/// in vetting it goes to a panel of three whose majority decides, and dissent is kept (handbook 4g).
+/// in vetting it goes to a panel of three whose majority decides, and dissent is kept (handbook 4g); so do two reviews with one outcome that differ on what matters.
 /// </summary>
 [ActKind("second", Compartment.Dossier, Role.Vetter, Role.Coordinator, Role.DossierOfficer, Role.ProtectionOfficer, Role.Counsel)]
 public sealed record SecondDecision(Gate Gate, string Outcome, string Reason) : Act
@@ -114,7 +115,7 @@ public sealed record SecondDecision(Gate Gate, string Outcome, string Reason) : 
         var opinions = proposal.Opinions.Add(mine);
         ImmutableList<Opinion> all = [first, .. opinions];
 
-        if (opinions.Count == 1 && Outcome == proposal.Outcome)
+        if (opinions.Count == 1 && Outcome == proposal.Outcome && (Gate != Gate.Vetting || !ReviewComparison.NeedsPanel(file, proposal, mine)))
         {
             return Close(file, row, proposal, mine, all);
         }
@@ -130,9 +131,9 @@ public sealed record SecondDecision(Gate Gate, string Outcome, string Reason) : 
         }
 
         var majority = all.GroupBy(o => o.Outcome).OrderByDescending(g => g.Count()).First();
-        // Three different opinions: nobody is cleared and nobody is condemned by a split panel.
+        // The third person's act decides, also where the other two outvote him. Three different opinions: nobody is cleared and nobody is condemned by a split panel.
         return majority.Count() > 1
-            ? Close(file, row, proposal, mine, all)
+            ? Close(file, row, proposal, majority.Key == Outcome ? mine : mine with { Outcome = majority.Key, Reason = majority.Last().Reason }, all)
             : Close(file, row, proposal, mine with { Outcome = "unresolved", Reason = "The panel of three was split." }, all);
     }
 

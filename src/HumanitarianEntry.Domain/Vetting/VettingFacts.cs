@@ -39,6 +39,9 @@ public sealed record VettingFacts : CompartmentFacts
     /// <summary>Newer list versions that the result of a run was found to hold for as well.</summary>
     public ImmutableList<Recorded<ScreeningCarried>> Carried { get; init; } = [];
 
+    /// <summary>Dismissals whose day had come.</summary>
+    public ImmutableList<Recorded<HitReopened>> Reopened { get; init; } = [];
+
     /// <summary>The last run, with the list versions that its result holds for by now.</summary>
     public Recorded<ScreeningRun>? LatestRun => Runs.LastOrDefault() is not { } run ? null
         : Carried.LastOrDefault() is { } carried && carried.Provenance.At >= run.Provenance.At && carried.Value.Run == Runs.Count ? run with { Value = run.Value with { Lists = carried.Value.Lists } }
@@ -50,8 +53,7 @@ public sealed record VettingFacts : CompartmentFacts
     /// </summary>
     public HitStanding StandingOf(ScreeningHit hit)
     {
-        var opinions = Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == LatestRun?.Value.ApplicantHash)
-            .GroupBy(a => a.Provenance.By).Select(g => g.Last().Value.Outcome).ToList();
+        var opinions = AnswersTo(hit).GroupBy(a => a.Provenance.By).Select(g => g.Last().Value.Outcome).ToList();
         if (opinions.Count == 0)
         {
             return HitStanding.Pending;
@@ -65,4 +67,18 @@ public sealed record VettingFacts : CompartmentFacts
             HitOutcome.Same => most.Count() >= 2 ? HitStanding.Same : HitStanding.SameNeedsSecond,
         };
     }
+
+    /// <summary>The person's answer that counts for a hit; null when he has given none for this entry and these facts of the applicant.</summary>
+    public HitAdjudication? AnswerOf(Guid person, ScreeningHit hit) => AnswersTo(hit).LastOrDefault(a => a.Provenance.By == person)?.Value;
+
+    /// <summary>The last answer that counts for a hit, whoever gave it.</summary>
+    public HitAdjudication? AnswerTo(ScreeningHit hit) => AnswersTo(hit).LastOrDefault()?.Value;
+
+    /// <summary>A dismissal that counts no more because its day, or another dismissal's of the same entry, has come.</summary>
+    public bool IsReopened(Recorded<HitAdjudication> answer) =>
+        answer.Value.Outcome == HitOutcome.NotSame && Reopened.Exists(r => r.Value.EntryHash == answer.Value.EntryHash && r.Provenance.At >= answer.Provenance.At);
+
+    /// <summary>The answers that count for a hit now, in order.</summary>
+    public IEnumerable<Recorded<HitAdjudication>> AnswersTo(ScreeningHit hit) =>
+        Adjudications.Where(a => a.Value.EntryHash == hit.EntryHash && a.Value.ApplicantHash == LatestRun?.Value.ApplicantHash && !IsReopened(a));
 }

@@ -201,13 +201,21 @@ public sealed record FactTexts
 
     public required string ActSecond { get; init; }
 
+    public required string ActThird { get; init; }
+
     public required string FunctionFirst { get; init; }
 
     public required string FunctionSecond { get; init; }
 
+    public required string FunctionThird { get; init; }
+
     public required string Organisation { get; init; }
 
+    /// <summary>{0} day.</summary>
     public required string SecondReview { get; init; }
+
+    /// <summary>{0} day, {1} how many of the three came to the result.</summary>
+    public required string Panel { get; init; }
 
     public required string Dissent { get; init; }
 

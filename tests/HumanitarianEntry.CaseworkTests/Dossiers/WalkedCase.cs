@@ -68,9 +68,9 @@ internal static class WalkedCase
         await demo.WorkAsync("screen-names");
         var hits = (await demo.FileAsync()).Vetting.LatestRun!.Value.Hits;
         Assert.Equal(["s1", "w1"], hits.Select(h => h.EntryId));
-        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.Same, "Année et patronyme."));
-        await demo.DoAsync(SecondVetter, new AdjudicateHit("H2", HitOutcome.Same, "Année et patronyme."));
-        await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Autre lieu de naissance."));
+        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.Same, "Année et patronyme.") { Codes = [HitReason.PatronymicAgrees] });
+        await demo.DoAsync(SecondVetter, new AdjudicateHit("H2", HitOutcome.Same, "Année et patronyme.") { Codes = [HitReason.PatronymicAgrees] });
+        await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Autre lieu de naissance.") { Codes = [HitReason.OtherBirthDate] });
         await demo.DoAsync(Vetter, new ReportIncident("I-07", ["00117"], "village V", PartialDate.Parse("2022-03-05"), PartialDate.Parse("2022-03-12"), "shelling", ["DEMO register"]));
         await demo.DoAsync(Vetter, new AssessUnitOverlap("S1", "I-07"));
         await demo.DoAsync(Vetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "aucun acte imputable", ExclusionConclusion.TriggerCleared, "À quarante kilomètres.")
@@ -79,6 +79,13 @@ internal static class WalkedCase
             Elements = [.. ExclusionElements.Of(ExclusionLimb.WarCrime).Select(e => new ElementAnswer(e, ElementFinding.Shown, "selon le registre"))],
         });
         await demo.DoAsync(Vetter, new AssessVoluntariness(Voluntary: false, "Aucune possibilité de départ avant août.") { Entered = EntryIntoService.Contract, Since = PartialDate.Parse("2021") });
+        await demo.DoAsync(SecondVetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Autre patronyme.") { Codes = [HitReason.OtherBirthDate] });
+        await demo.DoAsync(SecondVetter, new AssessExclusion("I-07", ExclusionLimb.WarCrime, "aucun acte", ExclusionConclusion.TriggerCleared, "Poste éloigné.")
+        {
+            When = "mars 2022", Where = "village V", Sources = "registre DEMO", Modes = [ContributionMode.None], Contribution = "aucune", KnowledgeAndIntent = "aucune", Defences = "aucune", Standard = "Rien de plus que le soupçon.",
+            Elements = [.. ExclusionElements.Of(ExclusionLimb.WarCrime).Select(e => new ElementAnswer(e, ElementFinding.Shown, "selon le registre"))],
+        });
+        await demo.DoAsync(SecondVetter, new AssessVoluntariness(Voluntary: false, "Contrat antérieur à la guerre.") { Entered = EntryIntoService.Contract, Since = PartialDate.Parse("2021") });
         await demo.DecideByTwoAsync(Gate.Vetting, "clear", Vetter, SecondVetter);
     }
 

@@ -89,8 +89,8 @@ public sealed class DeltaScreeningTests
         await store.LoadBothAsync();
         var demo = await NamedAsync(store, "Щуренков");
         await ScreenAllAsync(store);
-        await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Another patronymic."));
-        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.NotSame, "Another place of birth."));
+        await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Another patronymic.") { Codes = [HitReason.OtherBirthDate] });
+        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.NotSame, "Another place of birth.") { Codes = [HitReason.OtherBirthDate] });
 
         await ImportAsync("2", DemoLists.SanctionsLatin + "\ns4,DEMOVICH Fourth,1970,RU");
         Assert.Equal(HitStanding.NotSame, await StandingAsync("s1"));

@@ -40,8 +40,8 @@ public sealed class ScreeningConsumerTests
         Assert.True(TravelSafetyGate.IsWanted(file));
         Assert.Empty(file.Evidence.Items);
 
-        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic and day of birth."));
-        await demo.DoAsync(SecondVetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic and day of birth."));
+        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic and day of birth.") { Codes = [HitReason.PatronymicAgrees] });
+        await demo.DoAsync(SecondVetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic and day of birth.") { Codes = [HitReason.PatronymicAgrees] });
         var evidence = Assert.Single((await demo.FileAsync()).Evidence.Items).Value;
         Assert.Equal((EvidenceType.CriminalCase, "Entry in DEMO ministry (DEMO archive): 337 ч. 5"), (evidence.Type, evidence.Title));
     }
@@ -54,9 +54,9 @@ public sealed class ScreeningConsumerTests
         var demo = await NamedAsync(store);
         await demo.DoAsync(Vetter, new RequestScreening());
         await demo.WorkAsync(Kind);
-        await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Another patronymic."));
-        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic."));
-        await demo.DoAsync(SecondVetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic."));
+        await demo.DoAsync(Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "Another patronymic.") { Codes = [HitReason.OtherBirthDate] });
+        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic.") { Codes = [HitReason.PatronymicAgrees] });
+        await demo.DoAsync(SecondVetter, new AdjudicateHit("H2", HitOutcome.Same, "Patronymic.") { Codes = [HitReason.PatronymicAgrees] });
 
         var report = await store.ImportAsync(DemoLists.Sanctions("2"), DemoLists.SanctionsLatin + "\ns0,SHCHURENKOV Artyom Yurievich,1998,RU");
         Assert.Equal(1, report.CasesToScreen);
@@ -77,7 +77,7 @@ public sealed class ScreeningConsumerTests
         var demo = await NamedAsync(store);
         await demo.DoAsync(Vetter, new RequestScreening());
         await demo.WorkAsync(Kind);
-        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.NotSame, "Another patronymic."));
+        await demo.DoAsync(Vetter, new AdjudicateHit("H2", HitOutcome.NotSame, "Another patronymic.") { Codes = [HitReason.OtherBirthDate] });
 
         await store.ImportAsync(DemoLists.Wanted("2"), DemoLists.WantedCyrillic.Replace("337 ч. 5", "337 ч. 5;105", StringComparison.Ordinal));
         await demo.WorkAsync(Kind);

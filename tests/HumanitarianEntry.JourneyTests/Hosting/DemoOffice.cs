@@ -113,7 +113,8 @@ public sealed class DemoOffice : IAsyncDisposable
         await LoadAsync(new ListHeader("demo-sanctions", "DEMO union", "DEMO union", ListKind.Sanctions, "1", today), SanctionsCsv);
     }
 
-    private async Task LoadAsync(ListHeader header, string csv)
+    /// <summary>Puts a list in force.</summary>
+    public async Task LoadAsync(ListHeader header, string csv)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(csv));
         var report = await Services.GetRequiredService<ListImport>().ImportAsync(content, ListFormats.Csv, header, Guid.Empty, new ListImportMode(), CancellationToken.None);

@@ -13,7 +13,7 @@ public static class VetterSteps
         await desk.Screen.AwaitAsync(desk.At(string.Empty), "H1", TimeSpan.FromSeconds(60));
     }
 
-    public static Task SayItIsHimAsync(this StaffDesk desk, string hit) => desk.SendAsync($"hits/{hit}", ("Outcome", "Same"), ("Reason", "DEMO: family name, patronymic and day of birth agree; the article is the one he named."));
+    public static Task SayItIsHimAsync(this StaffDesk desk, string hit) => desk.SendAsync($"hits/{hit}", ("Outcome", "Same"), ("Same", "PatronymicAgrees"), ("Reason", "DEMO: family name, patronymic and day of birth agree; the article is the one he named."));
 
     /// <summary>The whole assessment, page by page, as somebody who clears a question of a war crime fills it in.</summary>
     public static async Task ClearExclusionAsync(this StaffDesk desk, string subject)

@@ -15,9 +15,11 @@ public sealed partial class ArrivalWalk
         await vetter.SayItIsHimAsync("H1");
         await vetter.ClearExclusionAsync("E3");
         await vetter.FindNotVoluntaryAsync();
-        Step("The second vetter, of another team, adjudicates the hit too");
+        Step("The second vetter, of another team, sees nothing of that and finds everything himself");
         var second = await DeskAsync("vetter2", VetterSteps.Audience);
         await second.SayItIsHimAsync("H1");
+        await second.ClearExclusionAsync("E3");
+        await second.FindNotVoluntaryAsync();
         Step("One vetter proposes, the other decides");
         await vetter.DecideAsync("vetting", "clear", "DEMO: nothing of concern; the hit speaks for him.");
         await second.ReadTheInboxAsync();

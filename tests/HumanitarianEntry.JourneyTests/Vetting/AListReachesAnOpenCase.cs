@@ -48,7 +48,7 @@ public sealed class AListReachesAnOpenCase
             await vetter.Screen.AwaitAsync(vetter.At(string.Empty), "YUSHKETOV Eduard", TimeSpan.FromSeconds(60));
             await vetter.Screen.OpenAsync(vetter.At("hits/h1"));
             await vetter.Screen.PhotographAsync("vetters.hit");
-            await vetter.Screen.SendHereAsync(("Outcome", "NotSame"), ("Reason", "DEMO: born in another place; the list gives the year only."));
+            await vetter.Screen.SendHereAsync(("Outcome", "NotSame"), ("NotSame", "OtherBirthPlace"), ("Reason", "DEMO: born in another place; the list gives the year only."));
             var vetting = (await office.FileAsync(caseId)).Vetting;
             Assert.Equal(HitStanding.NotSame, vetting.StandingOf(vetting.LatestRun!.Value.Hits.Single(h => h.EntryId == "s2")));
             Assert.Empty(axe.All);

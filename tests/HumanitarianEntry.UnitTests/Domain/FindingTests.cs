@@ -38,16 +38,26 @@ public sealed class FindingTests
     }
 
     [Fact]
-    public void Finding_IsAnsweredByAnyoneAndWithdrawnByItsAuthor()
+    public void Finding_OfAnotherReviewer_IsUnknownUntilBothAreSealedAndThenWithdrawnByItsAuthorOnly()
+    {
+        var withdraw = new SettleFinding("F1", FindingStanding.Withdrawn, "r");
+        var open = Vetting().Screened().Do(People.Vetter, Concern);
+        Assert.Equal(["finding-unknown"], open.Refusals(People.SecondVetter, withdraw));
+
+        open.Do(People.Vetter, new ProposeDecision(Gate.Vetting, "unresolved", "x")).Do(People.SecondVetter, new SecondDecision(Gate.Vetting, "integrity-concern", "y"));
+        Assert.Equal(["finding-of-another"], open.Refusals(People.ThirdVetter, withdraw));
+        Assert.Equal(["review-is-sealed"], open.Refusals(People.Vetter, withdraw));
+    }
+
+    [Fact]
+    public void Finding_IsAnsweredAndWithdrawnByItsAuthor()
     {
         var open = Vetting().Screened().NotVoluntary().Do(People.Vetter, Concern);
         Assert.Equal(["finding-of-concern"], open.GateBlockers(Gate.Vetting, "clear", People.Vetter));
         Assert.Equal(["finding-unknown"], open.Refusals(People.Vetter, new SettleFinding("F9", FindingStanding.Answered, "r")));
         Assert.Equal(["finding-stands-so"], open.Refusals(People.Vetter, new SettleFinding("F1", FindingStanding.Open, "r")));
         Assert.Equal(["reason-missing"], open.Refusals(People.Vetter, new SettleFinding("F1", FindingStanding.Answered, " ")));
-        Assert.Equal(["finding-of-another"], open.Refusals(People.SecondVetter, new SettleFinding("F1", FindingStanding.Withdrawn, "r")));
-
-        var answered = open.Do(People.SecondVetter, new SettleFinding("F1", FindingStanding.Answered, "He named his brother."));
+        var answered = open.Do(People.Vetter, new SettleFinding("F1", FindingStanding.Answered, "He named his brother."));
         Assert.Empty(answered.GateBlockers(Gate.Vetting, "clear", People.Vetter));
         Assert.Equal("Asks for names.", answered.File.Vetting.Findings[0].Value.Claim);
         var again = answered.Do(People.Vetter, new SettleFinding("F1", FindingStanding.Open, "He has no brother."));

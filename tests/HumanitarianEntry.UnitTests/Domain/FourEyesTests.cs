@@ -83,7 +83,7 @@ public sealed class FourEyesTests
 
     [Fact]
     public void Vetting_SecondOfTheSameTeam_IsRefused() =>
-        Assert.Equal(["second-person-must-be-of-another-team"], VettingProposed("clear").Refusals(People.VetterOfSameTeam, new SecondDecision(Gate.Vetting, "clear", "x")));
+        Assert.Equal(["second-person-must-be-of-another-team"], VettingProposed("clear").FoundAlsoBy(People.VetterOfSameTeam).Refusals(People.VetterOfSameTeam, new SecondDecision(Gate.Vetting, "clear", "x")));
 
     [Fact]
     public void Vetting_ByTheInterviewer_IsRefused()
@@ -101,7 +101,7 @@ public sealed class FourEyesTests
         Assert.Contains("second-person-must-differ", panel.Refusals(People.SecondVetter, new SecondDecision(Gate.Vetting, "clear", "x")));
         Assert.Contains("second-person-must-differ", panel.Refusals(People.Vetter, new SecondDecision(Gate.Vetting, "clear", "x")));
 
-        panel.Do(People.ThirdVetter, new SecondDecision(Gate.Vetting, "clear-with-remarks", "Two sources."));
+        panel.FoundAlsoBy(People.ThirdVetter).Do(People.ThirdVetter, new SecondDecision(Gate.Vetting, "clear-with-remarks", "Two sources."));
         var decision = panel.File.DecisionOn(Gate.Vetting)!;
         Assert.Equal("clear-with-remarks", decision.Outcome);
         Assert.Equal("Distance not proven.", Assert.Single(decision.Dissent).Reason);

@@ -43,12 +43,13 @@ public sealed class VettingTests
         Assert.Equal(["consent-to-vet-missing"], A.Case().To(Gate.Vetting).Consents(ConsentPurpose.Vet, status: ConsentStatus.Withdrawn).Refusals(People.Vetter, new RequestScreening()));
 
     [Fact]
-    public void Vetting_AdverseHit_BlocksUntilTwoSaidSameAndItWasAssessed()
+    public void Vetting_AdverseHit_BlocksUntilTheReviewerAnsweredAndAssessedItHimself()
     {
         var vetting = Ready(Screenings.Sanctioned());
         Assert.Equal(["hit-not-adjudicated"], Blockers(vetting));
-        Assert.Equal(["hit-not-adjudicated"], Blockers(vetting.Adjudicated("H1", HitOutcome.Same, People.Vetter)));
-        Assert.Equal(["hit-not-assessed"], Blockers(vetting.Adjudicated("H1", HitOutcome.Same, People.SecondVetter)));
+        Assert.Equal(["hit-not-adjudicated"], Blockers(vetting.Adjudicated("H1", HitOutcome.NotSame, People.SecondVetter)));
+        Assert.Equal(["hit-not-assessed"], Blockers(vetting.Adjudicated("H1", HitOutcome.Same, People.Vetter)));
+        Assert.Equal(["hit-not-assessed"], Blockers(vetting.Do(People.SecondVetter, Cleared("H1"))));
         Assert.Empty(Blockers(vetting, "exclusion-concern"));
 
         vetting.Do(People.Vetter, Cleared("H1"));
@@ -79,9 +80,41 @@ public sealed class VettingTests
     {
         var vetting = Ready(Screenings.Sanctioned());
 
-        Assert.Equal(["hit-unknown"], vetting.Refusals(People.Vetter, new AdjudicateHit("H9", HitOutcome.Same, "x")));
-        Assert.Equal(["vetter-must-not-be-interviewer"], vetting.Refusals(People.Screener.As(Role.Vetter), new AdjudicateHit("H1", HitOutcome.Same, "x")));
-        Assert.Equal(["reason-missing"], vetting.Refusals(People.Vetter, new AdjudicateHit("H1", HitOutcome.Same, " ")));
+        Assert.Equal(["hit-unknown"], vetting.Refusals(People.Vetter, new AdjudicateHit("H9", HitOutcome.Same, "x") { Codes = [HitReason.PatronymicAgrees] }));
+        Assert.Equal(["vetter-must-not-be-interviewer"], vetting.Refusals(People.Screener.As(Role.Vetter), new AdjudicateHit("H1", HitOutcome.Same, "x") { Codes = [HitReason.PatronymicAgrees] }));
+        Assert.Equal(["reason-missing"], vetting.Refusals(People.Vetter, new AdjudicateHit("H1", HitOutcome.Same, " ") { Codes = [HitReason.PatronymicAgrees] }));
+    }
+
+    [Fact]
+    public void Adjudicate_ReasonCodesDayOrEvidenceWrong_IsRefused()
+    {
+        var vetting = Ready(Screenings.Sanctioned()).Evidence(EvidenceType.MedicalRecord, "2022-03");
+        var dismissal = new AdjudicateHit("H1", HitOutcome.NotSame, "x") { Codes = [HitReason.OtherBirthDate] };
+
+        Assert.Equal(["reason-code-missing"], vetting.Refusals(People.Vetter, dismissal with { Codes = [] }));
+        Assert.Equal(["reason-code-wrong"], vetting.Refusals(People.Vetter, dismissal with { Codes = [HitReason.OtherBirthDate, HitReason.PatronymicAgrees] }));
+        Assert.Equal(["review-date-wrong"], vetting.Refusals(People.Vetter, dismissal with { ReviewOn = vetting.Day(0) }));
+        Assert.Equal(["review-date-wrong"], vetting.Refusals(People.Vetter, new AdjudicateHit("H1", HitOutcome.Same, "x") { Codes = [HitReason.OwnStatement], ReviewOn = vetting.Day(9) }));
+        Assert.Equal(["evidence-unknown"], vetting.Refusals(People.Vetter, dismissal with { Evidence = ["E1", "E9"] }));
+        Assert.Empty(vetting.Refusals(People.Vetter, dismissal with { Evidence = ["E1"], ReviewOn = vetting.Day(9) }));
+        Assert.Equal(Enum.GetValues<HitReason>(), Enum.GetValues<HitOutcome>().SelectMany(o => HitReasons.For(o)));
+    }
+
+    [Fact]
+    public void Dismissal_WhoseDayHasCome_WaitsForAnAnswerAgainOnce()
+    {
+        var vetting = Ready(Screenings.Sanctioned()).Do(People.Vetter, new AdjudicateHit("H1", HitOutcome.NotSame, "x") { Codes = [HitReason.OtherBirthDate], ReviewOn = DateOnly.FromDateTime(CaseBuilder.FirstContact.UtcDateTime).AddDays(40) });
+        var reopen = new ReopenDismissal(vetting.File.Vetting.LatestRun!.Value.Hits[0].EntryHash, DateOnly.FromDateTime(CaseBuilder.FirstContact.UtcDateTime).AddDays(40));
+        Assert.Null(DismissalReviews.Due(vetting.File, reopen.ReviewOn.AddDays(-1)));
+        Assert.Equal(reopen.ReviewOn, DateOnly.FromDateTime(DismissalReviews.NextAt(vetting.File)!.Value.UtcDateTime));
+        Assert.Equal(["reminder-not-due"], vetting.Refusals(People.System, reopen));
+
+        vetting.Later(45).Do(People.System, reopen);
+        Assert.Equal(HitStanding.Pending, vetting.File.Vetting.StandingOf(vetting.File.Vetting.LatestRun!.Value.Hits[0]));
+        Assert.Null(DismissalReviews.NextAt(vetting.File));
+        Assert.Empty(vetting.Last!.Told);
+        Assert.Equal(["reminder-not-due"], vetting.Refusals(People.System, reopen));
+        Assert.Equal(HitStanding.NotSame, vetting.Adjudicated("H1", HitOutcome.NotSame, People.Vetter).File.Vetting.StandingOf(vetting.File.Vetting.LatestRun!.Value.Hits[0]));
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public static class CaseWalk
     {
         await host.ScreenAsync(id);
         await host.DoAsync(crew.Vetter.Actor, id, new AssessVoluntariness(false, "DEMO: called up.") { Entered = EntryIntoService.NeverServed }, new ProposeDecision(Gate.Vetting, "clear", "DEMO: nothing found."));
-        await host.DoAsync(crew.SecondVetter.Actor, id, new SecondDecision(Gate.Vetting, "clear", "DEMO: nothing found either."));
+        await host.DoAsync(crew.SecondVetter.Actor, id, new AssessVoluntariness(false, "DEMO: called up, by his papers.") { Entered = EntryIntoService.NeverServed }, new SecondDecision(Gate.Vetting, "clear", "DEMO: nothing found either."));
     }
 
     private static Act[] Evidence() =>

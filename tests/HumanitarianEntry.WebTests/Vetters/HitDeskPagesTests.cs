@@ -30,7 +30,7 @@ public sealed class HitDeskPagesTests(CaseHost host) : IClassFixture<CaseHost>
 
         var points = page.Document.QuerySelectorAll(".points li:not(.sum) .number").Sum(e => decimal.Parse(e.TextContent, CultureInfo.InvariantCulture));
         Assert.Equal(decimal.Parse(page.Document.QuerySelector(".points .sum .number")!.TextContent, CultureInfo.InvariantCulture), points);
-        foreach (var words in new[] { "Word by word", "What would change it", "the birth years were 10 apart", "How passports wrote these words", "since 2014", "Worked out again just now from the kept entry: the same points", "passport DEMO-1", "Nobody has answered yet" })
+        foreach (var words in new[] { "Word by word", "What would change it", "the birth years were 10 apart", "How passports wrote these words", "since 2014", "Worked out again just now from the kept entry: the same points", "passport DEMO-1", "You have not answered yet" })
         {
             Assert.Contains(words, page.Text, StringComparison.Ordinal);
         }
@@ -45,18 +45,21 @@ public sealed class HitDeskPagesTests(CaseHost host) : IClassFixture<CaseHost>
         var (demo, hits) = await FoundAsync("two");
         var vetter = await host.SignInAsync(host.Crew.Vetter);
         var second = await host.SignInAsync(host.Crew.SecondVetter);
-        var same = new Dictionary<string, string> { ["Form.Outcome"] = "Same", ["Form.Reason"] = "DEMO number of the passport" };
+        var same = new Dictionary<string, string> { ["Form.Outcome"] = "Same", ["Form.Same"] = "DocumentNumberAgrees", ["Form.Reason"] = "DEMO number of the passport" };
 
         var done = await vetter.SubmitAsync(await vetter.GetAsync(Url(demo, hits[0])), same);
         Assert.Equal(Url(demo, hits[1]), done.Location);
-        Assert.Contains("It counts when a second vetter", (await second.GetAsync(Url(demo, hits[0]))).Text, StringComparison.Ordinal);
+        Assert.Contains("Your answer: same.", (await vetter.GetAsync(Url(demo, hits[0]))).Text, StringComparison.Ordinal);
+        var blind = await second.GetAsync(Url(demo, hits[0]));
+        Assert.DoesNotContain("DEMO number of the passport", blind.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your answer:", blind.Text, StringComparison.Ordinal);
         Assert.Equal(HitStanding.SameNeedsSecond, await StandingAsync(demo, hits[0]));
         Assert.Equal(HttpStatusCode.Redirect, (await second.SubmitAsync(await second.GetAsync(Url(demo, hits[0])), same)).Status);
         Assert.Equal(HitStanding.Same, await StandingAsync(demo, hits[0]));
         var (next, answered) = (Url(demo, hits[1]), 1);
         while (next != $"/vetters/cases/{demo.Reference}")
         {
-            next = (await vetter.SubmitAsync(await vetter.GetAsync(next), new() { ["Form.Outcome"] = "NotSame", ["Form.Reason"] = "DEMO another year" })).Location!;
+            next = (await vetter.SubmitAsync(await vetter.GetAsync(next), new() { ["Form.Outcome"] = "NotSame", ["Form.NotSame"] = "OtherBirthDate", ["Form.Reason"] = "DEMO another year" })).Location!;
             answered++;
         }
 
@@ -68,7 +71,7 @@ public sealed class HitDeskPagesTests(CaseHost host) : IClassFixture<CaseHost>
     {
         var (demo, hits) = await FoundAsync("three");
         var vetter = await host.SignInAsync(host.Crew.Vetter);
-        await vetter.SubmitAsync(await vetter.GetAsync(Url(demo, hits[0])), new() { ["Form.Outcome"] = "NotSame", ["Form.Reason"] = "DEMO dismissed before" });
+        await vetter.SubmitAsync(await vetter.GetAsync(Url(demo, hits[0])), new() { ["Form.Outcome"] = "NotSame", ["Form.NotSame"] = "OtherBirthDate", ["Form.Reason"] = "DEMO dismissed before" });
         var entry = await EntryOfAsync(demo, hits[0]);
 
         await ImportAsync("three", "2", (await TableAsync(demo)).Replace("DEMO-1", "DEMO-2", StringComparison.Ordinal));

@@ -13,7 +13,7 @@ public sealed class VetterPagesTests(CaseHost host) : IClassFixture<CaseHost>
 {
     private const string Secret = "DEMO reason of the first reviewer";
 
-    private static readonly string[] CasePages = ["", "/facts", "/screening", "/incident", "/overlap", "/exclusion", "/voluntariness", "/finding", "/captures", "/captures/new", "/captures/review", "/gates/vetting"];
+    private static readonly string[] CasePages = ["", "/facts", "/screening", "/incident", "/overlap", "/exclusion", "/voluntariness", "/finding", "/captures", "/captures/new", "/captures/review", "/gates/vetting", "/reviews"];
 
     [Fact]
     public async Task EveryPage_IsForAssignedVettersOnly()
@@ -55,13 +55,20 @@ public sealed class VetterPagesTests(CaseHost host) : IClassFixture<CaseHost>
             var blind = await other.GetAsync(gate);
             Assert.DoesNotContain(Secret, blind.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
             Assert.DoesNotContain("Proposed:", blind.Text, StringComparison.Ordinal);
-            Assert.Contains("after you have given yours", blind.Text, StringComparison.Ordinal);
+            Assert.Contains("Another reviewer has sealed already", blind.Text, StringComparison.Ordinal);
             Assert.DoesNotContain(Secret, (await other.GetAsync($"/vetters/cases/{demo.Reference}")).Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         }
 
+        await host.ActAsync(host.Crew.SecondVetter.Actor, demo.Id, new AssessVoluntariness(false, "DEMO second") { Entered = EntryIntoService.NeverServed });
         await DoneAsync(second, gate, new() { ["Form.Outcome"] = "clear", ["Form.Reason"] = "DEMO second" });
-        Assert.Contains(Secret, (await second.GetAsync(gate)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, (await third.GetAsync(gate)).Text, StringComparison.Ordinal);
+        foreach (var reader in new[] { first, second, third })
+        {
+            var both = await reader.GetAsync($"/vetters/cases/{demo.Reference}/reviews");
+            Assert.Contains(Secret, both.Text, StringComparison.Ordinal);
+            Assert.Contains("DEMO second", both.Text, StringComparison.Ordinal);
+        }
+
+        await host.ActAsync(host.Crew.ThirdVetter.Actor, demo.Id, new AssessVoluntariness(false, "DEMO third") { Entered = EntryIntoService.NeverServed });
         await DoneAsync(third, gate, new() { ["Form.Outcome"] = "clear", ["Form.Reason"] = "DEMO third" });
         var decision = (await host.FileAsync(demo.Id)).DecisionOn(Gate.Vetting)!;
         Assert.Equal("clear", decision.Outcome);
@@ -81,9 +88,9 @@ public sealed class VetterPagesTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Equal(["+38", "+16", "54"], page.Document.QuerySelectorAll(".points .number").Select(e => e.TextContent));
         var empty = await vetter.SubmitAsync(page, new() { ["Form.Outcome"] = "Same" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
-        await DoneAsync(vetter, url + "/hits/h1", new() { ["Form.Outcome"] = "Same", ["Form.Reason"] = "DEMO" });
+        await DoneAsync(vetter, url + "/hits/h1", new() { ["Form.Outcome"] = "Same", ["Form.Same"] = "PatronymicAgrees", ["Form.Reason"] = "DEMO" });
         Assert.Equal(HitStanding.SameNeedsSecond, (await host.FileAsync(demo.Id)).Vetting.StandingOf(hit));
-        await DoneAsync(second, url + "/hits/h1", new() { ["Form.Outcome"] = "Same", ["Form.Reason"] = "DEMO" });
+        await DoneAsync(second, url + "/hits/h1", new() { ["Form.Outcome"] = "Same", ["Form.Same"] = "PatronymicAgrees", ["Form.Reason"] = "DEMO" });
         Assert.Equal(HitStanding.Same, (await host.FileAsync(demo.Id)).Vetting.StandingOf(hit));
         await DoneAsync(vetter, url + "/exclusion/limb?subject=H1", new() { ["Form.Limb"] = "WarCrime" });
         await DoneAsync(vetter, url + "/exclusion/conclusion?subject=H1", new() { ["Form.Conclusion"] = "NoTrigger", ["Form.Reason"] = "DEMO" });

@@ -123,6 +123,19 @@ internal static class CaseMappings
             b.HasIndex(d => new { d.Kind, d.Hash });
             OfCase(b);
         });
+        builder.Entity<ReviewTallyRow>(b =>
+        {
+            b.ToTable("ReviewTallies");
+            b.Property(t => t.Id).ValueGeneratedNever();
+            b.HasIndex(t => t.Month);
+        });
+        builder.Entity<EntryAnswerRow>(b =>
+        {
+            b.ToTable("EntryAnswers");
+            b.HasKey(a => new { a.CaseId, a.Entry });
+            b.HasIndex(a => a.Entry);
+            OfCase(b);
+        });
         builder.Entity<StoredFileRow>(b =>
         {
             b.ToTable("StoredFiles");

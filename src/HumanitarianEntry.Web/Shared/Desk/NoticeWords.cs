@@ -55,6 +55,7 @@ public static class NoticeWords
         ["hand-over-declined"] = N("The colleague whom you asked does not take the case. It stays yours."),
         ["hand-over-not-allowed"] = N("The person is on the way, but has not allowed anything to go to the reception partner. The partner sees no package. Ask the person, then prepare it anew."),
         ["hearing-is-near"] = N("A hearing is near, or was held and nobody recorded what came of it. The page of the legal situation has the hour."),
+        ["hit-review-due"] = N("The day has come to look again at a dismissed hit. The list of hits says which one waits for an answer."),
         ["host-deadline-is-near"] = N("A deadline of the law of the country of stay ends soon, or is over. The page of the legal situation says which."),
         ["host-profile-changed"] = N("What is known of the law of the country of stay has changed. Look at the legal days of the case."),
         ["host-risk-raised"] = N("The country of stay became more dangerous. Look at the contact plan, and at what can be done faster."),

@@ -18,7 +18,7 @@ public sealed class ExclusionController(CaseDoor door, ExclusionDrafts drafts, S
     /// <summary>What waits for an assessment, what is begun, and what is on file.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(string reference) =>
-        await OpenAsync(reference, "vetting") is { } view ? View("Exclusion", new ExclusionList(view, UrlOf(view), ExclusionSubjects.Of(view.File))) : NotFound();
+        await OpenAsync(reference, "vetting") is { } view ? View("Exclusion", new ExclusionList(view, UrlOf(view), ExclusionSubjects.Of(view.Own))) : NotFound();
 
     [HttpGet("{section}")]
     public async Task<IActionResult> Edit(string reference, string section, string? subject)
@@ -28,14 +28,14 @@ public sealed class ExclusionController(CaseDoor door, ExclusionDrafts drafts, S
             return NotFound();
         }
 
-        return ExclusionPages.Of(section) is { } step && ExclusionSubjects.Find(view.File, subject) is { } found ? await PageAsync(view, found, step, typed: null) : LocalRedirect(UrlOf(view) + "/exclusion");
+        return ExclusionPages.Of(section) is { } step && ExclusionSubjects.Find(view.Own, subject) is { } found ? await PageAsync(view, found, step, typed: null) : LocalRedirect(UrlOf(view) + "/exclusion");
     }
 
     [HttpPost("{section}"), ShowsFormAgain]
     [RequestFormLimits(ValueCountLimit = MostFields, ValueLengthLimit = CaseDrafts.MaxBytes)]
     public async Task<IActionResult> Save(string reference, string section, string? subject, [Bind(Prefix = "Form")] ExclusionForm form, string? go, List<string>? shown)
     {
-        if (ExclusionPages.Of(section) is not { } step || await OpenAsync(reference, "vetting") is not { } view || ExclusionSubjects.Find(view.File, subject) is not { } found)
+        if (ExclusionPages.Of(section) is not { } step || await OpenAsync(reference, "vetting") is not { } view || ExclusionSubjects.Find(view.Own, subject) is not { } found)
         {
             return NotFound();
         }

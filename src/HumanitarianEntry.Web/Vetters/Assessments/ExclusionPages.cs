@@ -19,7 +19,7 @@ public static class ExclusionSubjects
     public static IReadOnlyList<ExclusionSubject> Of(CaseFile file)
     {
         var open = VettingGate.OpenExclusionQuestions(file).ToList();
-        var hits = (file.Vetting.LatestRun?.Value.Hits ?? []).Where(h => file.Vetting.StandingOf(h) is HitStanding.Same or HitStanding.CannotTell && PersecutorRule.MayWeighAgainst(h.Class)).Select(h => h.Label).ToList();
+        var hits = (file.Vetting.LatestRun?.Value.Hits ?? []).Where(h => file.Vetting.AnswerTo(h)?.Outcome is HitOutcome.Same or HitOutcome.CannotTell && PersecutorRule.MayWeighAgainst(h.Class)).Select(h => h.Label).ToList();
         var assessed = file.Vetting.Exclusions.Values().Select(e => e.Subject);
         return [.. open.Concat(hits).Concat(assessed).Distinct(StringComparer.Ordinal).Select(key => new ExclusionSubject(key, Name(file, key), open.Contains(key) || (hits.Contains(key) && Exclusions.Latest(file.Vetting.Exclusions, key) is null)))];
     }

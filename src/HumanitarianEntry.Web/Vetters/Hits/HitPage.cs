@@ -11,11 +11,15 @@ namespace HumanitarianEntry.Web.Vetters.Hits;
 /// <param name="Why">Why it counts no more, in a sentence; null when it does.</param>
 public sealed record EarlierAnswer(Recorded<HitAdjudication> Said, string? Why);
 
+/// <param name="Own">The reader's own answer that counts now; null when he has given none.</param>
 /// <param name="Answers">What was said about this entry of the list in this case, also in other versions of it or of the applicant's names; oldest first.</param>
 /// <param name="Others">Labels of all hits of the run, in its order.</param>
 public sealed record HitPage(
-    CaseView Case, ScreeningHit Hit, ScreenedList? List, HitStanding Standing, IReadOnlyList<PointLine> Points, HitComparison Compared, IReadOnlyList<EarlierAnswer> Answers, IReadOnlyList<string> Others, HitForm Form)
+    CaseView Case, ScreeningHit Hit, ScreenedList? List, HitAdjudication? Own, IReadOnlyList<PointLine> Points, HitComparison Compared, IReadOnlyList<EarlierAnswer> Answers, IReadOnlyList<string> Others, HitForm Form)
 {
+    /// <summary>What other cases came to about this entry, where it is enough of them to be told.</summary>
+    public IReadOnlyList<AnswersElsewhere> Elsewhere { get; init; } = [];
+
     public string CaseUrl => VetterPaths.Case + Case.File.Reference;
 
     /// <summary>The hit before this one; null for the first.</summary>
@@ -47,23 +51,24 @@ public sealed record HitPage(
         }
 
         return new HitPage(
-            view, hit, run.Lists.Find(l => l.Id == hit.ListId), vetting.StandingOf(hit), PointLine.Of(hit), HitComparison.Of(view.File, hit), [.. AnswersOn(vetting, run, hit)], [.. run.Hits.Select(h => h.Label)], form);
+            view, hit, run.Lists.Find(l => l.Id == hit.ListId), view.Own.Vetting.AnswerTo(hit), PointLine.Of(hit), HitComparison.Of(view.File, hit), [.. AnswersOn(vetting, run, hit)], [.. run.Hits.Select(h => h.Label)], form);
     }
 
-    /// <summary>The next hit that waits and that this person has not answered; null when there is none.</summary>
+    /// <summary>The next hit that this person has not answered; null when there is none.</summary>
     public static string? NextFor(CaseFile file, Guid person, string after)
     {
         var vetting = file.Vetting;
         var labels = vetting.LatestRun?.Value.Hits ?? [];
         return labels.SkipWhile(h => h.Label != after).Skip(1).Concat(labels.TakeWhile(h => h.Label != after))
-            .FirstOrDefault(h => vetting.StandingOf(h) is HitStanding.Pending or HitStanding.SameNeedsSecond && !vetting.Adjudications.Exists(a => a.Provenance.By == person && a.Value.EntryHash == h.EntryHash && a.Value.ApplicantHash == vetting.LatestRun!.Value.ApplicantHash))?.Label;
+            .FirstOrDefault(h => vetting.AnswerOf(person, h) is null)?.Label;
     }
 
     private static IEnumerable<EarlierAnswer> AnswersOn(VettingFacts vetting, ScreeningRun run, ScreeningHit hit)
     {
         var versions = vetting.Runs.SelectMany(r => r.Value.Hits).Where(h => h.ListId == hit.ListId && h.EntryId == hit.EntryId).Select(h => h.EntryHash).ToHashSet(StringComparer.Ordinal);
         return vetting.Adjudications.Where(a => versions.Contains(a.Value.EntryHash)).Select(a => new EarlierAnswer(
-            a, a.Value.EntryHash != hit.EntryHash ? S("The entry has changed since: it must be answered again.") : a.Value.ApplicantHash != run.ApplicantHash ? S("The applicant's names, births or papers have changed since: it must be answered again.") : null));
+            a, a.Value.EntryHash != hit.EntryHash ? S("The entry has changed since: it must be answered again.") : a.Value.ApplicantHash != run.ApplicantHash ? S("The applicant's names, births or papers have changed since: it must be answered again.")
+            : vetting.IsReopened(a) ? S("The day to look again has come: it must be answered again.") : null));
     }
 }
 

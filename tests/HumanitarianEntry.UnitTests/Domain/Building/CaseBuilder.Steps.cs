@@ -70,7 +70,7 @@ public sealed partial class CaseBuilder
         Do(People.Vetter, new RequestScreening()).Do(People.System, new RecordScreeningRun(Screenings.Run(File, hits)));
 
     public CaseBuilder Adjudicated(string hit, HitOutcome outcome, params Actor[] vetters) =>
-        vetters.Aggregate(this, (builder, vetter) => builder.Do(vetter, new AdjudicateHit(hit, outcome, "Patronymic and birth date.")));
+        vetters.Aggregate(this, (builder, vetter) => builder.Do(vetter, new AdjudicateHit(hit, outcome, "Patronymic and birth date.") { Codes = [HitReasons.For(outcome)[0]] }));
 
     public CaseBuilder NotVoluntary() => Do(People.Vetter, new AssessVoluntariness(Voluntary: false, "No chance to leave before August.") { Entered = EntryIntoService.Mobilised, Since = PartialDate.Parse("2022-09") });
 
@@ -93,8 +93,25 @@ public sealed partial class CaseBuilder
         Standard = "Nothing beyond suspicion.",
     };
 
-    public CaseBuilder Vetted(string outcome) =>
-        Do(People.Vetter, new ProposeDecision(Gate.Vetting, outcome, "Checked.")).Do(People.SecondVetter, new SecondDecision(Gate.Vetting, outcome, "Checked again."));
+    /// <summary>Another reviewer comes by himself to everything that the first found.</summary>
+    public CaseBuilder FoundAlsoBy(Actor second)
+    {
+        var (vetting, first) = (File.Vetting, People.Vetter.Id);
+        foreach (var hit in (vetting.LatestRun?.Value.Hits ?? []).Where(h => vetting.AnswerOf(first, h) is not null && vetting.AnswerOf(second.Id, h) is null))
+        {
+            Adjudicated(hit.Label, vetting.AnswerOf(first, hit)!.Outcome, second);
+        }
+
+        foreach (var found in vetting.Exclusions.Where(e => e.Provenance.By == first).Select(e => e.Value))
+        {
+            Do(second, Cleared(found.Subject) with { Conclusion = found.Conclusion });
+        }
+
+        return vetting.Voluntariness.Exists(v => v.Provenance.By == first) ? Do(second, new AssessVoluntariness(Voluntary: false, "Found by himself.") { Entered = EntryIntoService.NeverServed }) : this;
+    }
+
+    public CaseBuilder Vetted(string outcome) => Do(People.Vetter, new ProposeDecision(Gate.Vetting, outcome, "Checked.")).FoundAlsoBy(People.SecondVetter)
+        .Do(People.SecondVetter, new SecondDecision(Gate.Vetting, outcome, "Checked again."));
 
     public CaseBuilder Evidence(EvidenceType type, string claimedOn, bool isPublic = false, bool isCostly = false) =>
         Do(People.Custodian, new AddEvidence(type, "DEMO item", "applicant") { ClaimedOn = PartialDate.Parse(claimedOn), IsPublic = isPublic, IsCostly = isCostly });

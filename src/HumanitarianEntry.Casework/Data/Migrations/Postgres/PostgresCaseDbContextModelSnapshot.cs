@@ -715,6 +715,35 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.ToTable("DuplicateHashes", (string)null);
                 });
 
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.EntryAnswerRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Entry")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("CaseId", "Entry");
+
+                    b.HasIndex("Entry");
+
+                    b.ToTable("EntryAnswers", (string)null);
+                });
+
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FormDraftRow", b =>
                 {
                     b.Property<Guid>("OwnerId")
@@ -1036,6 +1065,43 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.HasKey("TokenId");
 
                     b.ToTable("ReferralTokenUses", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.ReviewTallyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Dissent")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("First")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Panel")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Second")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<bool>("Split")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("ReviewTallies", (string)null);
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.SavedFilterRow", b =>
@@ -1516,6 +1582,15 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.DuplicateHashRow", b =>
+                {
+                    b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.EntryAnswerRow", b =>
                 {
                     b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
                         .WithMany()

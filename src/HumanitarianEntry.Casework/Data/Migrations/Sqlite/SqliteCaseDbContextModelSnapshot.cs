@@ -710,6 +710,35 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.ToTable("DuplicateHashes", (string)null);
                 });
 
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.EntryAnswerRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Entry")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Entry");
+
+                    b.HasIndex("Entry");
+
+                    b.ToTable("EntryAnswers", (string)null);
+                });
+
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FormDraftRow", b =>
                 {
                     b.Property<Guid>("OwnerId")
@@ -1031,6 +1060,43 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.HasKey("TokenId");
 
                     b.ToTable("ReferralTokenUses", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.ReviewTallyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Dissent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("First")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Panel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Second")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Split")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("ReviewTallies", (string)null);
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.SavedFilterRow", b =>
@@ -1507,6 +1573,15 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.DuplicateHashRow", b =>
+                {
+                    b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.EntryAnswerRow", b =>
                 {
                     b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
                         .WithMany()
