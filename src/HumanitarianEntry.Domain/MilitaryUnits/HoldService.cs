@@ -67,12 +67,12 @@ public sealed record HoldService(ImmutableList<HeldService> Services) : Act
         return UnitRules.WithQuestions(after with { Vetting = vetting with { Overlaps = vetting.Overlaps.AddRange(Elsewhere(after).Select(o => context.Record(o, "rule 4b"))) } }, context, asked);
     }
 
-    /// <summary>Other services with the same number whose dates do not meet an incident: there is nothing in it that a person must look at.</summary>
+    /// <summary>Other services with the same number whose dates do not meet an incident: there is nothing in it that a person must look at, unless a presence was found before and the incident says something else now.</summary>
     private static List<UnitOverlap> Elsewhere(CaseFile file) =>
     [
         .. VettingGate.OpenOverlaps(file).Distinct()
             .Select(p => UnitOverlapRule.Assess(file.Interview.Service.Values().Last(s => s.Label == p.Service), UnitRules.OnFile(file, p.Incident)!.Value, null, absenceProven: false))
-            .Where(o => o.Result == OverlapResult.NoOverlap),
+            .Where(o => o.Result == OverlapResult.NoOverlap && !file.Vetting.Overlaps.Values().Any(x => x.ServiceLabel == o.ServiceLabel && x.IncidentId == o.IncidentId && x.IsPresence())),
     ];
 }
 

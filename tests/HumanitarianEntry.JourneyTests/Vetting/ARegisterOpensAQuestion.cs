@@ -36,8 +36,9 @@ public sealed class ARegisterOpensAQuestion
         var doors = new Doorkeeper(browsers, server.Address, office, axe, album);
 
         var admin = (await doors.DeskOfAsync("admin", "administrators", "")).Screen;
-        await LoadAsync(admin, office.Folder, "Units", Units + "n18,18,418-й батальон (DEMO),,b16,,,\n");
-        Assert.Contains("Unreadable unit number", await admin.TextAsync(), StringComparison.Ordinal);
+        var faulty = Units + "n18,18,418-й батальон (DEMO),,b16,,,\n";
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => LoadAsync(admin, office.Folder, "Units", faulty));
+        Assert.Contains("Unreadable unit number", refused.Message, StringComparison.Ordinal);
         await LoadAsync(admin, office.Folder, "Units", Units);
         await admin.PhotographAsync("administrators.registers.import");
         await admin.PressAsync("Put in force");
