@@ -25,19 +25,31 @@ internal sealed class KeptFiles<T>(CaseDatabase cases, InstallationSealer sealer
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() } };
 
+    /// <summary>Who checks a file and forgets it does not keep it for ever.</summary>
+    internal static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
+
+    // What the list of waiting files needs is sealed apart, so that nobody opens a hundred megabytes to read a name.
+    private readonly string headPrefix = "head of " + prefix;
+
+    /// <summary>Keeps the file, and throws away those that nobody has decided on for too long.</summary>
     public async Task KeepAsync(T kept, byte[] content, CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
+        await using var write = await db.BeginWriteAsync(cancellationToken);
+        var old = kept.At - Lasts;
+        await db.FormDrafts.Where(d => d.CaseId == null && (d.Key.StartsWith(prefix) || d.Key.StartsWith(headPrefix)) && d.At < old).ExecuteDeleteAsync(cancellationToken);
+        db.FormDrafts.Add(new FormDraftRow { Key = HeadOf(kept.Id), OwnerId = kept.By, Sealed = sealer.Seal(HeadOf(kept.Id), JsonSerializer.SerializeToUtf8Bytes(kept, Json)), At = kept.At });
         db.FormDrafts.Add(new FormDraftRow { Key = KeyOf(kept.Id), OwnerId = kept.By, Sealed = sealer.Seal(KeyOf(kept.Id), Pack(kept, content)), At = kept.At });
         await db.SaveChangesAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
     }
 
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<T>> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
-        var rows = await db.FormDrafts.AsNoTracking().Where(d => d.CaseId == null && d.Key.StartsWith(prefix)).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => Unpack(sealer.Open(r.Key, r.Sealed)).Kept).OrderByDescending(k => k.At)];
+        var rows = await db.FormDrafts.AsNoTracking().Where(d => d.CaseId == null && d.Key.StartsWith(headPrefix)).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => Described(sealer.Open(r.Key, r.Sealed))).OrderByDescending(k => k.At)];
     }
 
     /// <returns>Null when it is not kept any more.</returns>
@@ -53,13 +65,15 @@ internal sealed class KeptFiles<T>(CaseDatabase cases, InstallationSealer sealer
     {
         await using var db = cases.CreateDbContext();
         await using var write = await db.BeginWriteAsync(cancellationToken);
-        var key = KeyOf(id);
-        var dropped = await db.FormDrafts.Where(d => d.Key == key && d.CaseId == null).ExecuteDeleteAsync(cancellationToken);
+        string[] both = [KeyOf(id), HeadOf(id)];
+        var dropped = await db.FormDrafts.Where(d => both.Contains(d.Key) && d.CaseId == null).ExecuteDeleteAsync(cancellationToken);
         await write.CommitAsync(cancellationToken);
         return dropped > 0;
     }
 
     private string KeyOf(Guid id) => prefix + id.ToString("N");
+
+    private string HeadOf(Guid id) => headPrefix + id.ToString("N");
 
     // Length of the description, the description, the content.
     private static byte[] Pack(T kept, byte[] content)
@@ -73,7 +87,8 @@ internal sealed class KeptFiles<T>(CaseDatabase cases, InstallationSealer sealer
     private static (T Kept, byte[] Content) Unpack(byte[] packed)
     {
         var head = BinaryPrimitives.ReadInt32LittleEndian(packed);
-        var kept = JsonSerializer.Deserialize<T>(packed.AsSpan(sizeof(int), head), Json) ?? throw new InvalidDataException("A kept file has no description.");
-        return (kept, packed[(sizeof(int) + head)..]);
+        return (Described(packed.AsSpan(sizeof(int), head)), packed[(sizeof(int) + head)..]);
     }
+
+    private static T Described(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Json) ?? throw new InvalidDataException("A kept file has no description.");
 }

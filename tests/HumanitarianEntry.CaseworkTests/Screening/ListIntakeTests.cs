@@ -39,14 +39,34 @@ public sealed class ListIntakeTests
         Assert.Equal((ListImportOutcome.Checked, 3), (report.Outcome, report.Entries));
         await using var db = store.Cases.CreateDbContext();
         Assert.Equal(0, await db.ScreeningLists.CountAsync(None));
-        var row = await db.FormDrafts.AsNoTracking().SingleAsync(None);
-        Assert.DoesNotContain("DEMOVICH"u8.ToArray(), row.Sealed);
+        var rows = await db.FormDrafts.AsNoTracking().ToListAsync(None);
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, r => Assert.DoesNotContain("DEMOVICH"u8.ToArray(), r.Sealed));
         var kept = Assert.Single(await intake.WaitingAsync(None));
         Assert.Equal((id, Loader, report.Entries), (kept.Id, kept.By, (await intake.OpenAsync(kept.Id, None))!.Report.Entries));
 
         Assert.Equal(IntakeOutcome.InForce, (await intake.ConfirmAsync(kept.Id, Loader, acceptGaps: false, None)).Outcome);
         Assert.Equal((Loader, kept.Hash), (await db.ScreeningLists.Select(l => new { l.LoadedBy, l.Hash }).SingleAsync(None)) is var l ? (l.LoadedBy, Convert.ToHexStringLower(l.Hash)) : default);
-        Assert.Equal((IntakeOutcome.Gone, 0), ((await intake.ConfirmAsync(kept.Id, Loader, acceptGaps: false, None)).Outcome, (await intake.WaitingAsync(None)).Count));
+        Assert.Equal((IntakeOutcome.Gone, 0, 0), ((await intake.ConfirmAsync(kept.Id, Loader, acceptGaps: false, None)).Outcome, (await intake.WaitingAsync(None)).Count, await db.FormDrafts.CountAsync(None)));
+    }
+
+    [Fact]
+    public async Task Check_FileThatNobodyDecidedOnForAMonth_IsThrownAwayWithTheNext()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var intake = store.Services.GetRequiredService<ListIntake>();
+        var forgotten = (await CheckAsync(intake, DemoLists.Sanctions(), DemoLists.SanctionsLatin)).Id!.Value;
+        var recent = (await CheckAsync(intake, DemoLists.Sanctions("2"), DemoLists.SanctionsLatin)).Id!.Value;
+        await using var db = store.Cases.CreateDbContext();
+        var longAgo = TimeProvider.System.GetUtcNow().AddDays(-31);
+        var ending = forgotten.ToString("N");
+        Assert.Equal(2, await db.FormDrafts.Where(d => d.Key.EndsWith(ending)).ExecuteUpdateAsync(d => d.SetProperty(r => r.At, longAgo), None));
+
+        var next = (await CheckAsync(intake, DemoLists.Sanctions("3"), DemoLists.SanctionsLatin)).Id!.Value;
+
+        Assert.Equal([recent, next], (await intake.WaitingAsync(None)).Select(k => k.Id).Order());
+        Assert.Null(await intake.OpenAsync(forgotten, None));
+        Assert.Equal(4, await db.FormDrafts.CountAsync(None));
     }
 
     [Fact]

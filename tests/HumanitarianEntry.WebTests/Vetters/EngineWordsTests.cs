@@ -20,6 +20,7 @@ public sealed partial class EngineWordsTests
     [Theory]
     [InlineData("ИВАНОВ = IVANOV: same name, other spelling")]
     [InlineData("12 years apart")]
+    [InlineData("1998-03-14 and 1998: same year")]
     [InlineData("an older engine's phrase")]
     public void Of_InEnglish_SaysWhatTheEngineSaid(string detail) =>
         Assert.Equal(detail.Replace("12 years apart", "years apart: 12", StringComparison.Ordinal), EngineWords.Of(detail));

@@ -28,8 +28,11 @@ internal static partial class EngineWords
     public static string Of(string detail)
     {
         var colon = detail.LastIndexOf(": ", StringComparison.Ordinal);
-        return colon < 0 ? Phrase(detail) : detail[..(colon + 2)] + Phrase(detail[(colon + 2)..]);
+        return colon < 0 ? Phrase(detail) : Both(detail[..colon]) + ": " + Phrase(detail[(colon + 2)..]);
     }
+
+    // Two birth dates, the person's and the list's.
+    private static string Both(string facts) => Dates().Match(facts) is { Success: true } found ? S($"{found.Groups["person"].Value} and {found.Groups["list"].Value}") : facts;
 
     private static string Phrase(string phrase)
     {
@@ -46,6 +49,9 @@ internal static partial class EngineWords
             _ => phrase,
         };
     }
+
+    [GeneratedRegex(@"^(?<person>\d{4}[\d-]*) and (?<list>\d{4}[\d-]*)$", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Dates();
 
     [GeneratedRegex(@"^(similar (?<similar>[\d.]+)|(?<years>\d+) years apart|same (?<kind>[\w-]+) number)$", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Valued();
