@@ -1,6 +1,7 @@
 using System.Globalization;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Findings;
 
@@ -105,6 +106,11 @@ public sealed record CloseOpenSourceReview(string LookedFor, string Found, strin
         if (VetterRules.IsInterviewer(file, context))
         {
             yield return VetterRules.MustNotBeInterviewer();
+        }
+
+        foreach (var blocker in BlindReview.AgainstChange(file, context, answered: true))
+        {
+            yield return blocker;
         }
 
         if (new[] { LookedFor, Found, NotFound }.Any(string.IsNullOrWhiteSpace))

@@ -64,7 +64,7 @@ public sealed class ListIntakeTests
 
         var next = (await CheckAsync(intake, DemoLists.Sanctions("3"), DemoLists.SanctionsLatin)).Id!.Value;
 
-        Assert.Equal([recent, next], (await intake.WaitingAsync(None)).Select(k => k.Id).Order());
+        Assert.Equal(new[] { recent, next }.Order(), (await intake.WaitingAsync(None)).Select(k => k.Id).Order());
         Assert.Null(await intake.OpenAsync(forgotten, None));
         Assert.Equal(4, await db.FormDrafts.CountAsync(None));
     }

@@ -77,7 +77,7 @@ public sealed class ThresholdChangesTests
         await using var store = await CaseworkStore.OpenAsync();
         var (changes, demo) = await SearchedAsync(store);
         var hit = (await demo.FileAsync()).Vetting.LatestRun!.Value.Hits.First(h => h.Score < 85);
-        await demo.DoAsync(Vetter, new AdjudicateHit(hit.Label, HitOutcome.Same, "DEMO: the same place and father"));
+        await demo.DoAsync(Vetter, new AdjudicateHit(hit.Label, HitOutcome.Same, "DEMO: the same place and father") { Codes = [HitReason.PatronymicAgrees] });
         await changes.ProposeAsync(Coordinator, Strict, "DEMO", None);
         await DrainAsync(store);
 

@@ -28,7 +28,7 @@ public sealed class AKilledImportLeavesTheOldList
         }
 
         await File.WriteAllTextAsync(file, rows.ToString());
-        string[] import = ["import-list", file, "--format", "csv", "--key", "demo-sanctions", "--publisher", "DEMO union", "--authority", "DEMO union", "--kind", "sanctions", "--version", "2", "--date", "2026-11-20"];
+        string[] import = ["import-list", file, "--format", "csv", "--key", "demo-sanctions", "--publisher", "DEMO union", "--authority", "DEMO union", "--kind", "sanctions", "--version", "2", "--date", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
 
         Assert.True(await ServerProcess.KillVerbAsync(office, () => Directory.EnumerateFiles(office.Folder, "*-wal").Any(w => new FileInfo(w).Length > Begun), import), "The import ended before it could be killed.");
 

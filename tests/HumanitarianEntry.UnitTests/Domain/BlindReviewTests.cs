@@ -105,6 +105,7 @@ public sealed class BlindReviewTests
         Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AdjudicateHit("H1", HitOutcome.Same, "x") { Codes = [HitReason.PatronymicAgrees] }));
         Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AssessVoluntariness(true, "x") { Entered = EntryIntoService.NeverServed }));
         Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, Finding("x")));
+        Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new CloseOpenSourceReview("x", "x", "x")));
         vetting.Screened(Screenings.Sanctioned(), Screenings.Sanctioned("H2")).Adjudicated("H2", HitOutcome.NotSame, People.Vetter);
         Assert.Equal(["review-is-sealed"], vetting.Refusals(People.Vetter, new AdjudicateHit("H2", HitOutcome.Same, "x") { Codes = [HitReason.PatronymicAgrees] }));
     }

@@ -1,7 +1,6 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Queries;
-using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -30,7 +29,7 @@ public sealed class EvidenceController(CaseDoor door, CaseFiles files) : CaseCon
             return NotFound();
         }
 
-        var file = await FileOfAsync(view, form);
+        var file = await files.OfAsync(HttpContext, ModelState, view.File.Id, form.Received, null, NotTaken);
         var typed = file is null ? form : form with { Received = file.FileId };
         if (!ModelState.IsValid)
         {
@@ -57,49 +56,8 @@ public sealed class EvidenceController(CaseDoor door, CaseFiles files) : CaseCon
     private async Task<CaseView?> OpenEvidenceAsync(string reference, string purpose) =>
         await OpenAsync(reference, purpose) is { } view && view.Shown.Contains(Compartment.Evidence) ? view : null;
 
-    private async Task<EvidenceFile?> FileOfAsync(CaseView view, EvidenceForm form)
-    {
-        if (UploadedFile.Of(HttpContext) is { } sent)
-        {
-            return await ReceiveAsync(view, sent);
-        }
-
-        if (form.Received is not { } before)
-        {
-            return null;
-        }
-
-        if (await files.OpenAsync(view.File.Id, before, HttpContext.RequestAborted) is not { } known)
-        {
-            ModelState.AddModelError("File", S("The file sent before is not there any more. Choose it again."));
-            return null;
-        }
-
-        await known.Content.DisposeAsync();
-        return new EvidenceFile(before, known.Meta.Sha256, known.Size, Keys.Kebab(known.Meta.Kind.ToString()));
-    }
-
-    private async Task<EvidenceFile?> ReceiveAsync(CaseView view, UploadedFile sent)
-    {
-        try
-        {
-            return await files.ReceiveAsync(view.File.Id, sent.Content, sent.Name, HttpContext.RequestAborted);
-        }
-        catch (FileTooLargeException large)
-        {
-            ModelState.AddModelError("File", S($"The file is larger than {large.Limit / (1024 * 1024)} MB and was not kept. Cut it into parts or make it smaller; the rest of the form is still here."));
-        }
-        catch (FileKindRefusedException refused)
-        {
-            ModelState.AddModelError("File", S($"The file is named like {InWords(refused.Check.Declared)} but is {InWords(refused.Check.Found)}, or of a kind that can carry programs. It was not kept. Ask for a photo, PDF, sound or film instead."));
-        }
-        catch (StorageFullException)
-        {
-            ModelState.AddModelError("File", S("There is no room left for files, so it was not kept. Tell the administrator; the rest of the form is still here."));
-        }
-
-        return null;
-    }
+    private static string NotTaken(FileKindRefusedException refused) =>
+        S($"The file is named like {InWords(refused.Check.Declared)} but is {InWords(refused.Check.Found)}, or of a kind that can carry programs. It was not kept. Ask for a photo, PDF, sound or film instead.");
 
     private ViewResult Page(CaseView view, EvidenceForm form)
     {

@@ -3,11 +3,9 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.FormDrafts;
 using HumanitarianEntry.Casework.Queries;
-using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.Web.Hosting;
-using HumanitarianEntry.Web.Screeners.Evidence;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -53,7 +51,7 @@ public sealed class CapturesController(CaseDoor door, CaseFiles files, FileOpeni
         }
 
         // Nothing is stored for a capture that is refused anyway.
-        var file = form.HasPromised || form.Received is not null ? await FileOfAsync(view, form) : null;
+        var file = form.HasPromised || form.Received is not null ? await files.OfAsync(HttpContext, ModelState, view.File.Id, form.Received, Taken, NotTaken) : null;
         var typed = file is null ? form : form with { Received = file.FileId };
         return await PerformAsync(view, () => typed.ToAct(file), UrlOf(view) + "/captures", _ => S("The capture is on file."), () => Task.FromResult<IActionResult>(Page(view, typed)));
     }
@@ -79,49 +77,8 @@ public sealed class CapturesController(CaseDoor door, CaseFiles files, FileOpeni
         return File(opened.Content, "application/octet-stream", $"{capture.Label}.{Keys.Kebab(opened.Meta.Kind.ToString())}");
     }
 
-    private async Task<EvidenceFile?> FileOfAsync(CaseView view, CaptureForm form)
-    {
-        if (UploadedFile.Of(HttpContext) is { } sent)
-        {
-            return await ReceiveAsync(view, sent);
-        }
-
-        if (form.Received is not { } before)
-        {
-            return null;
-        }
-
-        if (await files.OpenAsync(view.File.Id, before, HttpContext.RequestAborted) is not { } known)
-        {
-            ModelState.AddModelError("File", S("The file sent before is not there any more. Choose it again."));
-            return null;
-        }
-
-        await known.Content.DisposeAsync();
-        return new EvidenceFile(before, known.Meta.Sha256, known.Size, Keys.Kebab(known.Meta.Kind.ToString()));
-    }
-
-    private async Task<EvidenceFile?> ReceiveAsync(CaseView view, UploadedFile sent)
-    {
-        try
-        {
-            return await files.ReceiveAsync(view.File.Id, sent.Content, sent.Name, Taken, HttpContext.RequestAborted);
-        }
-        catch (FileTooLargeException large)
-        {
-            ModelState.AddModelError("File", S($"The file is larger than {large.Limit / (1024 * 1024)} MB and was not kept. Cut it into parts or make it smaller; the rest of the form is still here."));
-        }
-        catch (FileKindRefusedException refused)
-        {
-            ModelState.AddModelError("File", S($"The file is {refused.Check.Found}, named like {refused.Check.Declared}. It was not kept. A capture is a picture, a PDF, a film, a sound or plain text: save pages as one of these."));
-        }
-        catch (StorageFullException)
-        {
-            ModelState.AddModelError("File", S("There is no room left for files, so it was not kept. Tell the administrator; the rest of the form is still here."));
-        }
-
-        return null;
-    }
+    private static string NotTaken(FileKindRefusedException refused) =>
+        S($"The file is {InWords(refused.Check.Found)}, named like {InWords(refused.Check.Declared)}. It was not kept. A capture is a picture, a PDF, a film, a sound or plain text: save pages as one of these.");
 
     private ViewResult Page(CaseView view, CaptureForm form)
     {

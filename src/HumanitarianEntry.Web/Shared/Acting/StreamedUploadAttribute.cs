@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace HumanitarianEntry.Web.Screeners.Evidence;
+namespace HumanitarianEntry.Web.Shared.Acting;
 
 /// <summary>
 /// Reads the fields that stand before the file of a multipart form and leaves the file itself unread, so that it is never spooled unsealed to a temporary folder.
