@@ -28,12 +28,12 @@ public sealed class EngineChange(CaseDatabase cases, OpenApplicants applicants, 
     internal const string SettingKey = "screening-engine";
 
     /// <summary>Writes the difference down when the engine is new here.</summary>
+    /// <param name="rules">Those in force.</param>
     /// <returns>When this version was first met.</returns>
-    public async Task<DateTimeOffset> NoteAsync(CancellationToken cancellationToken)
+    public async Task<DateTimeOffset> NoteAsync(ScreeningRules rules, CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
         var last = await db.Settings.AsNoTracking().Where(s => s.Key == SettingKey).OrderByDescending(s => s.Version).FirstOrDefaultAsync(cancellationToken);
-        var rules = await ScreeningRules.InForceAsync(db, cancellationToken);
         if (last is not null && Read(last).EngineVersion == rules.Name)
         {
             return last.At;

@@ -46,7 +46,7 @@ public sealed class ScreeningSweep(
         }
 
         var rules = await ScreeningRules.InForceAsync(db, cancellationToken);
-        var engineSince = await engine.NoteAsync(cancellationToken);
+        var engineSince = await engine.NoteAsync(rules, cancellationToken);
         var (open, whole, carried) = (0, 0, 0);
         var lacking = new List<LackingCase>();
         var behind = new Dictionary<string, List<OpenApplicant>>(StringComparer.Ordinal);

@@ -59,12 +59,7 @@ public sealed record WeighMismatch(string Mismatch, string Seen, MismatchStepKin
             yield return blocker;
         }
 
-        if (file.Interview.Interviewers.Contains(context.Actor.Id))
-        {
-            yield return new Blocker("vetter-must-not-be-interviewer", "You interviewed this person; somebody else must vet him.");
-        }
-
-        foreach (var blocker in BlindReview.AgainstChange(file, context, answered: true))
+        foreach (var blocker in VetterRules.AgainstInterviewer(file, context).Concat(BlindReview.AgainstChange(file, context, answered: true)))
         {
             yield return blocker;
         }

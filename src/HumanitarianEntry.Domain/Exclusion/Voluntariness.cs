@@ -75,12 +75,7 @@ public sealed record AssessVoluntariness(bool Voluntary, string Reason) : Act
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (VetterRules.IsInterviewer(file, context))
-        {
-            yield return VetterRules.MustNotBeInterviewer();
-        }
-
-        foreach (var blocker in BlindReview.AgainstChange(file, context, file.Vetting.Voluntariness.Exists(v => v.Provenance.By == context.Actor.Id)))
+        foreach (var blocker in VetterRules.AgainstInterviewer(file, context).Concat(BlindReview.AgainstChange(file, context, file.Vetting.Voluntariness.Exists(v => v.Provenance.By == context.Actor.Id))))
         {
             yield return blocker;
         }

@@ -16,12 +16,7 @@ public sealed record RecordFinding(FindingKind Kind, string Claim, string Source
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (VetterRules.IsInterviewer(file, context))
-        {
-            yield return VetterRules.MustNotBeInterviewer();
-        }
-
-        foreach (var blocker in BlindReview.AgainstChange(file, context, answered: true))
+        foreach (var blocker in VetterRules.AgainstInterviewer(file, context).Concat(BlindReview.AgainstChange(file, context, answered: true)))
         {
             yield return blocker;
         }
@@ -66,12 +61,7 @@ public sealed record SettleFinding(string Finding, FindingStanding Standing, str
 {
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (VetterRules.IsInterviewer(file, context))
-        {
-            yield return VetterRules.MustNotBeInterviewer();
-        }
-
-        foreach (var blocker in BlindReview.AgainstChange(file, context, answered: true))
+        foreach (var blocker in VetterRules.AgainstInterviewer(file, context).Concat(BlindReview.AgainstChange(file, context, answered: true)))
         {
             yield return blocker;
         }

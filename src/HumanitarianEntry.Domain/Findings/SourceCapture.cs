@@ -59,9 +59,9 @@ public sealed record RecordCapture(CaptureSubject Subject, string Address, DateT
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (VetterRules.IsInterviewer(file, context))
+        foreach (var blocker in VetterRules.AgainstInterviewer(file, context))
         {
-            yield return VetterRules.MustNotBeInterviewer();
+            yield return blocker;
         }
 
         if (!NoContact || !NoFriendRequest || !NoFaceUpload)
@@ -103,12 +103,7 @@ public sealed record CloseOpenSourceReview(string LookedFor, string Found, strin
 {
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (VetterRules.IsInterviewer(file, context))
-        {
-            yield return VetterRules.MustNotBeInterviewer();
-        }
-
-        foreach (var blocker in BlindReview.AgainstChange(file, context, answered: true))
+        foreach (var blocker in VetterRules.AgainstInterviewer(file, context).Concat(BlindReview.AgainstChange(file, context, answered: true)))
         {
             yield return blocker;
         }

@@ -27,12 +27,7 @@ public sealed record AdjudicateHit(string Hit, HitOutcome Outcome, string Reason
             yield return new Blocker("hit-unknown", $"The last screening has no hit {Hit}.");
         }
 
-        if (file.Interview.Interviewers.Contains(context.Actor.Id))
-        {
-            yield return new Blocker("vetter-must-not-be-interviewer", "You interviewed this person; somebody else must vet him.");
-        }
-
-        foreach (var blocker in BlindReview.AgainstChange(file, context, HasAnswered(file, context.Actor.Id)))
+        foreach (var blocker in VetterRules.AgainstInterviewer(file, context).Concat(BlindReview.AgainstChange(file, context, HasAnswered(file, context.Actor.Id))))
         {
             yield return blocker;
         }

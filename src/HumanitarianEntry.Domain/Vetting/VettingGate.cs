@@ -15,9 +15,9 @@ public static class VettingGate
     /// <summary>What stands against an outcome of this person: common facts, and his own findings only (<see cref="BlindReview.BasisOf"/>).</summary>
     public static IEnumerable<Blocker> Check(CaseFile file, ActContext context, string outcome)
     {
-        if (file.Interview.Interviewers.Contains(context.Actor.Id))
+        foreach (var blocker in VetterRules.AgainstInterviewer(file, context))
         {
-            yield return new Blocker("vetter-must-not-be-interviewer", "You interviewed this person; somebody else must vet him.");
+            yield return blocker;
         }
 
         if (outcome == "unresolved")
