@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Dossiers;
@@ -154,6 +155,7 @@ internal static class ActSamples
         new CloseEarly("signposted", "reason"),
         new RemindPaperExpiry(1, 14),
         new ReportDossierTrouble(1, "renderer-missing", IsTriedAgain: true),
+        new ReportFileCondition(Guid.Empty, FileCondition.Altered),
         new ParkCase("reason"),
         new UnparkCase("reason"),
         new SealCase("reason"),
