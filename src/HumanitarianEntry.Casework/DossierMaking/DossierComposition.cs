@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Dossiers.Composing;
 using Content = HumanitarianEntry.Dossiers.Content;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
@@ -48,7 +49,7 @@ public static class DossierComposition
             Version = FactWords.Fill("{0}", desk.Material.Request.Version),
             Date = FactWords.Day(desk.Material.AsOf),
             Programme = settings.Name.GetValueOrDefault(desk.Words.LanguageOfDossier) ?? settings.Id,
-            Recipient = desk.Material.Request.RecipientFunction,
+            Recipient = desk.Texts.Recipients.GetValueOrDefault(desk.Material.Request.RecipientFunction) ?? desk.Material.Request.RecipientFunction,
             CopyMark = desk.Material.IsDraft ? desk.Texts.DraftMark : desk.Texts.CopyMark,
             Classification = desk.Texts.Classification,
             SubmissionContact = desk.Texts.SubmissionContact,
@@ -69,7 +70,7 @@ public static class DossierComposition
         return new Content.EntryRequest
         {
             Who = FactWords.Fill(desk.Texts.Who, string.Join(", ", birth.Nationalities.Select(desk.Words.Nationality)), birth.BornOn.Year, desk.File.Identity.Gradings.Latest()?.Grade.ToString() ?? desk.Texts.None),
-            EntryAsked = desk.Texts.EntryAsked,
+            EntryAsked = desk.Texts.EntryAsked.GetValueOrDefault(programme.Settings.Id) ?? desk.Texts.EntryAsked[FactTexts.OtherProgramme],
             LegalBasis = [.. (desk.Texts.LegalBases.GetValueOrDefault(programme.Settings.Id) ?? [programme.Rules.LegalBasis]).Select(b => new Content.CitedText(b))],
             Urgency = string.Join(' ', new[] { FactWords.Fill(desk.Texts.Urgency, desk.Words.Word(desk.File.Priority)), stay is { } end ? FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)) : null }.OfType<string>()),
             Recommendation = desk.File.DecisionOn(Gate.Recommendation) is { Outcome: "recommend" } decision

@@ -42,7 +42,7 @@ internal sealed class Desk(DossierMaterial material)
     public string? Said(params string[] codes)
     {
         var answers = codes.Select(c => Clean(File.Interview.AnswerTo(c)?.Value)).Where(a => a.Length > 0).ToList();
-        return answers.Count == 0 ? null : FactWords.Fill(Texts.InterviewSays, string.Join(" ; ", answers));
+        return answers.Count == 0 ? null : FactWords.Fill(Texts.InterviewSays, string.Join(Texts.Between, answers));
     }
 
     public bool WasAsked(params string[] codes) => codes.Any(c => File.Interview.AnswerTo(c) is not null);

@@ -78,7 +78,7 @@ internal static class VettingPart
         }
 
         return kinds.Contains(ListKind.PersecutorWanted)
-            ? new(check, string.Join(" ; ", same.Select(s => desk.Words.Word(s.Class)).Distinct(StringComparer.Ordinal)), desk.Texts.ResultPersecutionWhy)
+            ? new(check, string.Join(desk.Texts.Between, same.Select(s => desk.Words.Word(s.Class)).Distinct(StringComparer.Ordinal)), desk.Texts.ResultPersecutionWhy)
             : new(check, desk.Texts.ResultSame, desk.Texts.ResultSameWhy);
     }
 
@@ -118,7 +118,7 @@ internal static class VettingPart
     }
 
     private static Content.CitedText? Trigger(Desk desk) => ReviewResult.ExclusionsOf(desk.File) is { Count: > 0 } assessed
-        ? new Content.CitedText(FactWords.Fill(desk.Texts.ExclusionTrigger, string.Join(" ; ", assessed.Select(e => Subject(desk, e)).Distinct(StringComparer.Ordinal))))
+        ? new Content.CitedText(FactWords.Fill(desk.Texts.ExclusionTrigger, string.Join(desk.Texts.Between, assessed.Select(e => Subject(desk, e)).Distinct(StringComparer.Ordinal))))
         : null;
 
     private static string Subject(Desk desk, ExclusionAssessment assessment) =>
@@ -130,7 +130,7 @@ internal static class VettingPart
         new (string, string?)[] { (desk.Texts.ElementAct, assessment.IsGuided ? FactWords.Fill(desk.Texts.ElementAnswer, desk.Words.Word(assessment.Limb), assessment.Act) : assessment.Act) }
         .Concat([(desk.Texts.ElementWhen, assessment.When), (desk.Texts.ElementWhere, assessment.Where), (desk.Texts.ElementSources, assessment.Sources)])
         .Concat(Answers(desk, assessment, ExclusionElements.Of(assessment.Limb)))
-        .Concat([(desk.Texts.ElementModes, string.Join(" ; ", (assessment.Modes ?? []).Select(m => desk.Words.Word(m)))), (desk.Texts.ElementContribution, assessment.Contribution), (desk.Texts.ElementIntent, assessment.KnowledgeAndIntent)])
+        .Concat([(desk.Texts.ElementModes, string.Join(desk.Texts.Between, (assessment.Modes ?? []).Select(m => desk.Words.Word(m)))), (desk.Texts.ElementContribution, assessment.Contribution), (desk.Texts.ElementIntent, assessment.KnowledgeAndIntent)])
         .Concat([(desk.Texts.ElementDefences, assessment.Defences)])
         .Concat((assessment.Grounds ?? []).SelectMany(g => Answers(desk, assessment, ExclusionElements.Of(g))))
         .Concat([(desk.Texts.ElementProportionality, assessment.Proportionality), (desk.Texts.ElementExpiation, assessment.Expiation)])

@@ -71,6 +71,8 @@ public sealed record DossierTexts
             var texts = JsonSerializer.Deserialize<DossierTexts>(json, Strict) ?? throw new InvalidDataException("The texts of the dossier are empty.");
             if (texts.Dates.Months.Count != 12)
                 throw new InvalidDataException("The texts of the dossier do not name twelve months.");
+            if (!texts.Facts.EntryAsked.ContainsKey(FactTexts.OtherProgramme))
+                throw new InvalidDataException($"The texts of the dossier do not say what is asked for under a programme without a sentence of its own: 'entryAsked' lacks '{FactTexts.OtherProgramme}'.");
             return texts;
         }
         catch (JsonException incomplete)

@@ -3,6 +3,9 @@ namespace HumanitarianEntry.Dossiers.Composing;
 /// <summary>Words and sentences that recorded facts become in the dossier: where a fact is a choice or a number, the sentence is ours and stands here. Numbers in braces are filled in.</summary>
 public sealed record FactTexts
 {
+    /// <summary>Stands for every programme that is not named.</summary>
+    public const string OtherProgramme = "other";
+
     /// <summary>Words for closed choices, by "type.value" in kebab case; countries, nationalities and languages by their code.</summary>
     public required IReadOnlyDictionary<string, string> Words { get; init; }
 
@@ -10,11 +13,17 @@ public sealed record FactTexts
 
     public required string None { get; init; }
 
+    /// <summary>Between things that are counted up in one line.</summary>
+    public required string Between { get; init; }
+
     public required string Classification { get; init; }
 
     public required string CopyMark { get; init; }
 
     public required string DraftMark { get; init; }
+
+    /// <summary>Recipients in the language of the dossier, by their function as the programme writes it; others are written as the programme has them.</summary>
+    public required IReadOnlyDictionary<string, string> Recipients { get; init; }
 
     public required string SubmissionContact { get; init; }
 
@@ -24,7 +33,8 @@ public sealed record FactTexts
 
     public required string Who { get; init; }
 
-    public required string EntryAsked { get; init; }
+    /// <summary>By programme; <see cref="OtherProgramme"/> for those that have no sentence of their own.</summary>
+    public required IReadOnlyDictionary<string, string> EntryAsked { get; init; }
 
     /// <summary>By programme.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> LegalBases { get; init; }

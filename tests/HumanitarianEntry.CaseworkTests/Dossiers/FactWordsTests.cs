@@ -21,6 +21,7 @@ public sealed class FactWordsTests
     [Theory]
     [InlineData("fr")]
     [InlineData("en")]
+    [InlineData("de")]
     public void Words_EveryChoiceThatADossierSays_HasOne(string language)
     {
         var words = Texts(language);

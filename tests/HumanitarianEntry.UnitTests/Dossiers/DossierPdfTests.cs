@@ -57,6 +57,33 @@ public sealed class DossierPdfTests(RendererFixture fixture)
     }
 
     [Fact]
+    public async Task Pdftotext_SampleInGerman_HasItsHeadingsInOrderGermanDatesAndItsLanguage()
+    {
+        var rendered = await fixture.Renderer.RenderAsync(RendererFixture.GermanSample(), RendererFixture.Options, TestContext.Current.CancellationToken);
+        // To look at the pages: DOSSIER_SAMPLE_OUT_DE names a file to write.
+        if (Environment.GetEnvironmentVariable("DOSSIER_SAMPLE_OUT_DE") is { } path)
+            await File.WriteAllBytesAsync(path, rendered.Bytes, TestContext.Current.CancellationToken);
+        var text = Flat(await Tools.RunAsync(rendered, "pdftotext", "{file}", "-"));
+        var contents = text.IndexOf("Inhalt", StringComparison.Ordinal);
+        var texts = RendererFixture.German;
+        string[] titles =
+        [
+            texts.Request.Title, texts.Case.Title, texts.Person.Title, texts.Relatives.Title, texts.TravelDocument.Title, texts.Host.Title, texts.Service.Title, texts.Refusal.Title, texts.Engagement.Title,
+            texts.Vetting.Title, texts.Risk.Title, texts.Needs.Title, texts.Reception.Title, texts.Earlier.Title, texts.Declaration.Title, texts.Annexes.Title,
+        ];
+
+        var places = titles.Select((title, i) => text.IndexOf($"{i + 1} {title}", contents, StringComparison.Ordinal)).ToList();
+
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        Assert.Contains("14. März 1998", text, StringComparison.Ordinal);
+        Assert.Contains("HE-7KQ4-M2XD · Fassung 3 · Seite 2 von", text, StringComparison.Ordinal);
+        Assert.Contains(SampleDossier.RussianQuotation, text, StringComparison.Ordinal);
+        Assert.Empty(rendered.ReplacedCharacters);
+        Assert.Equal("de", (await Tools.PikepdfAsync(rendered, "print(str(pdf.Root.Lang))")).Trim());
+    }
+
+    [Fact]
     public async Task Pdftotext_HostileText_ComesOutAsItWasWritten()
     {
         const string Hostile = "#read(\"/etc/passwd\") $x^2$ *b* = h <label> @ref // q";

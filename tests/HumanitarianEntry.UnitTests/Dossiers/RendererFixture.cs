@@ -16,7 +16,12 @@ public sealed class RendererFixture : IAsyncLifetime
 
     public static DossierTexts French { get; } = DossierTexts.Load(Path.Combine(AppContext.BaseDirectory, "templates", "dossier"), "fr");
 
+    public static DossierTexts German { get; } = DossierTexts.Load(Path.Combine(AppContext.BaseDirectory, "templates", "dossier"), "de");
+
     public static DossierDocument SampleDocument() => new DossierComposer(French).Compose(SampleDossier.Create());
+
+    /// <summary>The words of the dossier in German; what it tells of the person stays as the sample has it.</summary>
+    public static DossierDocument GermanSample() => new DossierComposer(German).Compose(SampleDossier.Create());
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
