@@ -40,6 +40,8 @@ public static class NoticeWords
         ["consent-taken-back"] = N("The person took a consent back. What it allowed has stopped; the case page says which."),
         ["conflict-declared"] = N("Somebody declared a conflict of interest and left the case. Put another person on it; the page of people says why."),
         ["dossier-not-made"] = N("A version of the dossier could not be made. The page of its versions says why and what to do."),
+        ["review-asked"] = N("The person asked for a review of “not recommended”. Somebody who had no part in the decision decides on it."),
+        ["review-decided"] = N("The internal review of a case is decided. The person is told in a conversation."),
         ["file-damaged"] = N("A stored file of the case is damaged or missing. The administrator brings it back from a backup; the page of the evidence says which."),
         ["dossier-ready"] = N("A new version of the dossier is ready to be read."),
         ["dossier-received"] = N("A dossier was handed to you."),
