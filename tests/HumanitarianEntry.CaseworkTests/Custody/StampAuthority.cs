@@ -55,10 +55,10 @@ internal sealed class StampAuthority : IAsyncDisposable
         free.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/stamp/");
         free.Stop();
-        var listener = new HttpListener();
-        listener.Prefixes.Add(address.ToString());
-        listener.Start();
-        return new StampAuthority(folder, listener, address);
+        var page = new HttpListener();
+        page.Prefixes.Add(address.ToString());
+        page.Start();
+        return new StampAuthority(folder, page, address);
     }
 
     public async ValueTask DisposeAsync()
@@ -71,7 +71,7 @@ internal sealed class StampAuthority : IAsyncDisposable
 
     private static async Task RunAsync(string folder, string arguments)
     {
-        using var openssl = Process.Start(new ProcessStartInfo("/usr/bin/openssl", arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var openssl = Process.Start(new ProcessStartInfo("/usr/bin/openssl", arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         await openssl.StandardError.ReadToEndAsync();
         await openssl.WaitForExitAsync();
         if (openssl.ExitCode != 0)

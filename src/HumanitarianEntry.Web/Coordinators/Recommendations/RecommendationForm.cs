@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Web.Shared.Acting;
