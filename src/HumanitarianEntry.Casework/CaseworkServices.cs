@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Announcements;
 using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Consistency;
+using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.DossierMaking;
@@ -40,6 +41,9 @@ public sealed record CaseworkOptions
     public required string TemplatesPath { get; init; }
 
     public required MailSettings Mail { get; init; }
+
+    /// <summary>Where the daily seals go; null: beside the files, without a time stamp service.</summary>
+    public CustodySettings? Custody { get; init; }
 
     /// <summary>One of the staff gets at most one mail in this span; zero: one for every act that tells him something.</summary>
     public TimeSpan StaffMailPause { get; init; }
@@ -108,6 +112,17 @@ public static class CaseworkServices
         services.AddSingleton<InstallationDesk>();
 
         services.AddSingleton<CaseConsistency>();
+
+        var custody = options.Custody ?? new CustodySettings { Folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Storage.FilesPath))!, "day-seals") };
+        custody.Demand();
+        services.AddSingleton(custody);
+        services.AddSingleton<CustodyRecord>();
+        services.AddSingleton<FixityCheck>();
+        services.AddSingleton<SealKeys>();
+        services.AddSingleton<DaySealFolder>();
+        services.AddSingleton<DaySealer>();
+        services.AddSingleton<DaySealVerifier>();
+        services.AddSingleton<TimeStamps>();
 
         services.AddSingleton(new ExpectedWorkers([]));
         services.AddSingleton<WorkerPulse>();

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Health;
@@ -52,6 +53,7 @@ public static class BackgroundWork
             quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity(nameof(OutboxJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Outbox).RepeatForever()), job => job.WithIdentity(nameof(OutboxJob)));
             quartz.ScheduleJob<RemindersJob>(trigger => trigger.WithIdentity(nameof(RemindersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Reminders).RepeatForever()), job => job.WithIdentity(nameof(RemindersJob)));
             quartz.ScheduleJob<ScreeningJob>(trigger => trigger.WithIdentity(nameof(ScreeningJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Reminders).RepeatForever()), job => job.WithIdentity(nameof(ScreeningJob)));
+            quartz.ScheduleJob<CustodyJob>(trigger => trigger.WithIdentity(nameof(CustodyJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Reminders).RepeatForever()), job => job.WithIdentity(nameof(CustodyJob)));
             quartz.ScheduleJob<ProgrammesJob>(trigger => trigger.WithIdentity(nameof(ProgrammesJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Timers).RepeatForever()), job => job.WithIdentity(nameof(ProgrammesJob)));
             quartz.ScheduleJob<TimersJob>(trigger => trigger.WithIdentity(nameof(TimersJob)).StartNow().WithSimpleSchedule(s => s.WithInterval(pace.Timers).RepeatForever()), job => job.WithIdentity(nameof(TimersJob)));
         });
@@ -104,6 +106,18 @@ public sealed class ScreeningJob(ScreeningProof proof, RegisterSweep registers) 
     {
         await proof.RunAsync(cancellationToken);
         await registers.RunAsync(cancellationToken);
+    }
+}
+
+/// <summary>Seals the day that has ended, has the seal stamped, and looks whether stored files are what they were.</summary>
+[DisallowConcurrentExecution]
+public sealed class CustodyJob(DaySealer sealer, TimeStamps stamps, FixityCheck fixity) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await sealer.RunAsync(cancellationToken);
+        await stamps.RunAsync(cancellationToken);
+        await fixity.RunAsync(cancellationToken);
     }
 }
 

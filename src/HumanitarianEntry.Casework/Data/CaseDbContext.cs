@@ -66,6 +66,8 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<StoredFileRow> StoredFiles => Set<StoredFileRow>();
 
+    public DbSet<DaySealRow> DaySeals => Set<DaySealRow>();
+
     public DbSet<ScreeningListRow> ScreeningLists => Set<ScreeningListRow>();
 
     public DbSet<ScreeningListEntryRow> ScreeningListEntries => Set<ScreeningListEntryRow>();

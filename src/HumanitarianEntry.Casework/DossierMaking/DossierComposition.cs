@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Dossiers.Composing;
 using Content = HumanitarianEntry.Dossiers.Content;
 
@@ -76,9 +77,17 @@ public static class DossierComposition
             Recommendation = desk.File.DecisionOn(Gate.Recommendation) is { Outcome: "recommend" } decision
                 ? FactWords.Fill(desk.Texts.Recommended, desk.Words.Date((decision.ProposedBy ?? decision.By).At), desk.Words.Date(decision.By.At))
                 : desk.Texts.NotRecommended,
-            Grounds = text is null ? [] : [desk.Clean(text.Summary), .. text.Findings.Select(f => new Content.CitedText(FactWords.Fill(desk.Texts.Criterion, desk.Clean(f.Criterion), desk.Clean(f.Finding))))],
+            Grounds = text is null ? [] : [desk.Clean(text.Summary), .. text.Findings.Select(f => Ground(desk, f))],
             OpenDoubts = text is null ? [] : [.. text.Doubts.Select(desk.Clean).Concat(text.Conditions.Select(c => FactWords.Fill(desk.Texts.Condition, desk.Clean(c)))).Select(d => new Content.CitedText(d))],
         };
+    }
+
+    private static Content.CitedText Ground(Desk desk, CriterionFinding finding)
+    {
+        // Recommendations of before there were results name their criteria in words of their own.
+        var criterion = Criteria.Codes.Contains(finding.Criterion) ? desk.Words.Word("criterion", finding.Criterion) : desk.Clean(finding.Criterion);
+        var said = finding.Result is { } result ? FactWords.Fill(desk.Texts.CriterionResult, desk.Words.Word(result), desk.Clean(finding.Finding)) : desk.Clean(finding.Finding);
+        return new Content.CitedText(FactWords.Fill(desk.Texts.Criterion, criterion, said), [.. finding.Evidence.SelectMany(desk.Annexes.NumberOf).Order()]);
     }
 
     private static Content.CaseSummary Case(Desk desk) => new()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Domain.AntiWarActivity;
@@ -10,6 +11,12 @@ public sealed record EvidenceFacts : CompartmentFacts
 {
     public ImmutableList<Recorded<EvidenceItem>> Items { get; init; } = [];
     public ImmutableList<Recorded<EvidenceGrade>> Grades { get; init; } = [];
+
+    /// <summary>Changes in the condition of stored files of the case, in the order in which they were found.</summary>
+    public ImmutableList<Recorded<FileConditionReport>> FileConditions { get; init; } = [];
+
+    /// <summary>The last known condition of a stored file; a file of which nothing was reported is as it came.</summary>
+    public FileCondition ConditionOf(Guid fileId) => FileConditions.Values().LastOrDefault(r => r.FileId == fileId)?.Condition ?? FileCondition.Ok;
 
     public EvidenceItem? Find(string label) => Items.Values().FirstOrDefault(i => i.Label == label);
 

@@ -31,6 +31,12 @@ public static class RoleView
             file = file with { Dossier = file.Dossier with { Conflicts = [] } };
         }
 
+        // What the person said in his own cause concerns those who decide and who speaks for him.
+        if (role is not (Role.Coordinator or Role.Counsel or Role.System) && AccessTable.For(role, Compartment.Dossier) > Access.None)
+        {
+            file = file with { Dossier = file.Dossier with { Hearings = [], ConditionsAnswers = [], ReviewRequests = [], ReviewDecisions = [] } };
+        }
+
         if (AccessTable.For(role, Compartment.Vetting) == Access.Summary)
         {
             file = BlindReview.Settled(file);

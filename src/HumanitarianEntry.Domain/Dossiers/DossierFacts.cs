@@ -9,6 +9,12 @@ namespace HumanitarianEntry.Domain.Dossiers;
 public sealed record DossierFacts : CompartmentFacts
 {
     public ImmutableList<Recorded<RecommendationText>> Recommendations { get; init; } = [];
+
+    /// <summary>Whether and how the person was heard before "not recommended"; read by coordinators and counsel only.</summary>
+    public ImmutableList<Recorded<Hearing>> Hearings { get; init; } = [];
+    public ImmutableList<Recorded<ConditionsAnswer>> ConditionsAnswers { get; init; } = [];
+    public ImmutableList<Recorded<ReviewRequest>> ReviewRequests { get; init; } = [];
+    public ImmutableList<Recorded<ReviewDecision>> ReviewDecisions { get; init; } = [];
     public ImmutableList<Recorded<DossierRequest>> Requests { get; init; } = [];
     public ImmutableList<DossierVersion> Versions { get; init; } = [];
     public ImmutableList<Recorded<DossierTrouble>> Troubles { get; init; } = [];

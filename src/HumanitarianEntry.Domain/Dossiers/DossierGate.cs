@@ -5,6 +5,7 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Dossiers;
@@ -31,6 +32,7 @@ public static class DossierGate
         }
 
         foreach (var blocker in SubmissionConsent(file, context).Concat(FamilyRules.Consents(file, context.Today)).Concat(FamilyRules.Children(file, context.Today))
+            .Concat(OwnWord.Check(file))
             .Concat(MismatchRules.AgainstDossier(file)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
         {
             yield return blocker;

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Recommendation;
 
 namespace HumanitarianEntry.Domain.Gates;
 
@@ -15,6 +16,11 @@ public static class ClosureGate
         if (outcome == "arrived-settled" && file.DecisionOn(Gate.Reception)?.Outcome != "accepted")
         {
             yield return new Blocker("reception-not-accepted", "No reception partner has taken over yet.");
+        }
+
+        foreach (var blocker in InternalReview.AgainstClosing(file, outcome))
+        {
+            yield return blocker;
         }
 
         if (outcome == "refused" && file.DecisionOn(Gate.Review)?.Outcome != "accept-refusal")

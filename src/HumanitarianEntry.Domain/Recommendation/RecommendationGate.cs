@@ -38,14 +38,19 @@ public static class RecommendationGate
 
     public static IEnumerable<Blocker> Check(CaseFile file, ActContext context, string outcome)
     {
+        foreach (var blocker in HearingRules.Check(file, outcome))
+        {
+            yield return blocker;
+        }
+
         if (outcome != "recommend")
         {
             yield break;
         }
 
-        if (file.Dossier.Recommendations.Count == 0)
+        foreach (var blocker in Written(file))
         {
-            yield return new Blocker("recommendation-not-written", "Write the recommendation with its findings and doubts first.");
+            yield return blocker;
         }
 
         if (file.Identity.Gradings.Latest()?.Grade is not { } grade || grade > context.Programme.MinIdentityGrade)
@@ -81,35 +86,40 @@ public static class RecommendationGate
         }
     }
 
+    /// <summary>What the recommendation itself lacks: a finding on every criterion, none against it, engagement by evidence, the person's own word on what it asks.</summary>
+    private static IEnumerable<Blocker> Written(CaseFile file)
+    {
+        if (file.Dossier.Recommendations.Latest() is not { } text)
+        {
+            return [new Blocker("recommendation-not-written", "Write the recommendation with its findings and doubts first.")];
+        }
+
+        var blockers = new List<Blocker>();
+
+        // Recommendations of before there were results name their criteria in words of their own.
+        if (text.Findings.Exists(f => f.Result is not null))
+        {
+            var missing = Criteria.Codes.Except(text.Findings.Select(f => f.Criterion), StringComparer.Ordinal).ToList();
+            if (missing.Count > 0)
+            {
+                blockers.Add(new Blocker("finding-missing", $"The recommendation has no finding on: {string.Join(", ", missing)}."));
+            }
+
+            if (text.Findings.Exists(f => f.Result == CriterionResult.NotMet))
+            {
+                blockers.Add(new Blocker("criterion-not-met", "A finding says that a criterion is not met: what it says and what is decided must fit."));
+            }
+
+            if (text.Findings.Find(f => f.Criterion == Criteria.Engagement) is { Evidence.Count: 0 })
+            {
+                blockers.Add(new Blocker("engagement-without-evidence", "The finding on engagement names no evidence item."));
+            }
+        }
+
+        return blockers.Concat(OwnWord.Check(file));
+    }
+
     /// <summary>Identity is made current again by grading it anew: its gate does not open a second time.</summary>
     private static DateTimeOffset CurrentSince(CaseFile file, GateDecision decision) =>
         decision.Gate == Gate.Identity && file.Identity.Gradings.LastOrDefault()?.Provenance.At is { } graded && graded > decision.By.At ? graded : decision.By.At;
-}
-
-/// <summary>A finding on one criterion, in words that can be checked.</summary>
-public sealed record CriterionFinding(string Criterion, string Finding);
-
-public sealed record RecommendationText(string Summary, ImmutableList<CriterionFinding> Findings, ImmutableList<string> Doubts, ImmutableList<string> Conditions);
-
-[ActKind("write-recommendation", Compartment.Dossier, Role.Coordinator)]
-public sealed record WriteRecommendation(string Summary, ImmutableList<CriterionFinding> Findings) : Act
-{
-    public ImmutableList<string> Doubts { get; init; } = [];
-    public ImmutableList<string> Conditions { get; init; } = [];
-
-    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
-    {
-        if (!file.Position.IsOpen(Gate.Recommendation))
-        {
-            yield return new Blocker("gate-is-not-open", $"No recommendation is due: the case is at {file.Position.State}.");
-        }
-
-        if (string.IsNullOrWhiteSpace(Summary) || Findings.Count == 0 || Findings.Exists(f => string.IsNullOrWhiteSpace(f.Finding)))
-        {
-            yield return new Blocker("recommendation-incomplete", "A recommendation has a summary and a finding for each criterion.");
-        }
-    }
-
-    public override ActOutcome Apply(CaseFile file, ActContext context) =>
-        new(file with { Dossier = file.Dossier with { Recommendations = file.Dossier.Recommendations.Add(context.Record(new RecommendationText(Summary.Trim(), Findings, Doubts, Conditions), "coordinator")) } });
 }

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Recommendation;
 
 namespace HumanitarianEntry.Domain.SidePaths;
 
@@ -10,6 +11,9 @@ public enum ReopeningCause
     NewProgramme,
     AdverseHit,
     AskedByApplicant,
+
+    /// <summary>The internal review overturned "not recommended".</summary>
+    ReviewOverturned,
 }
 
 /// <summary>A case that begins again: what was recorded stays; decisions and consents before it count no more.</summary>
@@ -34,6 +38,11 @@ public sealed record ReopenCase(ReopeningCause Cause, string Reason) : Act
         if (file.Position.State == CaseState.Withdrawn && Cause != ReopeningCause.AskedByApplicant)
         {
             yield return new Blocker("withdrawn-by-applicant", "He stopped it himself: it begins again only when he asks for it.");
+        }
+
+        if (Cause == ReopeningCause.ReviewOverturned && InternalReview.Decided(file) is not { Value.Upheld: false })
+        {
+            yield return new Blocker("review-not-overturned", "No review overturned the decision on this case.");
         }
 
         if (string.IsNullOrWhiteSpace(Reason))

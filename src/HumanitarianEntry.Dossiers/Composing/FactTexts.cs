@@ -49,6 +49,9 @@ public sealed record FactTexts
 
     public required string Criterion { get; init; }
 
+    /// <summary>{0} result, {1} finding.</summary>
+    public required string CriterionResult { get; init; }
+
     public required string Condition { get; init; }
 
     public required string PriorityUnexplained { get; init; }

@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework;
+using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Notices.Mail;
@@ -31,6 +32,12 @@ public static class Installation
             WorkflowsPath = configuration["Data:Workflows"] ?? Path.Combine(AppContext.BaseDirectory, "workflows"),
             TemplatesPath = configuration["Data:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates"),
             Mail = mail,
+            Custody = new CustodySettings
+            {
+                Folder = configuration["Custody:Folder"] ?? Path.Combine(folder, "day-seals"),
+                StampService = StampService(configuration["Custody:StampService"]),
+                StampRoots = configuration["Custody:StampRoots"],
+            },
             StaffMailPause = configuration.GetValue("Mail:StaffPause", TimeSpan.FromMinutes(10)),
             ApplicantMailJitter = configuration.GetValue("Mail:ApplicantJitter", TimeSpan.FromMinutes(30)),
         };
@@ -46,6 +53,10 @@ public static class Installation
         (_, _, { } file) => MasterKeySource.File(file),
         _ => MasterKeySource.File(Path.Combine(folder, "keys", "master.key")),
     };
+
+    private static Uri? StampService(string? address) => address is null ? null
+        : Uri.TryCreate(address, UriKind.Absolute, out var service) && service.Scheme is "http" or "https" ? service
+        : throw new InvalidOperationException("Setting 'Custody:StampService' is no address that begins with http:// or https://.");
 
     private static MailSettings Mail(IConfigurationSection mail, string folder) => new()
     {

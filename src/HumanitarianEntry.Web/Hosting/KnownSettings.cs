@@ -15,6 +15,7 @@ public static class KnownSettings
         "Data:Folder", "Data:Provider", "Data:ConnectionString", "Data:KeyStoreConnectionString", "Data:Files", "Data:Workflows", "Data:Templates",
         "MasterKey:Variable", "MasterKey:Command", "MasterKey:File",
         "Mail:Mode", "Mail:Sender", "Mail:NeutralDomain", "Mail:Folder", "Mail:Host", "Mail:Port", "Mail:Encryption", "Mail:User", "Mail:Password", "Mail:TrustedRootFile", "Mail:ApplicantJitter", "Mail:StaffPause",
+        "Custody:Folder", "Custody:StampService", "Custody:StampRoots",
         "Designer", "Designer:Folder",
         "Casework:OwningOrg", "Casework:SelfReferralProgramme",
     };

@@ -1,7 +1,10 @@
+using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Audit;
+using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,6 +90,75 @@ internal static class Operations
         }
 
         await Console.Out.WriteLineAsync(broken == 0 ? "Every chain is whole." : $"{broken} chains are broken.");
-        return broken == 0 ? Verb.Done : Verb.Failed;
+        return await VerifySealsAsync(app.Services) && broken == 0 ? Verb.Done : Verb.Failed;
+    }
+
+    private static async Task<bool> VerifySealsAsync(IServiceProvider services)
+    {
+        var seals = await services.GetRequiredService<DaySealVerifier>().VerifyAsync(CancellationToken.None);
+        foreach (var seal in seals)
+        {
+            if (seal.Fault is { } fault)
+            {
+                await Console.Out.WriteLineAsync($"Seal of {seal.Day:yyyy-MM-dd}: {fault}");
+            }
+            else if (!seal.HasCopy)
+            {
+                await Console.Out.WriteLineAsync($"Seal of {seal.Day:yyyy-MM-dd}: the copy outside the database is missing.");
+            }
+        }
+
+        var good = seals.Count(s => s.Fault is null);
+        await Console.Out.WriteLineAsync(seals.Count == 0 ? "No day has been sealed yet." : $"{good} of {seals.Count} daily seals are whole, {seals.Count(s => s.StampedAt is not null)} with a time stamp.");
+        return good == seals.Count && seals.All(s => s.HasCopy);
+    }
+
+    /// <summary>Reads every stored file again and compares it with what was received.</summary>
+    public static async Task<int> VerifyFilesAsync(string[] args)
+    {
+        var options = Options.Parse(args, [], ["--json"], out var complaint);
+        if (options is null || options.Positional.Count > 1)
+        {
+            await Console.Error.WriteLineAsync($"{complaint} Usage: verify-files [REFERENCE] [--json]");
+            return Verb.WrongUsage;
+        }
+
+        await using var app = Application.Compose([], null, background: false).Build();
+        await app.Services.OpenStorageAsync(migrate: false, CancellationToken.None);
+        Guid? caseId = null;
+        if (options.Positional is [var typed])
+        {
+            await using var db = app.Services.GetRequiredService<CaseDatabase>().CreateDbContext();
+            var reference = CaseReference.Normalise(typed);
+            caseId = await db.Cases.AsNoTracking().Where(c => c.Reference == reference).Select(c => (Guid?)c.Id).SingleOrDefaultAsync();
+            if (caseId is null)
+            {
+                await Console.Error.WriteLineAsync("There is no such case.");
+                return Verb.Failed;
+            }
+        }
+
+        var seen = new Seen();
+        var damaged = new List<DamagedFile>();
+        await foreach (var file in app.Services.GetRequiredService<FixityCheck>().AllAsync(caseId, seen, CancellationToken.None))
+        {
+            damaged.Add(file);
+            if (options["--json"] is null)
+            {
+                await Console.Out.WriteLineAsync($"{file.Reference}: file {file.FileId:N} is {(file.Condition == FileCondition.Missing ? "missing" : "altered")}.");
+            }
+        }
+
+        await Console.Out.WriteLineAsync(options["--json"] is not null ? JsonSerializer.Serialize(new { seen = seen.Count, damaged = damaged.Select(d => new { reference = d.Reference, file = d.FileId.ToString("N"), condition = d.Condition == FileCondition.Missing ? "missing" : "altered" }) })
+            : damaged.Count == 0 ? $"{seen.Count} files were read: every one is what was received." : $"{damaged.Count} of {seen.Count} files are damaged. Bring them back from a backup; the cases say it to their people.");
+        return damaged.Count == 0 ? Verb.Done : Verb.Failed;
+    }
+
+    // IProgress of the framework reports on another thread; the count must be complete when the loop ends.
+    private sealed class Seen : IProgress<long>
+    {
+        public long Count { get; private set; }
+
+        public void Report(long value) => Count = value;
     }
 }

@@ -34,7 +34,8 @@ public sealed record Verb(string Name, string Usage, string What, Func<string[],
         new("install-designer", "install-designer", "restore Elsa Studio with npm for the setting Designer (about 92 MB)", InstallDesigner.RunAsync),
         new("simulate", "simulate DEFINITION.json [--set name=value ...] [--json] STIMULUS...", "try a definition: stimuli are A, A=VALUE, A:PORT, 'set v=x', '!event', 'retry A'", SimulateVerb.RunAsync),
         new("replay-programme", "replay-programme NEW.json [CASE-FILE...] [--json]", "run past cases on a new version and list where they would go another way", ReplayProgrammeVerb.RunAsync),
-        new("verify-audit", "verify-audit [REFERENCE]", "verify the audit chain of one case or of all", Operations.VerifyAuditAsync),
+        new("verify-audit", "verify-audit [REFERENCE]", "verify the audit chain of one case, or all chains and the daily seals over them", Operations.VerifyAuditAsync),
+        new("verify-files", "verify-files [REFERENCE] [--json]", "read stored files again and compare them with what was received", Operations.VerifyFilesAsync),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -30,7 +30,7 @@ internal static class WalkedCase
         await InterviewAsync(demo);
         await VetAsync(demo);
         await ProveAsync(store, demo);
-        await demo.DoAsync(Coordinator, new WriteRecommendation("Dossier solide.", [new CriterionFinding("Engagement", "Deux actes avant le premier contact.")]) { Doubts = ["Étendue de la recherche inconnue."] });
+        await demo.DoAsync(Coordinator, new WriteRecommendation("Dossier solide.", [.. Criteria.Codes.Select(c => new CriterionFinding(c, "Deux actes avant le premier contact.") { Result = CriterionResult.Met, Evidence = c == Criteria.Engagement ? ["E1"] : [] })]) { Doubts = ["Étendue de la recherche inconnue."] });
         await demo.DecideByTwoAsync(Gate.Recommendation, "recommend", Coordinator, SecondCoordinator);
         await demo.DecideAsync(Coordinator, Gate.Routing, "route");
         return demo;

@@ -18,8 +18,10 @@ public static class CoordinatorSteps
 
     public static Task WriteTheRecommendationAsync(this StaffDesk desk) => desk.SendAsync(
         "recommendation",
-        ("Summary", "DEMO: a signals officer who refused the war and says so in public."), ("Identity", "DEMO: proven by an original."), ("Refusal", "DEMO: written report, then flight."),
-        ("Engagement", "DEMO: channel since January 2023."), ("Security", "DEMO: vetted by two teams."), ("Needs", "DEMO: may be sent back any day."), ("Doubts", "DEMO: he waited until his leave."));
+        ("Summary", "DEMO: a signals officer who refused the war and says so in public."), ("Identity.Result", "Met"), ("Identity.Finding", "DEMO: proven by an original."),
+        ("Credibility.Result", "MetWithDoubt"), ("Credibility.Finding", "DEMO: holds together."), ("Refusal.Result", "Met"), ("Refusal.Finding", "DEMO: written report, then flight."),
+        ("Engagement.Result", "Met"), ("Engagement.Finding", "DEMO: channel since January 2023."), ("Engagement.Evidence", "E1"), ("Security.Result", "Met"), ("Security.Finding", "DEMO: vetted by two teams."),
+        ("Needs.Result", "Met"), ("Needs.Finding", "DEMO: may be sent back any day."), ("Doubts", "DEMO: he waited until his leave."));
 
     public static Task OfferReceptionAsync(this StaffDesk desk) => desk.SendAsync("reception-offer", ("Partner", "Maison d’accueil DEMO, Lyon"), ("Offer", "Chambre pour six mois (DEMO)."));
 

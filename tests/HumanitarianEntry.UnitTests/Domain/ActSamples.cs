@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Dossiers;
@@ -127,7 +128,12 @@ internal static class ActSamples
             IsPublic = true, IsCostly = true, FromLinkedSource = true, OriginalSeen = true,
         },
         new GradeEvidence("E1", Reliability.A, 1, Corroboration.KX, "how") { VerifiedOn = Month },
-        new WriteRecommendation("summary", [new CriterionFinding("c", "f")]) { Doubts = ["d"], Conditions = ["c"] },
+        new WriteRecommendation("summary", [new CriterionFinding("identity", "f") { Result = CriterionResult.MetWithDoubt, Evidence = ["E1"] }]) { Doubts = ["d"], Conditions = ["c"] },
+        new RecordHearing(HearingWay.Call, "told", "answer"),
+        new LeaveOutHearing("why"),
+        new AnswerConditions(Accepts: false) { Words = "words" },
+        new AskForReview("grounds"),
+        new DecideReview(Upheld: true, "reason"),
         new MakeDossier("fr", "post"),
         new RecordDossierVersion(new DossierVersion(1, "fr", "post", "in", Guid.Empty, "sha", 1, 2, CaseBuilder.FirstContact)),
         new SubmitDossier("by hand", "post"),
@@ -154,6 +160,7 @@ internal static class ActSamples
         new CloseEarly("signposted", "reason"),
         new RemindPaperExpiry(1, 14),
         new ReportDossierTrouble(1, "renderer-missing", IsTriedAgain: true),
+        new ReportFileCondition(Guid.Empty, FileCondition.Altered),
         new ParkCase("reason"),
         new UnparkCase("reason"),
         new SealCase("reason"),

@@ -119,7 +119,7 @@ public sealed class EvidenceAndRecommendationTests
 
     [Fact]
     public void WriteRecommendation_WithoutFinding_IsRefused() =>
-        Assert.Equal(["recommendation-incomplete"], A.Case().To(Gate.Recommendation).Refusals(People.Coordinator, new WriteRecommendation("x", [new CriterionFinding("c", " ")])));
+        Assert.Equal(["recommendation-incomplete"], A.Case().To(Gate.Recommendation).Refusals(People.Coordinator, new WriteRecommendation("x", [new CriterionFinding("identity", " ") { Result = CriterionResult.Met }])));
 
     [Fact]
     public void ConsentTakenBack_NoMoreEvidence() =>

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.UnitTests.Domain.Building;
 using Xunit;
@@ -122,6 +123,9 @@ public sealed class ReopeningTests
     public void NotRecommended_WithoutOrWithUnknownCode_IsRefused()
     {
         var waiting = A.Case().To(Gate.Recommendation);
+        Assert.Contains("not-heard", waiting.Refusals(People.Coordinator, new ProposeDecision(Gate.Recommendation, "not-recommended", "Doubts.") { ReasonCodes = ["NR-ID"] }));
+        Assert.Equal(["not-heard"], waiting.Refusals(People.Coordinator, new CloseEarly("not-recommended", "Doubts.")));
+        waiting.Do(People.Coordinator, new LeaveOutHearing("Another person in the same flat."));
 
         Assert.Equal(["reason-code-missing"], waiting.Refusals(People.Coordinator, new ProposeDecision(Gate.Recommendation, "not-recommended", "Doubts.")));
         Assert.Equal(["reason-code-unknown"], waiting.Refusals(People.Coordinator, new ProposeDecision(Gate.Recommendation, "not-recommended", "Doubts.") { ReasonCodes = ["NR-WHY"] }));
@@ -143,5 +147,5 @@ public sealed class ReopeningTests
         Assert.Equal(GateStep.NotYours, Turn(People.SecondCoordinator));
     }
 
-    private static CaseBuilder Closed(string outcome) => A.Case().To(Gate.Recommendation).Do(People.Coordinator, new CloseEarly(outcome, "The reason."));
+    private static CaseBuilder Closed(string outcome) => A.Case().To(Gate.Recommendation).Do(People.Coordinator, new RecordHearing(HearingWay.Call, "What speaks against it.", "Says nothing to it.")).Do(People.Coordinator, new CloseEarly(outcome, "The reason."));
 }

@@ -139,7 +139,7 @@ public sealed class SubmissionTests
         Assert.Equal(["earlier-refusal-not-disclosed", "consent-not-renewed", "screening-not-renewed"], again.Refusals(People.SubmissionOfficer, HandOver));
 
         var renewed = A.Case().To(Gate.Decision).StateDecides("refused").Decides(People.Counsel, Gate.Review, "resubmit").Pass(Gate.Routing)
-            .Do(People.Screener, new RecordAnswers([new GivenAnswer("K1", "Refused by FR; new: second detention.")])).Consents(ConsentPurpose.Submit, "FR").Screened(Screenings.Wanted())
+            .Do(People.Screener, new RecordAnswers([new GivenAnswer("K1", "Refused by FR; new: second detention.")])).ReadBack().Consents(ConsentPurpose.Submit, "FR").Screened(Screenings.Wanted())
             .DossierMade("cc").DossierReleased();
         Assert.Empty(renewed.Refusals(People.SubmissionOfficer, HandOver));
     }

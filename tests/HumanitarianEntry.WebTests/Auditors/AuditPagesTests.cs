@@ -42,6 +42,13 @@ public sealed class AuditPagesTests(CaseHost host) : IClassFixture<CaseHost>
     }
 
     [Fact]
+    public async Task DaySeals_OnlyForAuditors_SayWhatThereIs()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(host.Crew.Coordinator)).GetAsync("/auditors/day-seals")).Status);
+        Assert.Contains("No day has been sealed yet", (await (await AuditorAsync()).Visitor.GetAsync("/auditors/day-seals")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Trail_UnknownReferenceOrWrongAudience_IsNotThere()
     {
         var demo = await host.NewCaseAsync();

@@ -15,11 +15,19 @@ public sealed class CoordinatorPagesTests(CaseHost host) : IClassFixture<CaseHos
     private static readonly Dictionary<string, string> Recommendation = new()
     {
         ["Form.Summary"] = "DEMO summary",
-        ["Form.Identity"] = "DEMO identity",
-        ["Form.Refusal"] = "DEMO refusal",
-        ["Form.Engagement"] = "DEMO engagement",
-        ["Form.Security"] = "DEMO security",
-        ["Form.Needs"] = "DEMO needs",
+        ["Form.Identity.Finding"] = "DEMO identity",
+        ["Form.Identity.Result"] = "Met",
+        ["Form.Refusal.Finding"] = "DEMO refusal",
+        ["Form.Refusal.Result"] = "Met",
+        ["Form.Engagement.Finding"] = "DEMO engagement",
+        ["Form.Engagement.Result"] = "Met",
+        ["Form.Security.Finding"] = "DEMO security",
+        ["Form.Security.Result"] = "Met",
+        ["Form.Needs.Finding"] = "DEMO needs",
+        ["Form.Needs.Result"] = "Met",
+        ["Form.Credibility.Finding"] = "DEMO credibility",
+        ["Form.Credibility.Result"] = "MetWithDoubt",
+        ["Form.Engagement.Evidence"] = "E1",
         ["Form.Doubts"] = "DEMO doubt one\nDEMO doubt two",
     };
 
@@ -73,7 +81,7 @@ public sealed class CoordinatorPagesTests(CaseHost host) : IClassFixture<CaseHos
     {
         var demo = await host.CaseAtAsync(Gate.Recommendation);
         var coordinator = await host.SignInAsync(demo.Crew.Coordinator);
-        var answer = await coordinator.SubmitAsync(await coordinator.GetAsync($"{Cases}{demo.Reference}/recommendation"), new(Recommendation) { ["Form.Security"] = "" });
+        var answer = await coordinator.SubmitAsync(await coordinator.GetAsync($"{Cases}{demo.Reference}/recommendation"), new(Recommendation) { ["Form.Security.Finding"] = "" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("Write a finding on this criterion.", answer.Text, StringComparison.Ordinal);
         Assert.Contains("DEMO summary", answer.Text, StringComparison.Ordinal);
@@ -98,7 +106,8 @@ public sealed class CoordinatorPagesTests(CaseHost host) : IClassFixture<CaseHos
         var file = await host.FileAsync(demo.Id);
         Assert.True(file.Position.IsOpen(Gate.Routing));
         Assert.Equal(["DEMO doubt one", "DEMO doubt two"], file.Dossier.Recommendations.Latest()!.Doubts);
-        Assert.Equal(5, file.Dossier.Recommendations.Latest()!.Findings.Count);
+        Assert.Equal(6, file.Dossier.Recommendations.Latest()!.Findings.Count);
+        Assert.Equal(["E1"], file.Dossier.Recommendations.Latest()!.Findings.Find(f => f.Criterion == "engagement")!.Evidence);
     }
 
     [Fact]

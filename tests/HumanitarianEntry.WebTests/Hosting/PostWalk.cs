@@ -52,7 +52,7 @@ public static class PostWalk
         var (id, crew) = (demo.Id, demo.Crew);
         return gate switch
         {
-            Gate.Recommendation => host.PairAsync(id, Gate.Recommendation, "recommend", crew.Coordinator.Actor, crew.SecondCoordinator.Actor, new WriteRecommendation("DEMO inside summary", [new CriterionFinding("identity", "DEMO inside finding")])),
+            Gate.Recommendation => host.PairAsync(id, Gate.Recommendation, "recommend", crew.Coordinator.Actor, crew.SecondCoordinator.Actor, new WriteRecommendation("DEMO inside summary", [.. Criteria.Codes.Select(c => new CriterionFinding(c, "DEMO inside finding") { Result = CriterionResult.Met, Evidence = c == Criteria.Engagement ? ["E1"] : [] })])),
             Gate.Routing => host.ActAsync(crew.Coordinator.Actor, id, new DecideGate(Gate.Routing, "route", "DEMO: fits.")),
             Gate.Dossier => host.ReleaseAsync(demo),
             Gate.Submission => host.DoAsync(crew.SubmissionOfficer.Actor, id, new SubmitDossier("liaison page", Recipient), new DecideGate(Gate.Submission, "sent", "DEMO: handed over.")),

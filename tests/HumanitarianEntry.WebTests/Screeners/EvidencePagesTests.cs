@@ -32,6 +32,26 @@ public sealed class EvidencePagesTests(CaseHost host) : IClassFixture<CaseHost>
     }
 
     [Fact]
+    public async Task Item_FileOpened_CustodyNamesArrivalAndOpening()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        string url = $"/screeners/cases/{demo.Reference}/evidence";
+        await UploadAsync(custodian, await custodian.GetAsync(url + "/new"), Answers("DEMO picture"), Picture, "demo.png");
+        Assert.DoesNotContain("Original opened", (await custodian.GetAsync(url + "/e1")).Text, StringComparison.Ordinal);
+        using (await custodian.Client.GetAsync($"{url}/e1/file"))
+        {
+        }
+
+        var page = await custodian.GetAsync(url + "/e1");
+        Assert.Contains("Original opened", page.Text, StringComparison.Ordinal);
+        Assert.Contains("SHA-256 on arrival", page.Text, StringComparison.Ordinal);
+        Assert.Matches("Entry [0-9]+ of the chain, [0-9a-f]{16} → [0-9a-f]{16}", page.Text);
+        Assert.Equal(HttpStatusCode.NotFound, (await custodian.GetAsync(url + "/e9")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await custodian.GetAsync(url + "/e1234567890123456789012345678901234567890123456789012345678901234567890/file")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(host.Crew.Vetter)).GetAsync(url + "/e1")).Status);
+    }
+
+    [Fact]
     public async Task Upload_PageNamedLikePicture_IsRefusedWithWordsAndKeepsTheForm()
     {
         var (demo, custodian) = await AtEvidenceAsync();

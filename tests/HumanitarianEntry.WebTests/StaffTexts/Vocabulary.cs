@@ -39,7 +39,7 @@ internal static class Vocabulary
         "number", "parent", "garrison", "position", "sources", "units", "dates", "incident-type", "contested",
 
         // What a recommendation speaks to.
-        "refusal-of-the-war", "engagement", "security", "needs",
+        "credibility", "refusal-of-the-war", "engagement", "security", "needs",
 
         // Why somebody opened a compartment, as the log of reads keeps it.
         "accepted", "access-code", "answer", "audit", "audit-chain", "legal-situation", "protection", "appointments", "arrivals", "capture-file", "case", "caseload", "conflict", "consent", "contact", "dossier-download", "emergency", "facts", "form", "gate", "hand-over", "interview",

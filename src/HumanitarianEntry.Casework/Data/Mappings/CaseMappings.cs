@@ -141,6 +141,7 @@ internal static class CaseMappings
             b.ToTable("StoredFiles");
             b.HasIndex(f => new { f.CaseId, f.KeyedAddress });
             b.HasIndex(f => f.State);
+            b.HasIndex(f => f.CheckedAt);
             OfCase(b);
         });
     }

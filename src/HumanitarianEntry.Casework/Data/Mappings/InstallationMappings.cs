@@ -56,6 +56,12 @@ internal static class InstallationMappings
             b.ToTable("MilitaryRegisters");
             b.HasIndex(r => new { r.Kind, r.Version }).IsUnique();
         });
+        builder.Entity<DaySealRow>(b =>
+        {
+            b.ToTable("DaySeals");
+            b.HasKey(s => s.Day);
+            b.Property(s => s.Day).ValueGeneratedNever();
+        });
         builder.Entity<SettingRow>(b =>
         {
             b.ToTable("Settings");

@@ -23,6 +23,28 @@ public sealed class StoredFileRow
 
     [MaxLength(32)]
     public required string State { get; set; }
+
+    /// <summary>When its bytes were last compared with what was received; null until the first time.</summary>
+    public DateTimeOffset? CheckedAt { get; set; }
+
+    /// <summary>What the last look found, as a word of the domain's file conditions; null until the first time.</summary>
+    [MaxLength(16)]
+    public string? Condition { get; set; }
+}
+
+/// <summary>The seal over one day of all chains: the copy of what was written outside.</summary>
+public sealed class DaySealRow
+{
+    /// <summary>The UTC day as yyyymmdd.</summary>
+    public required int Day { get; init; }
+
+    public required string Json { get; init; }
+
+    /// <summary>The answer of the time stamp service over the root; null while there is none.</summary>
+    public byte[]? Stamp { get; set; }
+
+    /// <summary>The time that the stamp states.</summary>
+    public DateTimeOffset? StampedAt { get; set; }
 }
 
 /// <summary>A loaded version of a public list that names are screened against.</summary>

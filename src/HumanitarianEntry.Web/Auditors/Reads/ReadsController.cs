@@ -1,4 +1,5 @@
 using System.Globalization;
+using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
@@ -10,6 +11,8 @@ namespace HumanitarianEntry.Web.Auditors.Reads;
 public sealed record ReadsPage(AuditedDay Day, DateOnly Today, IReadOnlyDictionary<Guid, string> Names)
 {
     public string ReaderOf(ReadLine read) => read.ByApplicant ? S("The person") : Names.GetValueOrDefault(read.By) ?? S("The system");
+
+    public string PurposeOf(ReadLine read) => CustodyRecord.LabelIn(read.Purpose) is { } label ? S($"file of evidence {label}") : InWords(read.Purpose);
 }
 
 /// <summary>Who read what on one day, and whether the day's chain is whole.</summary>

@@ -19,6 +19,13 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts, CaseTi
     private static Dictionary<string, Mend> Mends => new(StringComparer.Ordinal)
     {
         ["recommendation-not-written"] = new("recommendation", S("Write the recommendation")),
+        ["finding-missing"] = new("recommendation", S("Complete the recommendation")),
+        ["criterion-not-met"] = new("recommendation", S("Look at the recommendation")),
+        ["engagement-without-evidence"] = new("recommendation", S("Complete the recommendation")),
+        ["not-heard"] = new("hearing", S("Hear the person")),
+        ["conditions-not-answered"] = new("conditions", S("Read the conditions to the person")),
+        ["conditions-refused"] = new("conditions", S("Look at the conditions")),
+        ["review-waits"] = new("review", S("Decide the review")),
         ["question-not-answered"] = new("answer", S("Answer the question of the post")),
         ["consent-to-submit-missing"] = new("consent", S("Record the consent")),
         ["consent-to-reception-missing"] = new("consent", S("Record the consent")),

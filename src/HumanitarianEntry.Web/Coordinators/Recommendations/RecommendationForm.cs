@@ -1,14 +1,14 @@
-using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.Fields;
 
 namespace HumanitarianEntry.Web.Coordinators.Recommendations;
 
-/// <summary>A finding on each of the five criteria; none may be left out (handbook G6).</summary>
+/// <summary>A result, a finding and its evidence on each criterion; none may be left out (handbook G6).</summary>
 public sealed record RecommendationForm
 {
-    private const string Missing = "Write a finding on this criterion.";
     private const int Longest = 5_000;
     private const string TooLong = "This is longer than 5,000 signs.";
 
@@ -16,25 +16,17 @@ public sealed record RecommendationForm
     [StringLength(Longest, ErrorMessage = TooLong)]
     public string? Summary { get; init; }
 
-    [Required(ErrorMessage = Missing)]
-    [StringLength(Longest, ErrorMessage = TooLong)]
-    public string? Identity { get; init; }
+    public CriterionForm Identity { get; init; } = new();
 
-    [Required(ErrorMessage = Missing)]
-    [StringLength(Longest, ErrorMessage = TooLong)]
-    public string? Refusal { get; init; }
+    public CriterionForm Credibility { get; init; } = new();
 
-    [Required(ErrorMessage = Missing)]
-    [StringLength(Longest, ErrorMessage = TooLong)]
-    public string? Engagement { get; init; }
+    public CriterionForm Refusal { get; init; } = new();
 
-    [Required(ErrorMessage = Missing)]
-    [StringLength(Longest, ErrorMessage = TooLong)]
-    public string? Security { get; init; }
+    public CriterionForm Engagement { get; init; } = new();
 
-    [Required(ErrorMessage = Missing)]
-    [StringLength(Longest, ErrorMessage = TooLong)]
-    public string? Needs { get; init; }
+    public CriterionForm Security { get; init; } = new();
+
+    public CriterionForm Needs { get; init; } = new();
 
     [StringLength(Longest, ErrorMessage = TooLong)]
     public string? Doubts { get; init; }
@@ -44,13 +36,14 @@ public sealed record RecommendationForm
 
     public static RecommendationForm Of(RecommendationText text)
     {
-        string? On(string criterion) => text.Findings.Find(f => f.Criterion == criterion)?.Finding;
+        CriterionForm On(string criterion) => text.Findings.Find(f => f.Criterion == criterion) is { } found ? new() { Finding = found.Finding, Result = found.Result, Evidence = [.. found.Evidence] } : new();
         return new()
         {
             Summary = text.Summary,
             Identity = On("identity"),
+            Credibility = On("credibility"),
             Refusal = On("refusal-of-the-war"),
-            Engagement = On("engagement"),
+            Engagement = On(Criteria.Engagement),
             Security = On("security"),
             Needs = On("needs"),
             Doubts = string.Join('\n', text.Doubts),
@@ -58,16 +51,32 @@ public sealed record RecommendationForm
         };
     }
 
-    public WriteRecommendation ToAct()
-    {
-        ImmutableList<CriterionFinding> findings =
+    /// <summary>The evidence that a finding can rest on.</summary>
+    public static IReadOnlyList<Choice> EvidenceOf(CaseFile file) => [.. file.Evidence.Items.Values().Select(i => new Choice(i.Label, $"{i.Label}, {i.Title} ({file.Evidence.GradeOf(i.Label)?.ToString() ?? S("not graded")})"))];
+
+    public WriteRecommendation ToAct() => new(
+        Summary!,
         [
-            new("identity", Identity!.Trim()),
-            new("refusal-of-the-war", Refusal!.Trim()),
-            new("engagement", Engagement!.Trim()),
-            new("security", Security!.Trim()),
-            new("needs", Needs!.Trim()),
-        ];
-        return new(Summary!, findings) { Doubts = Lines.Of(Doubts), Conditions = Lines.Of(Conditions) };
-    }
+            Identity.On("identity"), Credibility.On("credibility"), Refusal.On("refusal-of-the-war"),
+            Engagement.On(Criteria.Engagement), Security.On("security"), Needs.On("needs"),
+        ])
+    {
+        Doubts = Lines.Of(Doubts),
+        Conditions = Lines.Of(Conditions),
+    };
+}
+
+/// <summary>What is found on one criterion.</summary>
+public sealed record CriterionForm
+{
+    [Required(ErrorMessage = "Choose a result.")]
+    public CriterionResult? Result { get; init; }
+
+    [Required(ErrorMessage = "Write a finding on this criterion.")]
+    [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
+    public string? Finding { get; init; }
+
+    public IReadOnlyList<string>? Evidence { get; init; }
+
+    public CriterionFinding On(string criterion) => new(criterion, Finding!.Trim()) { Result = Result, Evidence = [.. Evidence ?? []] };
 }

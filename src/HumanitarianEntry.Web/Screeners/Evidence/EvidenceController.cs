@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
@@ -44,7 +45,7 @@ public sealed class EvidenceController(CaseDoor door, CaseFiles files) : CaseCon
     [HttpGet("{label}/file")]
     public async Task<IActionResult> Download(string reference, string label)
     {
-        if (await OpenEvidenceAsync(reference, "download") is not { } view || view.File.Evidence.Find(label.ToUpperInvariant()) is not { File: { } stored } item
+        if (label.Length > 8 || await OpenEvidenceAsync(reference, CustodyRecord.PurposeOf(label)) is not { } view || view.File.Evidence.Find(label.ToUpperInvariant()) is not { File: { } stored } item
             || await files.OpenAsync(view.File.Id, stored.FileId, HttpContext.RequestAborted) is not { } opened)
         {
             return NotFound();

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
@@ -8,18 +9,27 @@ namespace HumanitarianEntry.Web.Screeners.Evidence;
 
 /// <summary>One item of evidence: what it is, its file, how it was judged, and who had it in hands.</summary>
 [Route("screeners/cases/{reference}/evidence/{label}")]
-public sealed class ItemsController(CaseDoor door) : CaseController(door)
+public sealed class ItemsController(CaseDoor door, CustodyRecord custody, StaffDirectory staff) : CaseController(door)
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(string reference, string label) =>
-        await OpenAsync(reference, "evidence") is { } view && view.Shown.Contains(Compartment.Evidence) && view.File.Evidence.Find(label.ToUpperInvariant()) is { } item
-            ? View(new ItemPage(view, item))
-            : NotFound();
+    public async Task<IActionResult> Show(string reference, string label)
+    {
+        if (await OpenAsync(reference, "evidence") is not { } view || !view.Shown.Contains(Compartment.Evidence) || view.File.Evidence.Find(label.ToUpperInvariant()) is not { } item)
+        {
+            return NotFound();
+        }
+
+        var lines = await custody.OfAsync(view, item.Label, HttpContext.RequestAborted);
+        return View(new ItemPage(view, item, lines, await staff.NamesAsync([.. lines.Select(l => l.By).Distinct()], HttpContext.RequestAborted)));
+    }
 }
 
-public sealed record ItemPage(CaseView Case, EvidenceItem Item)
+public sealed record ItemPage(CaseView Case, EvidenceItem Item, IReadOnlyList<CustodyLine> Custody, IReadOnlyDictionary<Guid, string> Names)
 {
     public string CaseUrl => ScreenerPaths.Case + Case.File.Reference;
 
     public string Url => $"{CaseUrl}/evidence/{Item.Label.ToLowerInvariant()}";
+
+    /// <summary>Who did it, as colleagues know him.</summary>
+    public string NameOf(CustodyLine line) => Names.TryGetValue(line.By, out var name) ? name : line.By == Case.File.Id ? S("the applicant") : S("the program");
 }

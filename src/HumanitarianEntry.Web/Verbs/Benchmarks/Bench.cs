@@ -10,7 +10,7 @@ internal static class Bench
     private static readonly Dictionary<string, Func<Options, Task<int>>> ByName = new(StringComparer.Ordinal)
     {
         ["cases"] = CasesBench.RunAsync, ["timers"] = TimersBench.RunAsync, ["walk"] = WalkBench.RunAsync, ["workflow"] = WorkflowBench.RunAsync, ["nodes"] = NodesBench.RunAsync, ["soak"] = Soak.RunAsync, ["node"] = Node.RunAsync,
-        ["screening"] = ScreeningBench.RunAsync, ["pages"] = PagesBench.RunAsync,
+        ["screening"] = ScreeningBench.RunAsync, ["pages"] = PagesBench.RunAsync, ["custody"] = CustodyBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

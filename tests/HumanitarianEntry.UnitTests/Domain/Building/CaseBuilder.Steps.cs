@@ -127,7 +127,11 @@ public sealed partial class CaseBuilder
         Evidence(EvidenceType.ResignationReport, "2022-08-25", isCostly: true).GradedLast(Reliability.B, 2, Corroboration.K2)
             .Evidence(EvidenceType.Channel, "2023-01", isPublic: true).GradedLast(Reliability.C, 2, Corroboration.K2);
 
-    public CaseBuilder RecommendationWritten() => Do(People.Coordinator, new WriteRecommendation("Strong case.", [new CriterionFinding("engagement", "Two acts before first contact.")]));
+    public CaseBuilder RecommendationWritten() => Do(People.Coordinator, new WriteRecommendation("Strong case.", Findings()));
+
+    /// <summary>A finding on every criterion, all met.</summary>
+    public static System.Collections.Immutable.ImmutableList<CriterionFinding> Findings() =>
+        [.. Criteria.Codes.Select(c => new CriterionFinding(c, "Two acts before first contact.") { Result = CriterionResult.Met, Evidence = c == Criteria.Engagement ? ["E1"] : [] })];
 
     public CaseBuilder DossierMade(string sha = "aa")
     {

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Audit;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Custody;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Custody;
+
+/// <summary>One line of the custody of an item: an entry of the case's chain, or an opening of its file from the read log.</summary>
+/// <param name="Act">The act as it was carried out; null for an opening.</param>
+/// <param name="Entry">Number of the entry in the chain; null for an opening.</param>
+/// <param name="Before">Hash of the chain before the entry, hexadecimal; empty for the first.</param>
+/// <param name="After">Hash of the chain with the entry, hexadecimal.</param>
+public sealed record CustodyLine(DateTimeOffset At, Guid By, Act? Act, string? Kind, long? Entry, string Before, string After);
+
+/// <summary>Who had an item of evidence in hands, from arrival on: a view over the case's one chain and over the read log (design section 11, ruling 11).</summary>
+public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
+{
+    private const int MostOpenings = 200;
+    private const string Purpose = "evidence-file ";
+    private static readonly HashSet<string> Kinds = [.. CustodyRules.Acts.Select(t => ActCatalogue.RuleOf(t).Kind)];
+
+    /// <summary>The purpose under which an opening of the item's file stands in the read log.</summary>
+    public static string PurposeOf(string label) => Purpose + label.ToLowerInvariant();
+
+    /// <returns>The label of the item whose file was opened for this purpose; null for every other purpose.</returns>
+    public static string? LabelIn(string purpose) => purpose.StartsWith(Purpose, StringComparison.Ordinal) ? purpose[Purpose.Length..].ToUpperInvariant() : null;
+
+    /// <param name="view">The case as opened by the reader; having one proves that he is on it and that the look was logged.</param>
+    /// <returns>Oldest first.</returns>
+    public async Task<IReadOnlyList<CustodyLine>> OfAsync(CaseView view, string label, CancellationToken cancellationToken)
+    {
+        if (!view.Shown.Contains(Compartment.Evidence) || view.File.Evidence.Items.Find(i => i.Value.Label == label) is not { } item)
+        {
+            return [];
+        }
+
+        using var keys = await sealer.OpenAsync(view.File.Id, cancellationToken);
+        await using var db = cases.CreateDbContext();
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.CaseId == view.File.Id && Kinds.Contains(e.ActKind)).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+        var lines = new List<CustodyLine>();
+        foreach (var entry in entries)
+        {
+            if (AuditTrail.OpenDetails(keys, entry) is { } details && JsonSerializer.Deserialize(details, ActCatalogue.TypeOf(entry.ActKind), DomainJson.Options) is Act act && CustodyRules.Concerns(act, entry.At, item))
+            {
+                lines.Add(new CustodyLine(entry.At, entry.ActorId, act, entry.ActKind, entry.Sequence, Convert.ToHexStringLower(entry.PreviousHash), Convert.ToHexStringLower(entry.Hash)));
+            }
+        }
+
+        var (purpose, compartment) = (PurposeOf(label), Keys.Of(Compartment.Evidence));
+        var openings = await db.ReadLog.AsNoTracking().Where(r => r.CaseId == view.File.Id && r.Purpose == purpose && r.Compartment == compartment).OrderByDescending(r => r.At).Take(MostOpenings)
+            .Select(r => new { r.At, r.ActorId }).ToListAsync(cancellationToken);
+        return [.. lines.Concat(openings.Select(o => new CustodyLine(o.At, o.ActorId, null, null, null, string.Empty, string.Empty))).OrderBy(l => l.At)];
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using HumanitarianEntry.Casework.Files;
+
+namespace HumanitarianEntry.Casework.Custody;
+
+/// <summary>The copies of the daily seals outside the database: one file a day, its stamp beside it, and the public key.</summary>
+public sealed class DaySealFolder(CustodySettings settings)
+{
+    public void Write(DaySeal seal, byte[] publicKey)
+    {
+        var folder = StoreFolders.Ensure(Path.GetFullPath(settings.Folder));
+        WriteWhole(Path.Combine(folder, $"key-{seal.Key}.pem"), Encoding.ASCII.GetBytes(PemEncoding.WriteString("PUBLIC KEY", publicKey) + "\n"));
+        WriteWhole(PathOf(seal.Day, "json"), Encoding.UTF8.GetBytes(seal.ToJson()));
+    }
+
+    public void WriteStamp(DateOnly day, byte[] stamp) => WriteWhole(PathOf(day, "tsr"), stamp);
+
+    /// <summary>The copy of a day; null when it is not there.</summary>
+    public string? Read(DateOnly day) => File.Exists(PathOf(day, "json")) ? File.ReadAllText(PathOf(day, "json")) : null;
+
+    private string PathOf(DateOnly day, string ending) => Path.Combine(Path.GetFullPath(settings.Folder), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "." + ending);
+
+    // Whole or not at all; a copy that is there already is never written again.
+    private static void WriteWhole(string path, byte[] content)
+    {
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        var part = path + ".part";
+        StoreFolders.Remove(part);
+        using (var file = StoreFolders.CreatePrivate(part, 4096))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(part, path, overwrite: false);
+        StoreFolders.Sync(Path.GetDirectoryName(path)!);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumanitarianEntry.Casework.Custody;
+
+/// <summary>One day's seal as it was found.</summary>
+/// <param name="Fault">The first thing wrong with it; null when it is whole.</param>
+/// <param name="StampedAt">The time that a time stamp service stated; null without a stamp.</param>
+/// <param name="HasCopy">Whether the copy outside the database is there.</param>
+public sealed record CheckedSeal(DateOnly Day, string Root, int Chains, Sentence? Fault, DateTimeOffset? StampedAt, bool HasCopy);
+
+/// <summary>Compares the daily seals with the chains as they are now, with their copies outside, with each other and with their stamps.</summary>
+public sealed class DaySealVerifier(CaseDatabase cases, SealKeys keys, DaySealFolder folder, TimeStamps stamps)
+{
+    /// <summary>Every seal, the newest first.</summary>
+    public async Task<IReadOnlyList<CheckedSeal>> VerifyAsync(CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var rows = await db.DaySeals.AsNoTracking().OrderBy(s => s.Day).ToListAsync(cancellationToken);
+        var publicKeys = await keys.PublicAsync(cancellationToken);
+        var found = new List<CheckedSeal>(rows.Count);
+        string? previous = null;
+        foreach (var row in rows)
+        {
+            var day = DateOnly.ParseExact(row.Day.ToString(CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture);
+            var copy = folder.Read(day);
+            DaySeal seal;
+            try
+            {
+                seal = DaySeal.Read(row.Json);
+            }
+            catch (InvalidDataException)
+            {
+                found.Add(new CheckedSeal(day, string.Empty, 0, Sentence.Of("The seal cannot be read."), null, copy is not null));
+                continue;
+            }
+
+            var fault = FaultOf(seal, row, copy, previous, publicKeys) ?? await FaultOfChainsAsync(db, seal, cancellationToken);
+            found.Add(new CheckedSeal(day, seal.Root, seal.Heads.Count, fault, row.Stamp is null ? null : row.StampedAt, copy is not null));
+            previous = seal.Root;
+        }
+
+        found.Reverse();
+        return found;
+    }
+
+    private Sentence? FaultOf(DaySeal seal, DaySealRow row, string? copy, string? previous, IReadOnlyDictionary<string, byte[]> publicKeys)
+    {
+        var root = DaySeal.RootOf(seal.Day, seal.Previous, seal.Heads);
+        return seal.Number != row.Day ? Sentence.Of("The seal is of another day.")
+            : Convert.ToHexStringLower(root) != seal.Root ? Sentence.Of("The seal was changed after it was made.")
+            : seal.Previous != previous ? Sentence.Of("The seal before it is missing or another one.")
+            : !publicKeys.TryGetValue(seal.Key, out var publicKey) || !IsSigned(seal, root, publicKey) ? Sentence.Of("The signature is not one of this installation.")
+            : copy is not null && copy != row.Json ? Sentence.Of("The copy outside says something else.")
+            : row.Stamp is { } stamp && stamps.TimeOf(stamp, root) is null ? Sentence.Of("The time stamp does not belong to this seal, or nobody trusted gave it.")
+            : null;
+    }
+
+    private static bool IsSigned(DaySeal seal, byte[] root, byte[] publicKey)
+    {
+        using var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(publicKey, out _);
+        var signature = new byte[seal.Signature.Length];
+        return Convert.TryFromBase64String(seal.Signature, signature, out var length)
+            && key.VerifyData(DaySeal.SignedContent(root), signature.AsSpan(0, length), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    private static async Task<Sentence?> FaultOfChainsAsync(CaseDbContext db, DaySeal seal, CancellationToken cancellationToken)
+    {
+        foreach (var head in seal.Heads)
+        {
+            var now = head.Chain.Split(' ') switch
+            {
+                ["case", var id] when Guid.TryParseExact(id, "N", out var caseId) =>
+                    await db.AuditEntries.AsNoTracking().Where(e => e.CaseId == caseId && e.Sequence == head.Sequence).Select(e => e.Hash).FirstOrDefaultAsync(cancellationToken),
+                ["reads", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var day) =>
+                    await db.ReadLog.AsNoTracking().Where(r => r.Day == day && r.Sequence == head.Sequence).Select(r => r.Hash).FirstOrDefaultAsync(cancellationToken),
+                ["accounts"] => await db.AccountAudit.AsNoTracking().Where(e => e.Sequence == head.Sequence).Select(e => e.Hash).FirstOrDefaultAsync(cancellationToken),
+                _ => null,
+            };
+            if (now is null || Convert.ToHexStringLower(now) != head.Hash)
+            {
+                return await NamedAsync(db, head, cancellationToken);
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<Sentence> NamedAsync(CaseDbContext db, ChainHead head, CancellationToken cancellationToken)
+    {
+        if (head.Chain.Split(' ') is ["case", var id] && Guid.TryParseExact(id, "N", out var caseId)
+            && await db.Cases.AsNoTracking().Where(c => c.Id == caseId).Select(c => c.Reference).FirstOrDefaultAsync(cancellationToken) is { } reference)
+        {
+            return Sentence.Of($"Entry {head.Sequence} of case {reference} is not what it was on that day.");
+        }
+
+        return Sentence.Of($"Entry {head.Sequence} of the chain \"{head.Chain}\" is not what it was on that day, or is gone.");
+    }
+}

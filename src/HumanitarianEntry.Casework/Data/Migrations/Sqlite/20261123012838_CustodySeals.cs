@@ -1,0 +1,65 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class CustodySeals : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "CheckedAt",
+                table: "StoredFiles",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Condition",
+                table: "StoredFiles",
+                type: "TEXT",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "DaySeals",
+                columns: table => new
+                {
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    StampedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DaySeals", x => x.Day);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFiles_CheckedAt",
+                table: "StoredFiles",
+                column: "CheckedAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "DaySeals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_StoredFiles_CheckedAt",
+                table: "StoredFiles");
+
+            migrationBuilder.DropColumn(
+                name: "CheckedAt",
+                table: "StoredFiles");
+
+            migrationBuilder.DropColumn(
+                name: "Condition",
+                table: "StoredFiles");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.Recommendation;
+using HumanitarianEntry.Domain.SidePaths;
+using HumanitarianEntry.UnitTests.Domain.Building;
+using Xunit;
+
+namespace HumanitarianEntry.UnitTests.Domain;
+
+/// <summary>G6: what a recommendation must say, the person's own word on it, the right to be heard and to a review (handbook G6).</summary>
+public sealed class RecommendationTests
+{
+    private static readonly WriteRecommendation Whole = new("Strong case.", CaseBuilder.Findings());
+
+    [Fact]
+    public void Write_CriterionTwiceUnknownOrWithoutResult_IsRefused()
+    {
+        var open = A.Case().To(Gate.Recommendation);
+        var one = new CriterionFinding("identity", "Proven.") { Result = CriterionResult.Met };
+        Assert.Equal(["criterion-unknown"], open.Refusals(People.Coordinator, new WriteRecommendation("x", [one, one])));
+        Assert.Equal(["criterion-unknown"], open.Refusals(People.Coordinator, new WriteRecommendation("x", [one with { Criterion = "looks" }])));
+        Assert.Equal(["recommendation-incomplete"], open.Refusals(People.Coordinator, new WriteRecommendation("x", [one with { Result = null }])));
+        Assert.Equal(["evidence-unknown"], open.Refusals(People.Coordinator, new WriteRecommendation("x", [one with { Evidence = ["E99"] }])));
+        Assert.Equal(["doubt-not-stated"], open.Refusals(People.Coordinator, new WriteRecommendation("x", [one with { Result = CriterionResult.MetWithDoubt }])));
+        Assert.Empty(open.Refusals(People.Coordinator, new WriteRecommendation("x", [one with { Result = CriterionResult.MetWithDoubt }]) { Doubts = ["A doubt."] }));
+    }
+
+    [Theory]
+    [InlineData("finding-missing")]
+    [InlineData("criterion-not-met")]
+    [InlineData("engagement-without-evidence")]
+    public void Recommend_TextDoesNotBearIt_IsBlocked(string code)
+    {
+        var findings = code switch
+        {
+            "finding-missing" => Whole.Findings.RemoveAt(0),
+            "criterion-not-met" => Whole.Findings.SetItem(0, Whole.Findings[0] with { Result = CriterionResult.NotMet }),
+            _ => Whole.Findings.ConvertAll(f => f with { Evidence = [] }),
+        };
+        Assert.Equal([code], Blockers(A.Case().To(Gate.Recommendation).Do(People.Coordinator, Whole with { Findings = findings })));
+        Assert.Empty(Blockers(A.Case().To(Gate.Recommendation).Do(People.Coordinator, Whole)));
+    }
+
+    [Fact]
+    public void Recommend_Conditions_AreAcceptedByThePersonFirstAndAgainWhenTheyChange()
+    {
+        var open = A.Case().To(Gate.Recommendation);
+        Assert.Equal(["no-conditions"], open.Refusals(People.Coordinator, new AnswerConditions(Accepts: true)));
+        open.Do(People.Coordinator, Whole with { Conditions = ["Flies alone."] });
+        Assert.Equal(["conditions-not-answered"], Blockers(open));
+        Assert.Equal(["reason-missing"], open.Refusals(People.Coordinator, new AnswerConditions(Accepts: false)));
+        Assert.Equal(["conditions-refused"], Blockers(open.Do(People.Coordinator, new AnswerConditions(Accepts: false) { Words = "Not without my brother." })));
+        Assert.Empty(Blockers(open.Do(People.Coordinator, new AnswerConditions(Accepts: true))));
+        Assert.Empty(Blockers(open.Do(People.Coordinator, Whole with { Summary = "Other words.", Conditions = ["Flies alone."] })));
+        Assert.Equal(["conditions-not-answered"], Blockers(open.Do(People.Coordinator, Whole with { Conditions = ["Flies alone.", "Lives in Lyon."] })));
+    }
+
+    [Fact]
+    public void Recommend_AnswerAddedAfterTheReadBack_IsReadBackAgain()
+    {
+        var open = A.Case().To(Gate.Recommendation).RecommendationWritten();
+        open.Later(1).Do(People.Screener, new RecordAnswers([new GivenAnswer("K1", "Refused by another state.")]));
+        Assert.Equal(["answers-not-confirmed"], Blockers(open));
+        Assert.Empty(Blockers(open.ReadBack()));
+    }
+
+    [Fact]
+    public void Review_AskedInTime_IsDecidedByAThirdPersonAndHoldsTheClosing()
+    {
+        var refused = NotRecommended();
+        Assert.Equal(["nothing-to-review"], A.Case().To(Gate.Recommendation).Refusals(People.Counsel, new AskForReview("Wrong.")));
+        Assert.Equal(["review-too-late"], NotRecommended().Later(31).Refusals(People.Counsel, new AskForReview("Wrong.")));
+        refused.Do(People.Counsel, new AskForReview("The unit was another."));
+        Assert.Equal(["review-asked-already"], refused.Refusals(People.Counsel, new AskForReview("Again.")));
+        Assert.Equal(["review-waits"], refused.GateBlockers(Gate.Closure, "not-recommended", People.Coordinator));
+        Assert.Equal(["reviewer-must-differ"], refused.Refusals(People.Coordinator, new DecideReview(Upheld: true, "Stands.")));
+        Assert.Equal(["reviewer-must-differ"], refused.Refusals(People.SecondCoordinator, new DecideReview(Upheld: true, "Stands.")));
+        var third = People.Coordinator with { Id = Guid.Parse("77777777-0000-4000-8000-000000000001") };
+        var overturned = refused.Do(third, new DecideReview(Upheld: false, "Another unit indeed."));
+        Assert.Equal(["no-review-waits"], overturned.Refusals(third, new DecideReview(Upheld: true, "x")));
+        var closed = overturned.Decides(People.Coordinator, Gate.Closure, "not-recommended");
+        Assert.Equal(CaseState.ConsentPending, closed.Do(People.Coordinator, new ReopenCase(ReopeningCause.ReviewOverturned, "Review.")).File.Position.State);
+    }
+
+    [Fact]
+    public void Reopen_AsOverturnedWithoutReview_IsRefused() =>
+        Assert.Equal(["review-not-overturned"], NotRecommended().Decides(People.Coordinator, Gate.Closure, "not-recommended").Refusals(People.Coordinator, new ReopenCase(ReopeningCause.ReviewOverturned, "x")));
+
+    [Theory]
+    [InlineData(Role.EmbassyLiaison)]
+    [InlineData(Role.DossierOfficer)]
+    [InlineData(Role.Vetter)]
+    [InlineData(Role.SubmissionOfficer)]
+    public void Hearing_OnlyThoseWhoDecideOrSpeakForThePerson_ReadIt(Role role)
+    {
+        var file = NotRecommended().Do(People.Counsel, new AskForReview("Wrong.")).File;
+        Assert.Empty(RoleView.For(role, file).Dossier.Hearings);
+        Assert.Empty(RoleView.For(role, file).Dossier.ReviewRequests);
+        Assert.NotEmpty(RoleView.For(Role.Coordinator, file).Dossier.Hearings);
+    }
+
+    private static CaseBuilder NotRecommended() => A.Case().To(Gate.Recommendation)
+        .Do(People.Coordinator, new RecordHearing(HearingWay.ThroughCounsel, "The unit.", "It was another."))
+        .Do(People.Coordinator, new ProposeDecision(Gate.Recommendation, "not-recommended", "Doubts.") { ReasonCodes = ["NR-CRED"] })
+        .Do(People.SecondCoordinator, new SecondDecision(Gate.Recommendation, "not-recommended", "Agreed."));
+
+    private static IReadOnlyList<string> Blockers(CaseBuilder builder) => builder.GateBlockers(Gate.Recommendation, "recommend", People.Coordinator);
+}
