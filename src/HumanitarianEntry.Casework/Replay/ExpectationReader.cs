@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Travel;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Casework.Replay;
 
@@ -53,7 +54,7 @@ internal sealed class ExpectationReader(IReadOnlyDictionary<string, ReplayPerson
         "evidence-counts" => Set(
             value, name, s => s.File.Evidence.Items.Values().Select(i => i.Label).Where(l => EvidenceGate.Counts(s.File.Evidence, l, s.Programme.Rules.Evidence)), value.OneOrMore().Select(v => v.Text())),
         "hits" => Pairs(value, name, s => (s.File.Vetting.LatestRun?.Value.Hits ?? []).Select(h => (h.Label, Keys.Kebab(h.Class.ToString())))),
-        "overlaps" => Pairs(value, name, s => s.File.Vetting.Overlaps.Values().Select(o => ($"{o.ServiceLabel} {o.IncidentId}", Keys.Kebab(o.Result.ToString())))),
+        "overlaps" => Pairs(value, name, s => VettingGate.CurrentOverlaps(s.File).Select(o => ($"{o.ServiceLabel} {o.IncidentId}", Keys.Kebab(o.Result.ToString())))),
         "exclusions" => Pairs(value, name, s => s.File.Vetting.Exclusions.Values().GroupBy(e => e.Subject, StringComparer.Ordinal).Select(g => (g.Key, Keys.Kebab(g.Last().Conclusion.ToString())))),
         "dossier" => DossierExpectation.Read(value),
         "decision" => Decision(value),
