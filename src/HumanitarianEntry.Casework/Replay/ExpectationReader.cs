@@ -14,7 +14,7 @@ internal sealed class ExpectationReader(IReadOnlyDictionary<string, ReplayPerson
     /// <summary>Every word that "expect" knows, with what it takes; the page of documentation is held against this list.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        "state", "refused", "not-found", "open-gates", "tasks", "notices", "not-told", "mails", "applicant-sees", "travel-flag", "priority", "outcome",
+        "state", "refused", "not-found", "open-gates", "tasks", "notices", "not-told", "mails", "applicant-sees", "applicant-cannot-see", "travel-flag", "priority", "outcome",
         "evidence", "evidence-counts", "identity-grade", "hits", "overlaps", "exclusions", "dossier", "decision", "assigned", "timers", "disclosures", "reminders", "audit-valid",
     ];
 
@@ -39,6 +39,7 @@ internal sealed class ExpectationReader(IReadOnlyDictionary<string, ReplayPerson
     {
         "state" => Word(value, name, s => s.File.Position.State, value.OneOf<CaseState>()),
         "applicant-sees" => Word(value, name, s => StateTable.For(s.File.Position.State).Coarse, value.OneOf<CoarseStatus>()),
+        "applicant-cannot-see" => OwnViewExpectation.Read(value),
         "priority" => Word(value, name, s => s.File.Priority, value.OneOf<Priority>()),
         "travel-flag" => Word(value, name, s => TravelSafetyGate.IsWanted(s.File), value.YesNo()),
         "identity-grade" => Word(value, name, s => s.File.Identity.Gradings.Latest()?.Grade, (Domain.Identity.IdentityGrade?)value.OneOf<Domain.Identity.IdentityGrade>()),
