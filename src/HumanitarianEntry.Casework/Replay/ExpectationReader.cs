@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Travel;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Casework.Replay;
 
@@ -13,7 +14,7 @@ internal sealed class ExpectationReader(IReadOnlyDictionary<string, ReplayPerson
     /// <summary>Every word that "expect" knows, with what it takes; the page of documentation is held against this list.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        "state", "refused", "not-found", "open-gates", "tasks", "notices", "not-told", "mails", "applicant-sees", "travel-flag", "priority", "outcome",
+        "state", "refused", "not-found", "open-gates", "tasks", "notices", "not-told", "mails", "applicant-sees", "applicant-cannot-see", "travel-flag", "priority", "outcome",
         "evidence", "evidence-counts", "identity-grade", "hits", "overlaps", "exclusions", "dossier", "decision", "assigned", "timers", "disclosures", "reminders", "audit-valid",
     ];
 
@@ -38,6 +39,7 @@ internal sealed class ExpectationReader(IReadOnlyDictionary<string, ReplayPerson
     {
         "state" => Word(value, name, s => s.File.Position.State, value.OneOf<CaseState>()),
         "applicant-sees" => Word(value, name, s => StateTable.For(s.File.Position.State).Coarse, value.OneOf<CoarseStatus>()),
+        "applicant-cannot-see" => OwnViewExpectation.Read(value),
         "priority" => Word(value, name, s => s.File.Priority, value.OneOf<Priority>()),
         "travel-flag" => Word(value, name, s => TravelSafetyGate.IsWanted(s.File), value.YesNo()),
         "identity-grade" => Word(value, name, s => s.File.Identity.Gradings.Latest()?.Grade, (Domain.Identity.IdentityGrade?)value.OneOf<Domain.Identity.IdentityGrade>()),
@@ -53,7 +55,7 @@ internal sealed class ExpectationReader(IReadOnlyDictionary<string, ReplayPerson
         "evidence-counts" => Set(
             value, name, s => s.File.Evidence.Items.Values().Select(i => i.Label).Where(l => EvidenceGate.Counts(s.File.Evidence, l, s.Programme.Rules.Evidence)), value.OneOrMore().Select(v => v.Text())),
         "hits" => Pairs(value, name, s => (s.File.Vetting.LatestRun?.Value.Hits ?? []).Select(h => (h.Label, Keys.Kebab(h.Class.ToString())))),
-        "overlaps" => Pairs(value, name, s => s.File.Vetting.Overlaps.Values().Select(o => ($"{o.ServiceLabel} {o.IncidentId}", Keys.Kebab(o.Result.ToString())))),
+        "overlaps" => Pairs(value, name, s => VettingGate.CurrentOverlaps(s.File).Select(o => ($"{o.ServiceLabel} {o.IncidentId}", Keys.Kebab(o.Result.ToString())))),
         "exclusions" => Pairs(value, name, s => s.File.Vetting.Exclusions.Values().GroupBy(e => e.Subject, StringComparer.Ordinal).Select(g => (g.Key, Keys.Kebab(g.Last().Conclusion.ToString())))),
         "dossier" => DossierExpectation.Read(value),
         "decision" => Decision(value),

@@ -21,7 +21,12 @@ internal sealed class TypstTexts(TextCleaner cleaner, string language)
 
     public JsonArray Spans(IReadOnlyList<Span> spans) => [.. spans.Select(Span)];
 
-    private string Own(string text) => language is "fr" ? FrenchSpacing.Apply(text) : text;
+    private string Own(string text) => language switch
+    {
+        "fr" => FrenchSpacing.Apply(text),
+        "de" => GermanSpacing.Apply(text),
+        _ => text,
+    };
 
     private JsonObject Span(Span span) => span switch
     {
