@@ -72,7 +72,7 @@ public enum CheckOutcome
 }
 
 /// <summary>The forms in which one type of evidence comes, where each form has checks of its own.</summary>
-public enum EvidenceForm
+public enum EvidenceShape
 {
     Usual,
     PictureOrFilm,
@@ -82,7 +82,7 @@ public enum EvidenceForm
 }
 
 /// <summary>The checks that one form of a type needs before credibility better than 3.</summary>
-public sealed record MinimumChecks(EvidenceForm Form, ImmutableList<VerificationCheck> Checks)
+public sealed record MinimumChecks(EvidenceShape Form, ImmutableList<VerificationCheck> Checks)
 {
     private static readonly ImmutableList<VerificationCheck> Paper =
         [VerificationCheck.BothSidesSeen, VerificationCheck.NumberAndStamp, VerificationCheck.UnitAndSignatory, VerificationCheck.PaperRoute];
@@ -98,31 +98,31 @@ public sealed record MinimumChecks(EvidenceForm Form, ImmutableList<Verification
     {
         EvidenceType.PublicPost =>
         [
-            new(EvidenceForm.PictureOrFilm, Film),
-            new(EvidenceForm.WrittenText, [VerificationCheck.OriginalFile, VerificationCheck.UploadTime, VerificationCheck.ControlShownLive, VerificationCheck.FirstAppearance]),
+            new(EvidenceShape.PictureOrFilm, Film),
+            new(EvidenceShape.WrittenText, [VerificationCheck.OriginalFile, VerificationCheck.UploadTime, VerificationCheck.ControlShownLive, VerificationCheck.FirstAppearance]),
         ],
-        EvidenceType.SymbolicAct => [new(EvidenceForm.Usual, Film)],
-        EvidenceType.Protest => [new(EvidenceForm.Usual, [VerificationCheck.OriginalFile, VerificationCheck.PlaceRecognised, VerificationCheck.FaceAndVoice, VerificationCheck.FirstAppearance, VerificationCheck.EventOnRecord])],
-        EvidenceType.Channel => [new(EvidenceForm.Usual, [VerificationCheck.ControlShownLive, VerificationCheck.CreationDate, VerificationCheck.FirstPostsArchived, VerificationCheck.AdminHistory])],
-        EvidenceType.MediaInterview => [new(EvidenceForm.Usual, [VerificationCheck.PublisherPageArchived, VerificationCheck.EditorConfirms, VerificationCheck.NameLinkProven])],
-        EvidenceType.ResignationReport or EvidenceType.WrittenRefusal or EvidenceType.RefusalOrder => [new(EvidenceForm.Usual, Paper)],
+        EvidenceType.SymbolicAct => [new(EvidenceShape.Usual, Film)],
+        EvidenceType.Protest => [new(EvidenceShape.Usual, [VerificationCheck.OriginalFile, VerificationCheck.PlaceRecognised, VerificationCheck.FaceAndVoice, VerificationCheck.FirstAppearance, VerificationCheck.EventOnRecord])],
+        EvidenceType.Channel => [new(EvidenceShape.Usual, [VerificationCheck.ControlShownLive, VerificationCheck.CreationDate, VerificationCheck.FirstPostsArchived, VerificationCheck.AdminHistory])],
+        EvidenceType.MediaInterview => [new(EvidenceShape.Usual, [VerificationCheck.PublisherPageArchived, VerificationCheck.EditorConfirms, VerificationCheck.NameLinkProven])],
+        EvidenceType.ResignationReport or EvidenceType.WrittenRefusal or EvidenceType.RefusalOrder => [new(EvidenceShape.Usual, Paper)],
         EvidenceType.Summons =>
         [
-            new(EvidenceForm.OnPaper, [VerificationCheck.FormOfThatDate, VerificationCheck.OfficeAddress, VerificationCheck.SeriesAndNumber, VerificationCheck.Handwriting, VerificationCheck.Counterfoil]),
-            new(EvidenceForm.Electronic, [VerificationCheck.FormOfThatDate, VerificationCheck.OfficeAddress, VerificationCheck.SeriesAndNumber, VerificationCheck.ScreenshotWithMetadata]),
+            new(EvidenceShape.OnPaper, [VerificationCheck.FormOfThatDate, VerificationCheck.OfficeAddress, VerificationCheck.SeriesAndNumber, VerificationCheck.Handwriting, VerificationCheck.Counterfoil]),
+            new(EvidenceShape.Electronic, [VerificationCheck.FormOfThatDate, VerificationCheck.OfficeAddress, VerificationCheck.SeriesAndNumber, VerificationCheck.ScreenshotWithMetadata]),
         ],
-        EvidenceType.CourtRecord or EvidenceType.CriminalCase => [new(EvidenceForm.Usual, Record)],
-        EvidenceType.AdministrativeCase => [new(EvidenceForm.Usual, [VerificationCheck.RulingSeen, VerificationCheck.PaymentSeen, VerificationCheck.BeforeCriminalArticle])],
+        EvidenceType.CourtRecord or EvidenceType.CriminalCase => [new(EvidenceShape.Usual, Record)],
+        EvidenceType.AdministrativeCase => [new(EvidenceShape.Usual, [VerificationCheck.RulingSeen, VerificationCheck.PaymentSeen, VerificationCheck.BeforeCriminalArticle])],
         EvidenceType.WitnessStatement =>
         [
-            new(EvidenceForm.Usual,
+            new(EvidenceShape.Usual,
                 [VerificationCheck.WitnessIdentity, VerificationCheck.WitnessRelation, VerificationCheck.HowWitnessKnows, VerificationCheck.WitnessIndependence, VerificationCheck.WitnessAndState]),
         ],
-        EvidenceType.MedicalRecord => [new(EvidenceForm.Usual, [VerificationCheck.MedicalIssuer, VerificationCheck.MedicalDate, VerificationCheck.InjuryAgainstAccount, VerificationCheck.SeparateConsent])],
-        EvidenceType.CampaignLetter => [new(EvidenceForm.Usual, [VerificationCheck.SignatoryMandate, VerificationCheck.WhatCampaignChecked, VerificationCheck.MarkedNotIndependent])],
-        EvidenceType.Donation => [new(EvidenceForm.Usual, [VerificationCheck.PaymentSeen, VerificationCheck.PayerIsPerson, VerificationCheck.RecipientAtThatTime, VerificationCheck.AmountAndDate])],
-        EvidenceType.LeakedDocument => [new(EvidenceForm.Usual, [VerificationCheck.ChainOfHands, VerificationCheck.FormOfThatDate, VerificationCheck.UnitAndSignatory, VerificationCheck.ThirdPartiesCovered])],
-        EvidenceType.HelpToOthers => [new(EvidenceForm.Usual, [VerificationCheck.MessagesOnDevice, VerificationCheck.DateOfHelp, VerificationCheck.HelpedPersonConfirms, VerificationCheck.HelpedNotNamed])],
+        EvidenceType.MedicalRecord => [new(EvidenceShape.Usual, [VerificationCheck.MedicalIssuer, VerificationCheck.MedicalDate, VerificationCheck.InjuryAgainstAccount, VerificationCheck.SeparateConsent])],
+        EvidenceType.CampaignLetter => [new(EvidenceShape.Usual, [VerificationCheck.SignatoryMandate, VerificationCheck.WhatCampaignChecked, VerificationCheck.MarkedNotIndependent])],
+        EvidenceType.Donation => [new(EvidenceShape.Usual, [VerificationCheck.PaymentSeen, VerificationCheck.PayerIsPerson, VerificationCheck.RecipientAtThatTime, VerificationCheck.AmountAndDate])],
+        EvidenceType.LeakedDocument => [new(EvidenceShape.Usual, [VerificationCheck.ChainOfHands, VerificationCheck.FormOfThatDate, VerificationCheck.UnitAndSignatory, VerificationCheck.ThirdPartiesCovered])],
+        EvidenceType.HelpToOthers => [new(EvidenceShape.Usual, [VerificationCheck.MessagesOnDevice, VerificationCheck.DateOfHelp, VerificationCheck.HelpedPersonConfirms, VerificationCheck.HelpedNotNamed])],
     };
 
     /// <summary>Every check that a form of the type asks for, each once.</summary>

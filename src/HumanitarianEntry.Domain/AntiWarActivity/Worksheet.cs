@@ -17,7 +17,7 @@ public sealed record WorksheetLine(VerificationCheck Check, Recorded<AnsweredChe
 /// <param name="Form">The form of its type that is checked furthest.</param>
 /// <param name="Missing">Minimum checks of that form which are not done.</param>
 /// <param name="Failed">Checks of any form that failed.</param>
-public sealed record Worksheet(EvidenceItem Item, EvidenceForm Form, ImmutableList<WorksheetLine> Lines, ImmutableList<VerificationCheck> Missing, ImmutableList<VerificationCheck> Failed)
+public sealed record Worksheet(EvidenceItem Item, EvidenceShape Form, ImmutableList<WorksheetLine> Lines, ImmutableList<VerificationCheck> Missing, ImmutableList<VerificationCheck> Failed)
 {
     /// <summary>The best credibility that the checks allow: 1 when all are done, 3 while one is missing, 4 when one failed.</summary>
     public int BestCredibility => Failed.Count > 0 ? 4 : Missing.Count > 0 ? 3 : 1;

@@ -57,7 +57,7 @@ public sealed class WorksheetTests
     {
         var electronic = Open(EvidenceType.Summons).Checked("E1", CheckOutcome.Done, VerificationCheck.FormOfThatDate, VerificationCheck.OfficeAddress, VerificationCheck.SeriesAndNumber, VerificationCheck.ScreenshotWithMetadata);
 
-        Assert.Equal(EvidenceForm.Electronic, Worksheet.Of(electronic.File.Evidence, electronic.File.Evidence.Find("E1")!).Form);
+        Assert.Equal(EvidenceShape.Electronic, Worksheet.Of(electronic.File.Evidence, electronic.File.Evidence.Find("E1")!).Form);
         Assert.Empty(electronic.Refusals(People.Custodian, Grade(2)));
     }
 
