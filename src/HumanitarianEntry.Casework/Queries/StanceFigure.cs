@@ -44,6 +44,7 @@ public static class StanceFigure
         var contact = line.Marks.Find(m => m.Mark == StanceMark.FirstContact)!.On.Earliest;
         return XElement.Parse(TimelineDrawing.Svg(new TimelineFigure
         {
+            HasGround = true,
             Title = words.Title,
             Description = words.Description,
             Rows = [.. rows.OrderBy(r => r.On.Earliest).ThenBy(r => r.On.Latest).Select(r => r.Row)],

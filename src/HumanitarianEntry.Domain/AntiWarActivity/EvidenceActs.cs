@@ -68,6 +68,7 @@ public sealed record GradeEvidence(string Item, Reliability Reliability, int Cre
     public string? WhyLower { get; init; }
 
     /// <summary>Only in acts from before corroboration was computed; refused since.</summary>
+    [OnlyInOldActs]
     public Corroboration? Corroboration { get; init; }
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)

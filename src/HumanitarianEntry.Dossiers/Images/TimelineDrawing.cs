@@ -5,7 +5,7 @@ namespace HumanitarianEntry.Dossiers.Images;
 
 /// <summary>
 /// Draws a <see cref="TimelineFigure"/>: every row a lane of its own, the labels of fixed days packed into as many lanes as they need, so that no words meet.
-/// Shapes carry what colour would; the ground is white, so it prints as it is seen.
+/// Shapes carry what colour would, and words stand on a white edge, so it prints as it is seen.
 /// </summary>
 public sealed class TimelineDrawing
 {
@@ -36,7 +36,9 @@ public sealed class TimelineDrawing
         var (legend, legendLines) = LegendAt(axis + 42);
         var height = axis + 34 + (legendLines * 18);
         Add($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" width="{Width}" height="{height}" role="img" aria-labelledby="timeline-title" aria-describedby="timeline-about" font-family="Noto Sans, sans-serif" font-size="11">""");
-        Add($"""<title id="timeline-title">{Escape(figure.Title)}</title><desc id="timeline-about">{Escape(figure.Description)}</desc><rect width="{Width}" height="{height}" fill="#ffffff"/>""");
+        Add($"""<title id="timeline-title">{Escape(figure.Title)}</title><desc id="timeline-about">{Escape(figure.Description)}</desc>""");
+        if (figure.HasGround)
+            Add($"""<rect width="{Width}" height="{height}" fill="#ffffff"/>""");
         if (figure.Shaded is var (from, until) && until > from)
             Add($"""<rect x="{X(from)}" y="{top}" width="{X(until) - X(from)}" height="{axis - top}" fill="{Shade}"/>""");
         for (var row = 0; row < figure.Rows.Count; row++)

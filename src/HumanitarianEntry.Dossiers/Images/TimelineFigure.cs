@@ -32,6 +32,9 @@ public sealed record TimelineFigure
 
     public required IReadOnlyList<(TimelineSign Sign, string Label)> Legend { get; init; }
 
+    /// <summary>Brings its own white ground, for pages that can be dark; on paper the ground is the paper's.</summary>
+    public bool HasGround { get; init; }
+
     public required string Title { get; init; }
 
     /// <summary>What the drawing shows, for who does not see it.</summary>

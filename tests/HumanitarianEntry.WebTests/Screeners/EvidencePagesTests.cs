@@ -113,6 +113,33 @@ public sealed class EvidencePagesTests(CaseHost host) : IClassFixture<CaseHost>
     }
 
     [Fact]
+    public async Task Contrary_RecordedAndAnswered_StandsInTheTimelineUntilItWasNotSo()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        string url = $"/screeners/cases/{demo.Reference}/evidence";
+        await UploadAsync(custodian, await custodian.GetAsync(url + "/new"), Answers("DEMO post"), null, "");
+        var recorded = await custodian.SubmitAsync(await custodian.GetAsync(url + "/contrary"), new()
+        {
+            ["Form.Kind"] = "WarSymbolShown", ["Form.Description"] = "DEMO: a photo with a Z", ["Form.Source"] = "H4", ["Form.On.Year"] = "2022", ["Form.On.Month"] = "4", ["Form.Disclosed"] = "True",
+        });
+        Assert.Equal(url, recorded.Location);
+        var page = await custodian.GetAsync(url);
+        var figure = page.Document.QuerySelector("figure svg")!;
+        Assert.Equal("img", figure.GetAttribute("role"));
+        Assert.Equal("Acts in time against fixed days", figure.QuerySelector("title")!.TextContent);
+        Assert.Contains("N1  War symbol shown", figure.TextContent, StringComparison.Ordinal);
+        Assert.Contains("DEMO: a photo with a Z", page.Text, StringComparison.Ordinal);
+
+        // A vetter sees the same in the case's facts.
+        var vetter = await host.SignInAsync(host.Crew.Vetter);
+        Assert.Contains("N1  War symbol shown", (await vetter.GetAsync($"/vetters/cases/{demo.Reference}/facts")).Document.QuerySelector("figure svg")!.TextContent, StringComparison.Ordinal);
+
+        await custodian.SubmitAsync(await custodian.GetAsync(url + "/contrary/answer"), new() { ["Form.ContraryAct"] = "N1", ["Form.Answer"] = "DEMO: a namesake", ["Form.NotSo"] = "True" });
+        Assert.DoesNotContain("War symbol shown", (await custodian.GetAsync(url)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await vetter.GetAsync(url + "/contrary")).Status);
+    }
+
+    [Fact]
     public async Task Worksheet_WrongPersonOrItem_IsNotFound()
     {
         var (demo, custodian) = await AtEvidenceAsync();
