@@ -12,14 +12,36 @@ internal static class EngagementPart
         var facts = desk.File.Evidence;
         var shown = facts.Items.Values().Where(i => facts.GradeOf(i.Label) is { Corroboration: not Corroboration.KX } && DateOf(facts, i) is not null).ToList();
         var contact = FactWords.Day(desk.File.OpenedAt);
+        var line = StanceTimeline.Of(desk.File);
         return new Content.EngagementRecord
         {
             Finding = FactWords.Fill(desk.Texts.Engagement, shown.Count, shown.Select(i => i.Type).Distinct().Count(), shown.Count(i => DateOf(facts, i)!.Value.Latest < contact), shown.Count(i => i.IsPublic)),
             Flight = desk.File.Contact.Stays.Values().MinBy(s => s.From.Earliest) is { } stay ? FactWords.Of(stay.From) : Content.PartialDate.On(contact) with { Approximate = true },
             FirstContact = Content.PartialDate.On(contact),
             Items = [.. shown.Select(i => Item(desk, i))],
-            ContraryActs = [.. facts.Items.Values().Except(shown).Select(i => new Content.CitedText(FactWords.Fill(Gap(desk, i), i.Label, desk.Words.Word(i.Type))))],
+            Marks = [.. line.Marks.Select(m => new Content.DatedMark(desk.Words.Word(m.Mark), FactWords.Of(m.On)))],
+            ContraryMarks = [.. line.Contrary.Where(c => c.Act.On is not null).Select(c => new Content.ContraryMark(c.Act.Label, desk.Words.Word(c.Act.Kind), FactWords.Of(c.Act.On!.Value)))],
+            Gaps = [.. line.Gaps.Select(g => new Content.SilentTime(g.From, g.Until, FactWords.Fill(desk.Texts.Months, g.Months)))],
+            ContraryActs =
+            [
+                .. line.Contrary.Select(c => new Content.CitedText(Contrary(desk, c))),
+                .. line.Gaps.Select(g => new Content.CitedText(FactWords.Fill(desk.Texts.Silence, desk.Words.Date(g.From), desk.Words.Date(g.Until), g.Months))),
+                .. facts.Items.Values().Except(shown).Select(i => new Content.CitedText(FactWords.Fill(Gap(desk, i), i.Label, desk.Words.Word(i.Type)))),
+            ],
         };
+    }
+
+    /// <summary>What speaks against the person is said with the answer to it.</summary>
+    private static string Contrary(Desk desk, StandingContrary contrary)
+    {
+        var (act, answer) = contrary;
+        string[] said =
+        [
+            FactWords.Fill(desk.Texts.ContraryAct, act.Label, desk.Words.Word(act.Kind), act.On is { } day ? desk.Words.Date(day) : desk.Texts.NotEstablished, desk.Clean(act.Description)),
+            act.Disclosed ? desk.Texts.ContraryDisclosed : string.Empty,
+            answer is null ? string.Empty : FactWords.Fill(desk.Texts.ContraryAnswer, desk.Clean(answer)),
+        ];
+        return string.Join(' ', said.Where(s => s.Length > 0));
     }
 
     private static Domain.People.PartialDate? DateOf(EvidenceFacts facts, EvidenceItem item) => facts.GradeOf(item.Label)?.VerifiedOn ?? item.ClaimedOn;

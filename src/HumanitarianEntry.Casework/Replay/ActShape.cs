@@ -57,7 +57,7 @@ public sealed record ActShape(string Kind, ImmutableArray<string> Roles, Immutab
     private static ImmutableArray<FieldShape> FieldsOf(Type type)
     {
         var parameters = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters().ToDictionary(p => p.Name!, StringComparer.Ordinal);
-        var fields = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.PropertyType != typeof(EvidenceFile)).Select(p => Of(p, parameters));
+        var fields = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.PropertyType != typeof(EvidenceFile) && !p.IsDefined(typeof(OnlyInOldActsAttribute))).Select(p => Of(p, parameters));
         return [.. fields.OrderBy(f => !f.Required)];
     }
 

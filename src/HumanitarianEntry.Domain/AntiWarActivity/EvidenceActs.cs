@@ -57,10 +57,19 @@ public sealed record AddEvidence(EvidenceType Type, string Title, string Origin)
     }
 }
 
+/// <summary>Reliability of the source and credibility of the content, each set by a person. Corroboration follows from the supports; a person may lower it, never raise it.</summary>
 [ActKind("grade-evidence", Compartment.Evidence, Role.Screener, Role.EvidenceCustodian)]
-public sealed record GradeEvidence(string Item, Reliability Reliability, int Credibility, Corroboration Corroboration, string HowVerified) : Act
+public sealed record GradeEvidence(string Item, Reliability Reliability, int Credibility, string HowVerified) : Act
 {
     public PartialDate? VerifiedOn { get; init; }
+
+    /// <summary>Set lower than computed, with the reason.</summary>
+    public Corroboration? LowerTo { get; init; }
+    public string? WhyLower { get; init; }
+
+    /// <summary>Only in acts from before corroboration was computed; refused since.</summary>
+    [OnlyInOldActs]
+    public Corroboration? Corroboration { get; init; }
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
@@ -74,15 +83,33 @@ public sealed record GradeEvidence(string Item, Reliability Reliability, int Cre
         {
             yield return new Blocker("credibility-out-of-range", "Credibility goes from 1 (confirmed) to 6 (cannot be judged).");
         }
+        else
+        {
+            foreach (var blocker in Worksheet.Of(file.Evidence, item).Against(Credibility))
+            {
+                yield return blocker;
+            }
+        }
 
         if (string.IsNullOrWhiteSpace(HowVerified))
         {
             yield return new Blocker("verification-missing", "Say how it was checked, so that an official can follow it.");
         }
 
-        if ((item.FromLinkedSource || item.Type == EvidenceType.CampaignLetter) && Corroboration is Corroboration.K2 or Corroboration.K3)
+        if (Corroboration is not null)
         {
-            yield return new Blocker("source-not-independent", "Linked applicants and the campaign's own letter are not independent: K1 at most.");
+            yield return new Blocker("corroboration-is-computed", "Corroboration follows from the supports of the item. Name what bears it out, or what contradicts it.");
+        }
+
+        var computed = CorroborationRule.Of(file.Evidence, item).Level;
+        if (LowerTo is { } lower && (computed == AntiWarActivity.Corroboration.KX || lower >= computed))
+        {
+            yield return new Blocker("corroboration-not-lower", $"The supports give {computed}. It can only be set lower than that; a contradiction is named as one.");
+        }
+
+        if (LowerTo is not null && string.IsNullOrWhiteSpace(WhyLower))
+        {
+            yield return new Blocker("reason-missing", "Say why it is lower than the supports give.");
         }
 
         if (file.Position.Finished)
@@ -93,7 +120,12 @@ public sealed record GradeEvidence(string Item, Reliability Reliability, int Cre
 
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
-        var grade = new EvidenceGrade(Item, Reliability, Credibility, Corroboration, HowVerified.Trim(), VerifiedOn);
+        var grade = new EvidenceGrade(Item, Reliability, Credibility, Corroboration ?? CorroborationRule.Of(file.Evidence, file.Evidence.Find(Item)!).Level, HowVerified.Trim(), VerifiedOn)
+        {
+            IsComputed = Corroboration is null ? true : null,
+            LoweredTo = LowerTo,
+            WhyLowered = LowerTo is null ? null : WhyLower!.Trim(),
+        };
         return new(file with { Evidence = file.Evidence with { Grades = file.Evidence.Grades.Add(context.Record(grade, "worksheet", Confidence.Confirmed)) } });
     }
 }

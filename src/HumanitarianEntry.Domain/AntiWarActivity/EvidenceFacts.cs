@@ -18,15 +18,63 @@ public sealed record EvidenceFacts : CompartmentFacts
     /// <summary>The last known condition of a stored file; a file of which nothing was reported is as it came.</summary>
     public FileCondition ConditionOf(Guid fileId) => FileConditions.Values().LastOrDefault(r => r.FileId == fileId)?.Condition ?? FileCondition.Ok;
 
+    /// <summary>Answers to the checks of the worksheet; the latest of a check counts.</summary>
+    public ImmutableList<Recorded<AnsweredCheck>> Checks { get; init; } = [];
+    public ImmutableList<Recorded<Support>> Supports { get; init; } = [];
+    public ImmutableList<Recorded<WithdrawnSupport>> Withdrawn { get; init; } = [];
+
+    /// <summary>What speaks against the stance; none of it ever counts for the person.</summary>
+    public ImmutableList<Recorded<ContraryAct>> ContraryActs { get; init; } = [];
+    public ImmutableList<Recorded<ContraryAnswer>> ContraryAnswers { get; init; } = [];
+
     public EvidenceItem? Find(string label) => Items.Values().FirstOrDefault(i => i.Label == label);
 
-    /// <summary>The grade that counts: the latest; null while ungraded.</summary>
-    public EvidenceGrade? GradeOf(string label) => Grades.Values().LastOrDefault(g => g.Item == label);
+    /// <summary>
+    /// The grade that counts: the latest, with its corroboration as the supports give it now; null while ungraded. A grade from before corroboration was computed keeps the one
+    /// that a person set, until the item is graded anew or contradicted.
+    /// </summary>
+    public EvidenceGrade? GradeOf(string label) => LastGradeOf(label) switch
+    {
+        { IsComputed: true } grade when Find(label) is { } item => grade with { Corroboration = grade.Lowered(CorroborationRule.Of(this, item).Level) },
+        { } grade when IsContradicted(label) => grade with { Corroboration = Corroboration.KX },
+        var grade => grade,
+    };
+
+    public IEnumerable<Recorded<Support>> SupportsOf(string item) => Supports.Where(s => s.Value.Item == item);
+
+    public WithdrawnSupport? WithdrawalOf(string support) => Withdrawn.Values().LastOrDefault(w => w.Label == support);
+
+    /// <summary>What stands against the credibility that the item has, by checks that were answered since; empty for a grade of before the worksheet.</summary>
+    public IEnumerable<Blocker> AgainstGrade(string label) =>
+        LastGradeOf(label) is { IsComputed: true } grade && Find(label) is { } item ? Worksheet.Of(this, item).Against(grade.Credibility) : [];
+
+    internal EvidenceGrade? LastGradeOf(string label) => Grades.Values().LastOrDefault(g => g.Item == label);
+
+    internal bool IsContradicted(string label) =>
+        SupportsOf(label).Any(s => s.Value.Kind == SupportKind.Contradiction && WithdrawalOf(s.Value.Label) is null) || LastGradeOf(label) is { IsComputed: null, Corroboration: Corroboration.KX };
 
     /// <summary>The top grade A1 counts only when two different people gave it.</summary>
     public bool IsConfirmed(string label) =>
         GradeOf(label) is { } grade
         && (!grade.IsTop || Grades.Where(g => g.Value.Item == label && g.Value.IsTop).Select(g => g.Provenance.By).Distinct().Count() >= 2);
+
+    /// <summary>What the dossier is made from: without the notes of the worksheet, and without who the outside sources are; the same one stays recognisable as the same.</summary>
+    internal EvidenceFacts Summary()
+    {
+        var sources = Supports.Select(s => s.Value.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        string? Number(string? source) => source is null ? null : string.Create(CultureInfo.InvariantCulture, $"{sources.FindIndex(s => s.Equals(source, StringComparison.OrdinalIgnoreCase)) + 1}");
+        return new EvidenceFacts
+        {
+            Items = Items,
+            Grades = Grades,
+            Checks = Checks.ConvertAll(c => c with { Value = c.Value with { Note = null } }),
+            Supports = Supports.ConvertAll(s => s with { Value = s.Value with { Description = string.Empty, Source = Number(s.Value.Source) } }),
+            Withdrawn = Withdrawn.ConvertAll(w => w with { Value = w.Value with { Reason = string.Empty } }),
+            ContraryActs = ContraryActs,
+            ContraryAnswers = ContraryAnswers,
+            Decisions = Decisions,
+        };
+    }
 
     internal EvidenceFacts Add(ActContext context, EvidenceItem item, string source)
     {
@@ -108,10 +156,21 @@ public enum Corroboration
 }
 
 /// <param name="Credibility">1 (confirmed) to 6 (cannot be judged), set apart from <see cref="Reliability"/>.</param>
+/// <param name="Corroboration">As it was when the grade was given; <see cref="EvidenceFacts.GradeOf"/> gives it as it is now.</param>
 /// <param name="HowVerified">The checks made, in words a sceptical official can follow.</param>
 public sealed record EvidenceGrade(string Item, Reliability Reliability, int Credibility, Corroboration Corroboration, string HowVerified, PartialDate? VerifiedOn)
 {
+    /// <summary>The corroboration follows from supports; null for a grade from before it did.</summary>
+    public bool? IsComputed { get; init; }
+
+    /// <summary>A person set the corroboration lower than computed.</summary>
+    public Corroboration? LoweredTo { get; init; }
+    public string? WhyLowered { get; init; }
+
     public bool IsTop => Reliability == Reliability.A && Credibility == 1;
+
+    /// <summary>The computed corroboration, or the lower one that a person set; a contradiction stays one.</summary>
+    internal Corroboration Lowered(Corroboration computed) => LoweredTo is { } lower && computed != Corroboration.KX && lower < computed ? lower : computed;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Reliability}{Credibility} {Corroboration}");
 }

@@ -38,6 +38,10 @@ public sealed class ActKindAttribute(string kind, Compartment compartment, param
     public bool NeedsAssignment { get; init; } = true;
 }
 
+/// <summary>A field that acts of the past have and no act of today may: it is read, and case files do not offer it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OnlyInOldActsAttribute : Attribute;
+
 /// <summary>What the act may know besides the case.</summary>
 /// <param name="ActId">Random id of this act, made by the runner.</param>
 public sealed record ActContext(Guid ActId, Actor Actor, DateTimeOffset Now, ProgrammeRules Programme)

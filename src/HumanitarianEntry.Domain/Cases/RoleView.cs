@@ -84,7 +84,7 @@ public static class RoleView
             Decisions = vetting.Decisions,
             Proposals = Blank(vetting.Proposals),
         },
-        EvidenceFacts evidence => new EvidenceFacts { Items = evidence.Items, Grades = evidence.Grades, Decisions = evidence.Decisions },
+        EvidenceFacts evidence => evidence.Summary(),
         // The post: what was handed to it and what it said; no internal recommendation, no earlier refusals, no proposals.
         DossierFacts dossier => new DossierFacts
         {

@@ -98,6 +98,14 @@ public sealed class Sentence : IEquatable<Sentence>
     }
 }
 
+/// <summary>Several values in one place of a sentence, such as what is missing; each may be a sentence of its own.</summary>
+public sealed class Listed(IEnumerable<object> values)
+{
+    public IReadOnlyList<object> Values { get; } = [.. values];
+
+    public override string ToString() => string.Join(", ", Values);
+}
+
 /// <summary>An outcome in a sentence; whoever shows it has words for it.</summary>
 public readonly record struct GateOutcome(Gate Gate, string Outcome)
 {

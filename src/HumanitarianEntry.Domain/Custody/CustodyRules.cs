@@ -7,7 +7,7 @@ namespace HumanitarianEntry.Domain.Custody;
 public static class CustodyRules
 {
     /// <summary>Kinds of act that can belong to the custody of an item; no other needs to be opened.</summary>
-    public static readonly IReadOnlySet<Type> Acts = new HashSet<Type> { typeof(AddEvidence), typeof(GradeEvidence), typeof(ReportFileCondition) };
+    public static readonly IReadOnlySet<Type> Acts = new HashSet<Type> { typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition) };
 
     /// <param name="act">An act as it was carried out.</param>
     /// <param name="at">When it was.</param>
@@ -16,6 +16,8 @@ public static class CustodyRules
     {
         AddEvidence added => added.File is { } file ? file.FileId == item.Value.File?.FileId : item.Value.File is null && added.Title.Trim() == item.Value.Title && at == item.Provenance.At,
         GradeEvidence graded => graded.Item == item.Value.Label,
+        CheckEvidence looked => looked.Item == item.Value.Label,
+        SupportEvidence supported => supported.Item == item.Value.Label,
         ReportFileCondition report => report.FileId == item.Value.File?.FileId,
         _ => false,
     };

@@ -70,6 +70,12 @@ public static class DossierGate
             Interview = file.Interview with { MismatchSteps = null, FollowUps = null },
             file.Evidence.Items,
             file.Evidence.Grades,
+            // Notes of the worksheet and names of sources stand in no dossier; and a case without any hashes as it did before there were worksheets.
+            Checks = file.Evidence.Checks.IsEmpty ? null : file.Evidence.Summary().Checks,
+            Supports = file.Evidence.Supports.IsEmpty ? null : file.Evidence.Summary().Supports,
+            WithdrawnSupports = file.Evidence.Withdrawn.IsEmpty ? null : file.Evidence.Summary().Withdrawn,
+            ContraryActs = file.Evidence.ContraryActs.IsEmpty ? null : file.Evidence.ContraryActs,
+            ContraryAnswers = file.Evidence.ContraryAnswers.IsEmpty ? null : file.Evidence.ContraryAnswers,
             file.Dossier.Recommendations,
             file.Vetting.Adjudications,
             file.Vetting.Overlaps,

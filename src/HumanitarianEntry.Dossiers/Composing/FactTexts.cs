@@ -130,6 +130,21 @@ public sealed record FactTexts
 
     public required string Contradicted { get; init; }
 
+    /// <summary>{0} number, {1} kind, {2} date, {3} what was seen.</summary>
+    public required string ContraryAct { get; init; }
+
+    /// <summary>Added where the person named it.</summary>
+    public required string ContraryDisclosed { get; init; }
+
+    /// <summary>{0} what the person says to it.</summary>
+    public required string ContraryAnswer { get; init; }
+
+    /// <summary>{0} and {1} days, {2} whole months.</summary>
+    public required string Silence { get; init; }
+
+    /// <summary>{0} whole months.</summary>
+    public required string Months { get; init; }
+
     public required string Protected { get; init; }
 
     public required string ProtectedCheck { get; init; }

@@ -34,9 +34,25 @@ public sealed record EngagementRecord
 
     public required IReadOnlyList<EvidenceItem> Items { get; init; }
 
+    /// <summary>Days that the items are held against; none: the flight and the first contact.</summary>
+    public IReadOnlyList<DatedMark> Marks { get; init; } = [];
+
+    /// <summary>What speaks against the stance and has a date; it stands in <see cref="ContraryActs"/> too.</summary>
+    public IReadOnlyList<ContraryMark> ContraryMarks { get; init; } = [];
+
+    /// <summary>Times of silence; they stand in <see cref="ContraryActs"/> too.</summary>
+    public IReadOnlyList<SilentTime> Gaps { get; init; } = [];
+
     /// <summary>Acts and utterances that speak against, and gaps; disclosed.</summary>
     public required IReadOnlyList<CitedText> ContraryActs { get; init; }
 }
+
+public sealed record DatedMark(string Label, PartialDate Date);
+
+public sealed record ContraryMark(string Number, string Kind, PartialDate Date);
+
+/// <param name="Label">Such as "8 months".</param>
+public sealed record SilentTime(DateOnly From, DateOnly Until, string Label);
 
 public sealed record EvidenceItem
 {

@@ -23,6 +23,9 @@ public sealed record PartialDate
     /// <summary>The first day the date can mean; dates are put in order by it.</summary>
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
 
+    /// <summary>The last day the date can mean.</summary>
+    public DateOnly Latest => Day is not null ? Earliest : Month is not null ? Earliest.AddMonths(1).AddDays(-1) : new DateOnly(Year, 12, 31);
+
     public static PartialDate On(DateOnly day) => new(day.Year, day.Month, day.Day);
 }
 

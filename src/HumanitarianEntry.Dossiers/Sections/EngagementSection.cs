@@ -30,8 +30,9 @@ internal sealed class EngagementSection(EngagementTexts texts) : IDossierSection
     private IEnumerable<Block> Items(EngagementRecord record, IReadOnlyList<EvidenceItem> items, Wording wording) =>
     [
         new FigureBlock(
-            EvidenceTimeline.Draw(items, record.Flight, record.FirstContact, new(texts.Flight, texts.FirstContact, texts.LegendTwo, texts.LegendOne, texts.LegendOther),
-                Wording.Fill(texts.FigureAlternative, items.Count, wording.Date(items[0].Date), wording.Date(items[^1].Date))),
+            EvidenceTimeline.Draw(record, new(
+                texts.Table, Wording.Fill(texts.FigureAlternative, items.Count, wording.Date(items[0].Date), wording.Date(items[^1].Date)),
+                texts.Flight, texts.FirstContact, texts.LegendTwo, texts.LegendOne, texts.LegendOther, texts.LegendContrary)),
             texts.Figure),
         new TableBlock(texts.Table, [new(texts.Item, 1.1), new(texts.Date, 3), new(texts.Period, 3.4), new(texts.Kind, 4), new(texts.Grade, 2.4)],
             [.. items.Select(IReadOnlyList<IReadOnlyList<Span>> (item) =>
@@ -50,8 +51,9 @@ internal sealed class EngagementSection(EngagementTexts texts) : IDossierSection
         })]),
     ];
 
+    // A date that can mean two periods counts for the later one.
     private string Phase(EvidenceItem item, EngagementRecord record) =>
-        item.Date.Earliest < record.Flight.Earliest ? texts.BeforeFlight : item.Date.Earliest < record.FirstContact.Earliest ? texts.BeforeContact : texts.AfterContact;
+        item.Date.Latest < record.Flight.Earliest ? texts.BeforeFlight : item.Date.Latest < record.FirstContact.Earliest ? texts.BeforeContact : texts.AfterContact;
 
     private static string Code(Corroboration corroboration) => corroboration switch
     {
@@ -134,4 +136,6 @@ public sealed record EngagementTexts
     public required string LegendOne { get; init; }
 
     public required string LegendOther { get; init; }
+
+    public required string LegendContrary { get; init; }
 }

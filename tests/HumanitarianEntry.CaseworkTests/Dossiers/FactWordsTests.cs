@@ -32,6 +32,8 @@ public sealed class FactWordsTests
         Demand<DocumentKind>(words);
         Demand<SeenAs>(words);
         Demand<EvidenceType>(words);
+        Demand<ContraryKind>(words);
+        Demand<StanceMark>(words);
         Demand<HitClass>(words);
         Demand<ListKind>(words);
         Demand<OverlapResult>(words);

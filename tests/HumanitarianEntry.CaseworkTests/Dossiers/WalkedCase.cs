@@ -98,7 +98,9 @@ internal static class WalkedCase
         await demo.DoAsync(Custodian, new AddEvidence(EvidenceType.WitnessStatement, "Attestation de DEMO Witness", "DEMO Witness") { ClaimedOn = PartialDate.Parse("2022-10") });
         foreach (var item in (await demo.FileAsync()).Evidence.Items)
         {
-            await demo.DoAsync(Custodian, new GradeEvidence(item.Value.Label, Reliability.B, 2, Corroboration.K2, "Original examiné."));
+            await demo.DoAsync(Custodian, new CheckEvidence(item.Value.Label, CheckOutcome.Done, MinimumChecks.Of(item.Value.Type)));
+            await demo.DoAsync(Custodian, new SupportEvidence(item.Value.Label, SupportKind.OutsideSource, "DEMO : l’a vu.") { Source = "DEMO témoin" });
+            await demo.DoAsync(Custodian, new GradeEvidence(item.Value.Label, Reliability.B, 2, "Original examiné."));
         }
 
         await demo.DecideAsync(Custodian, Gate.Evidence, "sufficient");

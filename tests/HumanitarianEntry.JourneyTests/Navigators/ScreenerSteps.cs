@@ -1,3 +1,4 @@
+using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.JourneyTests.Hosting;
 
@@ -72,7 +73,19 @@ public static class ScreenerSteps
         "evidence/new",
         ("Type", type), ("Title", title), ("Origin", "public page (DEMO)"), ("ClaimedOn", on), (weight, "True"), ("File", Repository.DemoPicture(picture)));
 
-    public static Task GradeEvidenceAsync(this StaffDesk desk, string label, string reliability, string credibility, string corroboration) => desk.SendAsync(
+    /// <summary>Does every check, names as many outside sources as the corroboration needs, and grades.</summary>
+    public static async Task JudgeEvidenceAsync(this StaffDesk desk, string label, EvidenceType type, string reliability, string credibility, params string[] sources)
+    {
+        await desk.SendAsync($"evidence/{label}/checks", [.. MinimumChecks.Of(type).Select(c => ("Checks", c.ToString())), ("Outcome", "Done")]);
+        foreach (var source in sources)
+        {
+            await desk.SendAsync($"evidence/{label}/support", ("Kind", "OutsideSource"), ("Source", source), ("Description", "DEMO: says the same."));
+        }
+
+        await desk.GradeEvidenceAsync(label, reliability, credibility);
+    }
+
+    public static Task GradeEvidenceAsync(this StaffDesk desk, string label, string reliability, string credibility) => desk.SendAsync(
         $"evidence/{label}/grade",
-        ("Reliability", reliability), ("Credibility", credibility), ("Corroboration", corroboration), ("HowVerified", "DEMO: archived page and two witnesses who do not know each other."));
+        ("Reliability", reliability), ("Credibility", credibility), ("HowVerified", "DEMO: archived page and two witnesses who do not know each other."));
 }

@@ -34,11 +34,11 @@ public sealed partial class ArrivalWalk
         await custodian.LookAtTheCaseAsync();
         await custodian.AddEvidenceAsync("channel.png", "Channel", "Anonymous channel against the war (DEMO)", "2023-01", "IsPublic");
         await custodian.Screen.OpenAsync(custodian.At("evidence"));
-        var labels = (await Office.FileAsync(await Office.CaseIdAsync(Reference))).Evidence.Items.Where(i => i.Value.File is not null).Select(i => i.Value.Label).ToList();
-        await custodian.GradeEvidenceAsync(labels[0], "A", "1", "K3");
+        var items = (await Office.FileAsync(await Office.CaseIdAsync(Reference))).Evidence.Items.Where(i => i.Value.File is not null).Select(i => i.Value).ToList();
+        await custodian.JudgeEvidenceAsync(items[0].Label, items[0].Type, "A", "1", "DEMO witness", "DEMO archive");
         Step("The top grade takes a second person");
-        await (await DeskAsync("screener2", ScreenerSteps.Audience)).GradeEvidenceAsync(labels[0], "A", "1", "K3");
-        await custodian.GradeEvidenceAsync(labels[1], "B", "2", "K2");
+        await (await DeskAsync("screener2", ScreenerSteps.Audience)).GradeEvidenceAsync(items[0].Label, "A", "1");
+        await custodian.JudgeEvidenceAsync(items[1].Label, items[1].Type, "B", "2", "DEMO archive");
         await custodian.DecideAsync("evidence", "sufficient", "DEMO: two graded acts, both before the first contact.");
     }
 

@@ -39,7 +39,7 @@ public sealed class EvidenceAndRecommendationTests
     [Fact]
     public void Evidence_VerifiedDateAfterFirstContact_BeatsTheClaimedOne()
     {
-        var late = new GradeEvidence("E1", Reliability.B, 2, Corroboration.K2, "Upload date of the platform.") { VerifiedOn = PartialDate.Parse("2023-05") };
+        var late = new GradeEvidence("E1", Reliability.B, 2, "Upload date of the platform.") { VerifiedOn = PartialDate.Parse("2023-05") };
 
         Assert.Single(Blockers(Two(EvidenceType.Channel, EvidenceType.Donation, "2023-04", true).Do(People.Custodian, late).Do(People.Custodian, late with { Item = "E2" })));
     }
@@ -62,23 +62,12 @@ public sealed class EvidenceAndRecommendationTests
     }
 
     [Fact]
-    public void GradeEvidence_LinkedSourceAboveK1_IsRefused()
-    {
-        var linked = Open().Do(People.Custodian, new AddEvidence(EvidenceType.WitnessStatement, "DEMO", "linked applicant") { FromLinkedSource = true }).Evidence(EvidenceType.CampaignLetter, "2023-01");
-        var grade = new GradeEvidence("E1", Reliability.B, 2, Corroboration.K2, "x");
-
-        Assert.Equal(["source-not-independent"], linked.Refusals(People.Custodian, grade));
-        Assert.Equal(["source-not-independent"], linked.Refusals(People.Custodian, grade with { Item = "E2" }));
-        Assert.Empty(linked.Refusals(People.Custodian, grade with { Corroboration = Corroboration.K1 }));
-    }
-
-    [Fact]
     public void GradeEvidence_UnknownOutOfRangeOrUnexplained_IsRefused()
     {
         var open = Open().EvidenceOfCaseA();
 
-        Assert.Equal(["evidence-unknown"], open.Refusals(People.Custodian, new GradeEvidence("E9", Reliability.A, 2, Corroboration.K1, "x")));
-        Assert.Equal(["credibility-out-of-range", "verification-missing"], open.Refusals(People.Custodian, new GradeEvidence("E1", Reliability.A, 7, Corroboration.K1, "")));
+        Assert.Equal(["evidence-unknown"], open.Refusals(People.Custodian, new GradeEvidence("E9", Reliability.A, 2, "x")));
+        Assert.Equal(["credibility-out-of-range", "verification-missing"], open.Refusals(People.Custodian, new GradeEvidence("E1", Reliability.A, 7, "")));
     }
 
     [Fact]

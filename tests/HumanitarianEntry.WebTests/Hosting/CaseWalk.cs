@@ -123,7 +123,14 @@ public static class CaseWalk
     [
         new AddEvidence(EvidenceType.PublicPost, "DEMO post against the war", "applicant's account") { ClaimedOn = PartialDate.Parse("2022-03-01"), IsPublic = true },
         new AddEvidence(EvidenceType.WrittenRefusal, "DEMO refusal report", "applicant's telephone") { ClaimedOn = PartialDate.Parse("2022-11"), IsCostly = true },
-        new GradeEvidence("E1", Reliability.B, 2, Corroboration.K2, "DEMO: archived page and a witness."),
-        new GradeEvidence("E2", Reliability.B, 2, Corroboration.K2, "DEMO: stamp and a witness."),
+        .. Graded("E1", EvidenceType.PublicPost, "DEMO: archived page and a witness."),
+        .. Graded("E2", EvidenceType.WrittenRefusal, "DEMO: stamp and a witness."),
+    ];
+
+    private static Act[] Graded(string item, EvidenceType type, string how) =>
+    [
+        new CheckEvidence(item, CheckOutcome.Done, MinimumChecks.Of(type)),
+        new SupportEvidence(item, SupportKind.OutsideSource, "DEMO: was there.") { Source = "DEMO witness" },
+        new GradeEvidence(item, Reliability.B, 2, how),
     ];
 }

@@ -97,13 +97,94 @@ public sealed class EvidencePagesTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Contains("is not graded yet", early.Text, StringComparison.Ordinal);
         foreach (string label in new[] { "e1", "e2" })
         {
-            var graded = await custodian.SubmitAsync(await custodian.GetAsync($"{url}/evidence/{label}/grade"), new() { ["Form.Reliability"] = "B", ["Form.Credibility"] = "2", ["Form.Corroboration"] = "K2", ["Form.HowVerified"] = "DEMO" });
+            var hasty = await custodian.SubmitAsync(await custodian.GetAsync($"{url}/evidence/{label}/grade"), Grade);
+            Assert.Contains("needs every minimum check", hasty.Text, StringComparison.Ordinal);
+            await CheckAllAsync(custodian, $"{url}/evidence/{label}/checks");
+            var support = await custodian.SubmitAsync(await custodian.GetAsync($"{url}/evidence/{label}/support"), new() { ["Form.Kind"] = "OutsideSource", ["Form.Source"] = "DEMO paper", ["Form.Description"] = "DEMO: says the same" });
+            Assert.Equal(HttpStatusCode.Redirect, support.Status);
+            var graded = await custodian.SubmitAsync(await custodian.GetAsync($"{url}/evidence/{label}/grade"), Grade);
             Assert.Equal(HttpStatusCode.Redirect, graded.Status);
         }
 
         var decided = await custodian.SubmitAsync(await custodian.GetAsync(url + "/gates/evidence"), new() { ["Form.Outcome"] = "sufficient", ["Form.Reason"] = "DEMO" });
         Assert.Equal(HttpStatusCode.Redirect, decided.Status);
         Assert.Equal("sufficient", (await host.FileAsync(demo.Id)).DecisionOn(Gate.Evidence)!.Outcome);
+    }
+
+    [Fact]
+    public async Task Worksheet_CheckedSupportedAndContradicted_ShowsWhatFollows()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        string url = $"/screeners/cases/{demo.Reference}/evidence";
+        await UploadAsync(custodian, await custodian.GetAsync(url + "/new"), Answers("DEMO post"), null, "");
+        Assert.Contains("Credibility can be 3 at best", (await custodian.GetAsync(url + "/e1")).Text, StringComparison.Ordinal);
+
+        await CheckAllAsync(custodian, url + "/e1/checks");
+        await custodian.SubmitAsync(await custodian.GetAsync(url + "/e1/support"), new() { ["Form.Kind"] = "OutsideSource", ["Form.Source"] = "DEMO friend", ["Form.Ties"] = "LinkedApplicant", ["Form.Description"] = "DEMO" });
+        var tied = await custodian.GetAsync(url + "/e1");
+        Assert.Contains("Every minimum check is done", tied.Text, StringComparison.Ordinal);
+        Assert.Contains("Tied to the person, so not independent: K1 at most.", tied.Text, StringComparison.Ordinal);
+
+        await custodian.SubmitAsync(await custodian.GetAsync(url + "/e1/support"), new() { ["Form.Kind"] = "Contradiction", ["Form.Description"] = "DEMO: another day" });
+        Assert.Contains("KX, contradicted", (await custodian.GetAsync(url + "/e1")).Text, StringComparison.Ordinal);
+        await custodian.SubmitAsync(await custodian.GetAsync(url + "/e1/withdrawn-support"), new() { ["Form.Support"] = "E1.2", ["Form.Reason"] = "DEMO: misread" });
+        Assert.Contains("K1, the person", (await custodian.GetAsync(url + "/e1")).Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 2 acts with at least C3 K2. Not counted: E1 is not graded", (await custodian.GetAsync(url)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Contrary_RecordedAndAnswered_StandsInTheTimelineUntilItWasNotSo()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        string url = $"/screeners/cases/{demo.Reference}/evidence";
+        await UploadAsync(custodian, await custodian.GetAsync(url + "/new"), Answers("DEMO post"), null, "");
+        var recorded = await custodian.SubmitAsync(await custodian.GetAsync(url + "/contrary"), new()
+        {
+            ["Form.Kind"] = "WarSymbolShown", ["Form.Description"] = "DEMO: a photo with a Z", ["Form.Source"] = "H4", ["Form.On.Year"] = "2022", ["Form.On.Month"] = "4", ["Form.Disclosed"] = "True",
+        });
+        Assert.Equal(url, recorded.Location);
+        var page = await custodian.GetAsync(url);
+        var figure = page.Document.QuerySelector("figure svg")!;
+        Assert.Equal("img", figure.GetAttribute("role"));
+        Assert.Equal("Acts in time against fixed days", figure.QuerySelector("title")!.TextContent);
+        Assert.Contains("N1  War symbol shown", figure.TextContent, StringComparison.Ordinal);
+        Assert.Contains("DEMO: a photo with a Z", page.Text, StringComparison.Ordinal);
+
+        // A vetter sees the same in the case's facts.
+        var vetter = await host.SignInAsync(host.Crew.Vetter);
+        Assert.Contains("N1  War symbol shown", (await vetter.GetAsync($"/vetters/cases/{demo.Reference}/facts")).Document.QuerySelector("figure svg")!.TextContent, StringComparison.Ordinal);
+
+        await custodian.SubmitAsync(await custodian.GetAsync(url + "/contrary/answer"), new() { ["Form.ContraryAct"] = "N1", ["Form.Answer"] = "DEMO: a namesake", ["Form.NotSo"] = "True" });
+        Assert.DoesNotContain("War symbol shown", (await custodian.GetAsync(url)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await vetter.GetAsync(url + "/contrary")).Status);
+    }
+
+    [Fact]
+    public async Task Worksheet_WrongPersonOrItem_IsNotFound()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        string url = $"/screeners/cases/{demo.Reference}/evidence";
+        await UploadAsync(custodian, await custodian.GetAsync(url + "/new"), Answers("DEMO post"), null, "");
+        var vetter = await host.SignInAsync(host.Crew.Vetter);
+        foreach (string page in new[] { "", "/grade", "/checks", "/support", "/withdrawn-support" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await custodian.GetAsync($"{url}/e1{page}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await custodian.GetAsync($"{url}/e9{page}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await vetter.GetAsync($"{url}/e1{page}")).Status);
+        }
+    }
+
+    private static Dictionary<string, string> Grade => new() { ["Form.Reliability"] = "B", ["Form.Credibility"] = "2", ["Form.HowVerified"] = "DEMO" };
+
+    /// <summary>Ticks every box, as a person would after doing all checks.</summary>
+    private static async Task CheckAllAsync(Visitor visitor, string path)
+    {
+        var form = await visitor.GetAsync(path);
+        foreach (var box in form.Document.QuerySelectorAll<IHtmlInputElement>("input[name='Form.Checks']"))
+        {
+            var done = await visitor.SubmitAsync(await visitor.GetAsync(path), new() { ["Form.Checks"] = box.Value, ["Form.Outcome"] = "Done" });
+            Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        }
     }
 
     private static Dictionary<string, string> Answers(string title) => new()

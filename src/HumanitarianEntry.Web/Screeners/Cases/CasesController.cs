@@ -60,6 +60,7 @@ public static class Mends
         ["evidence-ungraded"] = new("evidence", S("Grade the evidence")),
         ["top-grade-needs-two"] = new("evidence", S("Have the grade confirmed by a second person")),
         ["evidence-contradicted"] = new("evidence", S("Look at the evidence")),
+        ["grade-outrun"] = new("evidence", S("Grade the evidence anew")),
         ["evidence-below-threshold"] = new("evidence/new", S("Add evidence")),
     }.Concat(Enum.GetValues<ConsentPurpose>().Select(ConsentMend)).ToDictionary(StringComparer.Ordinal);
 

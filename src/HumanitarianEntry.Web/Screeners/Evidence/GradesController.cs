@@ -9,11 +9,9 @@ namespace HumanitarianEntry.Web.Screeners.Evidence;
 
 /// <summary>Grades one item of evidence.</summary>
 [Route("screeners/cases/{reference}/evidence/{label}/grade")]
-public sealed class GradesController(CaseDoor door) : ScreenerForm<GradeForm>(door)
+public sealed class GradesController(CaseDoor door) : ItemForm<GradeForm>(door)
 {
     protected override string FormView => "Grade";
-
-    private string Label => ((string?)RouteData.Values["label"] ?? string.Empty).ToUpperInvariant();
 
     protected override string Done => S($"The grade of {Label} is recorded.");
 
@@ -28,17 +26,11 @@ public sealed record GradeForm
     public static IReadOnlyList<Choice> Credibilities =>
         [new("1", S("1, confirmed by others")), new("2", S("2, probably true")), new("3", S("3, possibly true")), new("4", S("4, doubtful")), new("5", S("5, improbable")), new("6", S("6, cannot be judged"))];
 
-    public static IReadOnlyList<Choice> Corroborations =>
-        [new("K0", S("K0, nothing else shows it")), new("K1", S("K1, his own device or account shows it")), new("K2", S("K2, one independent source")), new("K3", S("K3, two or more independent sources")), new("KX", S("KX, contradicted"))];
-
     [Required(ErrorMessage = "Choose how reliable the source is.")]
     public Reliability? Reliability { get; init; }
 
     [Required(ErrorMessage = "Choose how credible the content is.")]
     public int? Credibility { get; init; }
-
-    [Required(ErrorMessage = "Choose what else shows it.")]
-    public Corroboration? Corroboration { get; init; }
 
     [Required(ErrorMessage = "Say how it was checked, so that an official can follow it.")]
     [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
@@ -46,5 +38,14 @@ public sealed record GradeForm
 
     public PartialDateForm VerifiedOn { get; init; } = new();
 
-    public GradeEvidence ToAct(string label) => new(label, Reliability!.Value, Credibility!.Value, Corroboration!.Value, HowVerified!) { VerifiedOn = VerifiedOn.ToDate() };
+    public Corroboration? LowerTo { get; init; }
+
+    [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
+    public string? WhyLower { get; init; }
+
+    public GradeEvidence ToAct(string label) => new(label, Reliability!.Value, Credibility!.Value, HowVerified!) { VerifiedOn = VerifiedOn.ToDate(), LowerTo = LowerTo, WhyLower = WhyLower.Clean() };
+
+    /// <summary>What a person may lower the computed corroboration to.</summary>
+    public static IReadOnlyList<Choice> LowerThan(Corroboration computed) =>
+        [.. new[] { Corroboration.K0, Corroboration.K1, Corroboration.K2 }.Where(k => computed != Corroboration.KX && k < computed).Select(k => new Choice(k.ToString(), WorksheetWords.Level(k)))];
 }

@@ -20,8 +20,13 @@ public sealed class ItemsController(CaseDoor door, CustodyRecord custody, StaffD
         }
 
         var lines = await custody.OfAsync(view, item.Label, HttpContext.RequestAborted);
-        return View(new ItemPage(view, item, lines, await staff.NamesAsync([.. lines.Select(l => l.By).Distinct()], HttpContext.RequestAborted)));
+        return View(new ItemPage(view, item, lines, await staff.NamesAsync([.. lines.Select(l => l.By).Concat(Workers(view.File.Evidence, item)).Distinct()], HttpContext.RequestAborted)));
     }
+
+    /// <summary>Who worked on the item.</summary>
+    private static IEnumerable<Guid> Workers(EvidenceFacts facts, EvidenceItem item) =>
+        facts.Checks.Where(c => c.Value.Item == item.Label).Select(c => c.Provenance).Concat(facts.SupportsOf(item.Label).Select(s => s.Provenance))
+            .Concat(facts.Grades.Where(g => g.Value.Item == item.Label).Select(g => g.Provenance)).Select(p => p.By);
 }
 
 public sealed record ItemPage(CaseView Case, EvidenceItem Item, IReadOnlyList<CustodyLine> Custody, IReadOnlyDictionary<Guid, string> Names)

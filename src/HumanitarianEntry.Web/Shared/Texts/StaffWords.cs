@@ -75,6 +75,8 @@ public static class StaffWords
         { Value: PartialDate day, Format: null } => FactWords.On(day),
         { Value: DateTimeOffset instant, Format: null } => Words.At(instant),
         { Value: Enum value } => InWords(value),
+        { Value: Sentence inner } => S(inner),
+        { Value: Listed several } => string.Join(", ", several.Values.Select(v => v is Enum ? Inside(Written(new Sentence.Part(v, null))) : Written(new Sentence.Part(v, null)))),
         { Value: GateOutcome decided } when Labels is { } labels => labels.ForOutcome(Language, GateTable.For(decided.Gate).Key, decided.Outcome),
         { Value: IFormattable number } => number.ToString(part.Format, CultureInfo.CurrentCulture),
         _ => part.Value?.ToString() ?? string.Empty,

@@ -1,7 +1,4 @@
-using System.Xml.Linq;
 using HumanitarianEntry.Web.Shared.Fields;
-using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace HumanitarianEntry.Web.Vetters.Units;
 
@@ -19,14 +16,4 @@ public sealed record ServiceAt(ServiceView View, UnitsPage Page)
         .. View.Reading!.Candidates.Select(c => new Choice(c.Unit.Key, $"{c.Unit.Number ?? c.Unit.Key}, {c.Unit.Name}", Counted(c.Incidents.Count, "{n} incident in this time", "{n} incidents in this time"))),
         new(ChooseForm.None, S("None of these")),
     ];
-}
-
-internal static class Figures
-{
-    /// <summary>A drawing built of elements, so that every word in it is encoded.</summary>
-    public static IHtmlContent Figure(this IHtmlHelper html, XElement drawing)
-    {
-        ArgumentNullException.ThrowIfNull(html);
-        return new HtmlString(drawing.ToString(SaveOptions.DisableFormatting));
-    }
 }

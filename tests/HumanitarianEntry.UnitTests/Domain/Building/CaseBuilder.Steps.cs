@@ -116,8 +116,29 @@ public sealed partial class CaseBuilder
     public CaseBuilder Evidence(EvidenceType type, string claimedOn, bool isPublic = false, bool isCostly = false) =>
         Do(People.Custodian, new AddEvidence(type, "DEMO item", "applicant") { ClaimedOn = PartialDate.Parse(claimedOn), IsPublic = isPublic, IsCostly = isCostly });
 
+    /// <summary>Every check done, the supports that the corroboration asks for, then the grade; where more bears it out already, a person lowers it.</summary>
     public CaseBuilder Graded(string item, Reliability reliability, int credibility, Corroboration corroboration, params Actor[] graders) =>
-        (graders.Length == 0 ? [People.Custodian] : graders).Aggregate(this, (b, g) => b.Do(g, new GradeEvidence(item, reliability, credibility, corroboration, "Looked at the original.")));
+        (graders.Length == 0 ? [People.Custodian] : graders).Aggregate(Checked(item).BorneOut(item, corroboration), (b, g) => b.Do(g, new GradeEvidence(item, reliability, credibility, "Looked at the original.")
+        {
+            LowerTo = CorroborationRule.Of(b.File.Evidence, b.File.Evidence.Find(item)!).Level is var computed && corroboration < computed ? corroboration : null,
+            WhyLower = "DEMO: not convinced.",
+        }));
+
+    public CaseBuilder Staying(string from) => Do(People.Screener, new RecordStay("KZ", "asylum seeker", PartialDate.Parse(from)));
+
+    public CaseBuilder Checked(string item, CheckOutcome outcome = CheckOutcome.Done, params VerificationCheck[] checks) =>
+        Do(People.Custodian, new CheckEvidence(item, outcome, checks.Length > 0 ? [.. checks] : MinimumChecks.Of(File.Evidence.Find(item)!.Type)) { Note = "DEMO: looked at." });
+
+    public CaseBuilder Supported(string item, string source, params SourceTie[] ties) => Do(People.Custodian, new SupportEvidence(item, SupportKind.OutsideSource, "DEMO: says the same.") { Source = source, Ties = [.. ties] });
+
+    private CaseBuilder BorneOut(string item, Corroboration wanted) => CorroborationRule.Of(File.Evidence, File.Evidence.Find(item)!).Level >= wanted ? this : wanted switch
+    {
+        Corroboration.K0 => this,
+        Corroboration.K1 => Do(People.Custodian, new SupportEvidence(item, SupportKind.OwnArtefact, "DEMO: on the telephone.")),
+        Corroboration.K2 => Supported(item, "DEMO witness"),
+        Corroboration.K3 => Supported(item, "DEMO witness").Supported(item, "DEMO archive"),
+        Corroboration.KX => Do(People.Custodian, new SupportEvidence(item, SupportKind.Contradiction, "DEMO: it was another day.")),
+    };
 
     /// <summary>Grades the item added last; its number depends on what the screening added before.</summary>
     public CaseBuilder GradedLast(Reliability reliability, int credibility, Corroboration corroboration, params Actor[] graders) =>

@@ -131,7 +131,7 @@ public sealed class MismatchTests
     [Fact]
     public void Evidence_VerifiedOnAnotherDay_IsFound() =>
         Assert.Equal(MismatchTopic.Evidence, Assert.Single(Two.Sources().Item(EvidenceType.PublicPost, "2022-03-04")
-            .Do(People.Custodian, new GradeEvidence("E1", Reliability.B, 2, Corroboration.K1, "archive of the channel") { VerifiedOn = PartialDate.Parse("2022-05-30") }).Found()).Topic);
+            .Do(People.Custodian, new GradeEvidence("E1", Reliability.B, 3, "archive of the channel") { VerifiedOn = PartialDate.Parse("2022-05-30") }).Found()).Topic);
 
     [Theory]
     [InlineData("Алматы", "Москва", 1, null)]

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Cases;
+
+namespace HumanitarianEntry.Domain.AntiWarActivity;
+
+/// <summary>One answer to one check of one item; who gave it and when stands in its provenance. The latest counts.</summary>
+/// <param name="Note">What was seen, or why it is not possible or failed.</param>
+public sealed record AnsweredCheck(string Item, VerificationCheck Check, CheckOutcome Outcome, string? Note);
+
+/// <summary>A check with the answer that counts; null while nobody has answered.</summary>
+public sealed record WorksheetLine(VerificationCheck Check, Recorded<AnsweredCheck>? Answer)
+{
+    public CheckOutcome Outcome => Answer?.Value.Outcome ?? CheckOutcome.NotDone;
+}
+
+/// <summary>What was checked of one item, and how high its credibility can be for that. Computed from the answers.</summary>
+/// <param name="Form">The form of its type that is checked furthest.</param>
+/// <param name="Missing">Minimum checks of that form which are not done.</param>
+/// <param name="Failed">Checks of any form that failed.</param>
+public sealed record Worksheet(EvidenceItem Item, EvidenceShape Form, ImmutableList<WorksheetLine> Lines, ImmutableList<VerificationCheck> Missing, ImmutableList<VerificationCheck> Failed)
+{
+    /// <summary>The best credibility that the checks allow: 1 when all are done, 3 while one is missing, 4 when one failed.</summary>
+    public int BestCredibility => Failed.Count > 0 ? 4 : Missing.Count > 0 ? 3 : 1;
+
+    public static Worksheet Of(EvidenceFacts facts, EvidenceItem item)
+    {
+        var lines = MinimumChecks.Of(item.Type).ConvertAll(c => new WorksheetLine(c, facts.Checks.LastOrDefault(a => a.Value.Item == item.Label && a.Value.Check == c)));
+        var open = lines.Where(l => l.Outcome != CheckOutcome.Done).Select(l => l.Check).ToImmutableHashSet();
+        var form = MinimumChecks.For(item.Type).MinBy(f => f.Checks.Count(open.Contains))!;
+        return new Worksheet(item, form.Form, lines, form.Checks.FindAll(open.Contains), [.. lines.Where(l => l.Outcome == CheckOutcome.Failed).Select(l => l.Check)]);
+    }
+
+    /// <summary>What stands against this credibility.</summary>
+    public IEnumerable<Blocker> Against(int credibility)
+    {
+        if (Failed.Count > 0 && credibility < 4)
+        {
+            yield return new Blocker("check-failed", $"Credibility can be 4 at best: {new Listed(Failed.Cast<object>())} failed.");
+        }
+        else if (Missing.Count > 0 && credibility < 3)
+        {
+            yield return new Blocker("checks-missing", $"Credibility better than 3 needs every minimum check. Not done: {new Listed(Missing.Cast<object>())}.");
+        }
+    }
+}
+
+/// <summary>Answers one or several checks of an item alike. Another answer later takes its place; the earlier one stays on file.</summary>
+[ActKind("check-evidence", Compartment.Evidence, Role.Screener, Role.EvidenceCustodian)]
+public sealed record CheckEvidence(string Item, CheckOutcome Outcome, ImmutableList<VerificationCheck> Checks) : Act
+{
+    public string? Note { get; init; }
+
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        if (file.Evidence.Find(Item) is not { } item)
+        {
+            yield return new Blocker("evidence-unknown", $"There is no evidence item {Item}.");
+            yield break;
+        }
+
+        if (Checks.IsEmpty)
+        {
+            yield return new Blocker("check-missing", "Choose at least one check.");
+        }
+
+        foreach (var check in Checks.Where(c => !MinimumChecks.Of(item.Type).Contains(c)))
+        {
+            yield return new Blocker("check-not-of-type", $"{check} is not a check of this kind of evidence.");
+        }
+
+        if (Outcome is CheckOutcome.NotPossible or CheckOutcome.Failed && string.IsNullOrWhiteSpace(Note))
+        {
+            yield return new Blocker("check-unexplained", "Say why it is not possible, or what failed.");
+        }
+
+        if (file.Position.Finished)
+        {
+            yield return new Blocker("gate-is-not-open", $"The case is {file.Position.State}.");
+        }
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context)
+    {
+        var note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim();
+        var answers = Checks.Distinct().Select(c => context.Record(new AnsweredCheck(Item, c, Outcome, note), "worksheet", Confidence.Confirmed));
+        return new(file with { Evidence = file.Evidence with { Checks = file.Evidence.Checks.AddRange(answers) } });
+    }
+}
