@@ -15,6 +15,7 @@ using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.ProofKeys;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Casework.SamePerson;
 using HumanitarianEntry.Casework.Referrals;
@@ -40,6 +41,9 @@ public sealed record CaseworkOptions
     public required string TemplatesPath { get; init; }
 
     public required MailSettings Mail { get; init; }
+
+    /// <summary>Stands in the certificate that dossiers are signed with; readable for everybody who gets one.</summary>
+    public string DossierOrganisation { get; init; } = "Humanitarian entry";
 
     /// <summary>One of the staff gets at most one mail in this span; zero: one for every act that tells him something.</summary>
     public TimeSpan StaffMailPause { get; init; }
@@ -75,6 +79,7 @@ public static class CaseworkServices
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<ActRunner>();
         services.AddSingleton<CaseFiles>();
+        services.AddSingleton<SigningKeys>();
         services.AddSingleton<FilePieces>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseDrafts>();

@@ -7,6 +7,7 @@ using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Dossiers.Proof;
 using HumanitarianEntry.Dossiers.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,6 +76,10 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         catch (DossierRenderException failure)
         {
             return VerdictOf(failure.Failure);
+        }
+        catch (Exception unsigned) when (unsigned is PdfBrokenException or Sealing.SealBrokenException or System.Security.Cryptography.CryptographicException)
+        {
+            return new OutboxVerdict.TryAgain("dossier-not-signed");
         }
         catch (InvalidDataException)
         {

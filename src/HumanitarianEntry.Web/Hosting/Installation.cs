@@ -31,6 +31,7 @@ public static class Installation
             WorkflowsPath = configuration["Data:Workflows"] ?? Path.Combine(AppContext.BaseDirectory, "workflows"),
             TemplatesPath = configuration["Data:Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates"),
             Mail = mail,
+            DossierOrganisation = configuration["Dossiers:Organisation"] ?? "Humanitarian entry",
             StaffMailPause = configuration.GetValue("Mail:StaffPause", TimeSpan.FromMinutes(10)),
             ApplicantMailJitter = configuration.GetValue("Mail:ApplicantJitter", TimeSpan.FromMinutes(30)),
         };

@@ -16,7 +16,7 @@ public static class KnownSettings
         "MasterKey:Variable", "MasterKey:Command", "MasterKey:File",
         "Mail:Mode", "Mail:Sender", "Mail:NeutralDomain", "Mail:Folder", "Mail:Host", "Mail:Port", "Mail:Encryption", "Mail:User", "Mail:Password", "Mail:TrustedRootFile", "Mail:ApplicantJitter", "Mail:StaffPause",
         "Designer", "Designer:Folder",
-        "Casework:OwningOrg", "Casework:SelfReferralProgramme",
+        "Dossiers:Organisation", "Casework:OwningOrg", "Casework:SelfReferralProgramme",
     };
 
     /// <summary>Parts of the framework that have settings of their own.</summary>

@@ -34,6 +34,9 @@ public sealed record Verb(string Name, string Usage, string What, Func<string[],
         new("install-designer", "install-designer", "restore Elsa Studio with npm for the setting Designer (about 92 MB)", InstallDesigner.RunAsync),
         new("simulate", "simulate DEFINITION.json [--set name=value ...] [--json] STIMULUS...", "try a definition: stimuli are A, A=VALUE, A:PORT, 'set v=x', '!event', 'retry A'", SimulateVerb.RunAsync),
         new("replay-programme", "replay-programme NEW.json [CASE-FILE...] [--json]", "run past cases on a new version and list where they would go another way", ReplayProgrammeVerb.RunAsync),
+        new("verify-dossier", VerifyDossierVerb.Usage, "say whether a file is a dossier as it was made, or what differs; needs no database and no network", args => VerifyDossierVerb.RunAsync(args, Console.Out, Console.Error)),
+        new("rotate-dossier-key", SigningKeyVerbs.RotateUsage, "sign dossiers with a new key; the one before stays in the key book", args => Operations.WithServicesAsync(args, SigningKeyVerbs.RotateAsync)),
+        new("export-key-book", SigningKeyVerbs.ExportUsage, "write the public list of signing keys for the posts", args => Operations.WithServicesAsync(args, SigningKeyVerbs.ExportAsync)),
         new("verify-audit", "verify-audit [REFERENCE]", "verify the audit chain of one case or of all", Operations.VerifyAuditAsync),
     ];
 
