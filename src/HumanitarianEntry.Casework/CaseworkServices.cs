@@ -5,6 +5,7 @@ using HumanitarianEntry.Casework.Consistency;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.DossierMaking;
+using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 using HumanitarianEntry.Casework.Drafting;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Erasure;
@@ -20,6 +21,7 @@ using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Casework.SamePerson;
 using HumanitarianEntry.Casework.Referrals;
 using HumanitarianEntry.Casework.ScreeningThresholds;
+using HumanitarianEntry.Dossiers.Reading;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Notices.Labelling;
@@ -161,6 +163,8 @@ public static class CaseworkServices
 
         services.AddSingleton<IDossierRenderer>(_ => new TypstRenderer(new TypstRendererOptions { TemplateFolder = Path.Combine(options.TemplatesPath, "dossier") }));
         services.AddSingleton<DossierMaker>();
+        services.AddSingleton<IPdfTextReader>(_ => new NodePdfReader());
+        services.AddSingleton<LeakScanner>();
         services.AddSingleton<IOutboxConsumer, DossierConsumer>();
         return services;
     }

@@ -27,31 +27,31 @@ public sealed class SigningKey : IDisposable
     public static SigningKey Make(string organisation, DateTimeOffset from)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(organisation);
-        var key = RSA.Create(Bits);
+        var made = RSA.Create(Bits);
         var name = new X500DistinguishedNameBuilder();
         name.AddOrganizationName(organisation);
         name.AddCommonName(organisation);
-        var request = new CertificateRequest(name.Build(), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(name.Build(), made, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
         // Signing of documents (RFC 9336), and of mail, which is what today's readers of PDF ask for.
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.36"), new Oid("1.3.6.1.5.5.7.3.4")], critical: false));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         using var own = request.CreateSelfSigned(from, from.AddYears(YearsValid));
-        return new(key, X509CertificateLoader.LoadCertificate(own.RawData));
+        return new(made, X509CertificateLoader.LoadCertificate(own.RawData));
     }
 
     /// <summary>Opens a key that was kept with <see cref="Export"/>.</summary>
     /// <exception cref="CryptographicException">The two do not belong together or are damaged.</exception>
     public static SigningKey Open(ReadOnlySpan<byte> privateKey, byte[] certificate)
     {
-        var key = RSA.Create();
-        key.ImportPkcs8PrivateKey(privateKey, out _);
+        var kept = RSA.Create();
+        kept.ImportPkcs8PrivateKey(privateKey, out _);
         var opened = X509CertificateLoader.LoadCertificate(certificate);
         using var known = opened.GetRSAPublicKey();
-        if (known?.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()) != true)
+        if (known?.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(kept.ExportSubjectPublicKeyInfo()) != true)
             throw new CryptographicException("The certificate is of another key.");
-        return new(key, opened);
+        return new(kept, opened);
     }
 
     /// <summary>The private key in PKCS#8. Seal it before it is kept anywhere.</summary>

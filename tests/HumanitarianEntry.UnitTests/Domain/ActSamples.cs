@@ -129,7 +129,7 @@ internal static class ActSamples
         new GradeEvidence("E1", Reliability.A, 1, Corroboration.KX, "how") { VerifiedOn = Month },
         new WriteRecommendation("summary", [new CriterionFinding("c", "f")]) { Doubts = ["d"], Conditions = ["c"] },
         new MakeDossier("fr", "post"),
-        new RecordDossierVersion(new DossierVersion(1, "fr", "post", "in", Guid.Empty, "sha", 1, 2, CaseBuilder.FirstContact)),
+        new RecordDossierVersion(new DossierVersion(1, "fr", "post", "in", Guid.Empty, "sha", 1, 2, CaseBuilder.FirstContact) { Scan = new LeakScan("w", 3, [new LeakHit(WithheldKind.RelativeName, LeakPlace.Page, "annexe-01.pdf", 2, "DEMO")]) }),
         new SubmitDossier("by hand", "post"),
         new RecordReceipt("1", Month),
         new RequestInformation("Where was he?") { DueOn = Day },

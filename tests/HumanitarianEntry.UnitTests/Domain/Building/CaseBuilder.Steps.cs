@@ -129,11 +129,11 @@ public sealed partial class CaseBuilder
 
     public CaseBuilder RecommendationWritten() => Do(People.Coordinator, new WriteRecommendation("Strong case.", [new CriterionFinding("engagement", "Two acts before first contact.")]));
 
-    public CaseBuilder DossierMade(string sha = "aa")
+    public CaseBuilder DossierMade(string sha = "aa", LeakScan? scan = null)
     {
         Do(People.DossierOfficer, new MakeDossier("fr", Programmes.Post));
         var request = File.Dossier.Requests[^1].Value;
-        return Do(People.System, new RecordDossierVersion(new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, Guid.Empty, sha, 1000, 20, Now)));
+        return Do(People.System, new RecordDossierVersion(new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, Guid.Empty, sha, 1000, 20, Now) { Scan = scan ?? new LeakScan(WithheldValues.HashOf(File), 1, []) }));
     }
 
     public CaseBuilder DossierReleased() =>
