@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Dossiers.Proof;
 using Microsoft.Extensions.Logging;

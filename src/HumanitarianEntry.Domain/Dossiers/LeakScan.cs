@@ -42,7 +42,7 @@ public enum LeakPlace
     Outline,
     AlternativeText,
     FileName,
-    Hidden,
+    NotOnAPage,
 }
 
 /// <param name="File">The attached file; null for the dossier itself.</param>

@@ -18,7 +18,7 @@ public sealed class LeakScanner(IPdfTextReader reader, StaffDirectory staff)
         var withheld = WithheldValues.Of(file).Concat(colleagues).ToList();
         var whole = await WholeTextReader.ReadAsync(pdf, reader, cancellationToken);
         var search = new LeakSearcher(withheld, WithheldValues.DisclosedNames(file), WithheldValues.DisclosedTexts(file));
-        var unread = whole.Unreadable.Select(name => new LeakHit(WithheldKind.UnreadFile, LeakPlace.Hidden, name, null, string.Empty));
+        var unread = whole.Unreadable.Select(name => new LeakHit(WithheldKind.UnreadFile, LeakPlace.NotOnAPage, name, null, string.Empty));
         return new LeakScan(WithheldValues.HashOf(file), withheld.Count, [.. whole.Texts.SelectMany(search.Search).Concat(unread).Distinct().Take(MostHits)]);
     }
 
@@ -108,6 +108,6 @@ public sealed class LeakSearcher
         TextPlace.Outline => LeakPlace.Outline,
         TextPlace.Alternative => LeakPlace.AlternativeText,
         TextPlace.FileName => LeakPlace.FileName,
-        TextPlace.Hidden => LeakPlace.Hidden,
+        TextPlace.Hidden => LeakPlace.NotOnAPage,
     };
 }

@@ -82,8 +82,8 @@ internal sealed record NameWord(string Key, bool IsSaid, bool CountsAlone)
 
     public static string StemOf(string key)
     {
-        var stem = key.TrimEnd('a', 'e', 'i', 'o', 'u');
-        return stem.Length >= ShortestStem ? stem : key;
+        var trimmed = key.TrimEnd('a', 'e', 'i', 'o', 'u');
+        return trimmed.Length >= ShortestStem ? trimmed : key;
     }
 
     /// <summary>What Russian adds to a name: -а, -у, -ом, -ой, -ых, -ыми.</summary>

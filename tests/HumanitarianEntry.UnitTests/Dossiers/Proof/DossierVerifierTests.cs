@@ -78,7 +78,7 @@ public sealed class DossierVerifierTests(RendererFixture fixture)
         Assert.StartsWith("4 bytes", finding.Sentence, StringComparison.Ordinal);
 
         var table = PdfFile.StartOfTable(signed);
-        var root = System.Text.RegularExpressions.Regex.Match(Encoding.Latin1.GetString(signed), @"/Root (\d+) 0 R", System.Text.RegularExpressions.RegexOptions.RightToLeft).Groups[1].Value;
+        var root = System.Text.RegularExpressions.Regex.Match(Encoding.Latin1.GetString(signed), @"/Root (?<root>\d+) 0 R", System.Text.RegularExpressions.RegexOptions.RightToLeft | System.Text.RegularExpressions.RegexOptions.ExplicitCapture).Groups["root"].Value;
         var update = $"9000 0 obj\n<< /DEMO true >>\nendobj\nxref\n9000 1\n{signed.Length:0000000000} 00000 n \ntrailer\n<< /Size 9001 /Root {root} 0 R /Prev {table} >>\nstartxref\n{signed.Length + 35}\n%%EOF\n";
         Assert.Equal(["bytes-after-signature"], SignedSample.CodesOf((byte[])[.. signed, .. Encoding.Latin1.GetBytes(update)]));
     }
