@@ -6,6 +6,7 @@ using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.DossierMaking;
+using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 using HumanitarianEntry.Casework.Drafting;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Erasure;
@@ -16,10 +17,12 @@ using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.ProofKeys;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Casework.SamePerson;
 using HumanitarianEntry.Casework.Referrals;
 using HumanitarianEntry.Casework.ScreeningThresholds;
+using HumanitarianEntry.Dossiers.Reading;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Notices.Labelling;
@@ -44,6 +47,9 @@ public sealed record CaseworkOptions
 
     /// <summary>Where the daily seals go; null: beside the files, without a time stamp service.</summary>
     public CustodySettings? Custody { get; init; }
+
+    /// <summary>Stands in the certificate that dossiers are signed with; readable for everybody who gets one.</summary>
+    public string DossierOrganisation { get; init; } = "Humanitarian entry";
 
     /// <summary>One of the staff gets at most one mail in this span; zero: one for every act that tells him something.</summary>
     public TimeSpan StaffMailPause { get; init; }
@@ -79,6 +85,7 @@ public static class CaseworkServices
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<ActRunner>();
         services.AddSingleton<CaseFiles>();
+        services.AddSingleton<SigningKeys>();
         services.AddSingleton<FilePieces>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseDrafts>();
@@ -171,6 +178,8 @@ public static class CaseworkServices
 
         services.AddSingleton<IDossierRenderer>(_ => new TypstRenderer(new TypstRendererOptions { TemplateFolder = Path.Combine(options.TemplatesPath, "dossier") }));
         services.AddSingleton<DossierMaker>();
+        services.AddSingleton<IPdfTextReader>(_ => new NodePdfReader());
+        services.AddSingleton<LeakScanner>();
         services.AddSingleton<IOutboxConsumer, DossierConsumer>();
         return services;
     }

@@ -54,7 +54,7 @@ public static class DossierComposition
             CopyMark = desk.Material.IsDraft ? desk.Texts.DraftMark : desk.Texts.CopyMark,
             Classification = desk.Texts.Classification,
             SubmissionContact = desk.Texts.SubmissionContact,
-            KeyFingerprint = null,
+            KeyFingerprint = desk.Material.KeyFingerprint,
         };
     }
 

@@ -2,18 +2,21 @@ using System.Globalization;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
+using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Dossiers.Proof;
+using HumanitarianEntry.Dossiers.Reading;
 using HumanitarianEntry.Dossiers.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
 
-/// <summary>Makes the dossier version that was asked for, keeps it sealed among the files of the case, and reports it with an act of the system.</summary>
-public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer, DossierMaker maker, CaseFiles files, ActRunner acts, TimeProvider time) : IOutboxConsumer
+/// <summary>Makes the dossier version that was asked for, searches it for what must not leave, keeps it sealed among the files of the case, and reports it with an act of the system.</summary>
+public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer, DossierMaker maker, LeakScanner scanner, CaseFiles files, ActRunner acts, TimeProvider time) : IOutboxConsumer
 {
     public IReadOnlyCollection<string> Kinds { get; } = [Keys.Kebab(nameof(WorkKind.RenderDossier))];
 
@@ -76,10 +79,25 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         {
             return VerdictOf(failure.Failure);
         }
+        catch (Exception unsigned) when (unsigned is PdfBrokenException or Sealing.SealBrokenException or System.Security.Cryptography.CryptographicException)
+        {
+            return new OutboxVerdict.TryAgain("dossier-not-signed");
+        }
         catch (InvalidDataException)
         {
             // A word that these facts need is not in the texts; the message may quote a fact.
             return new OutboxVerdict.GiveUp("dossier-texts-incomplete");
+        }
+
+        LeakScan scan;
+        try
+        {
+            scan = await scanner.ScanAsync(file, rendered.Bytes, cancellationToken);
+        }
+        catch (PdfReaderException)
+        {
+            // Not searched is not made: nobody could release it.
+            return new OutboxVerdict.TryAgain("leak-scan-not-run");
         }
 
         var request = asked.Value;
@@ -94,7 +112,7 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
             return new OutboxVerdict.TryAgain("no-room-for-files");
         }
 
-        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, rendered.Pages, time.GetUtcNow());
+        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, rendered.Pages, time.GetUtcNow()) { Scan = scan };
         var report = new ActRequest { CaseId = file.Id, Actor = SystemActor.Instance, Act = new RecordDossierVersion(version), Key = $"dossier-{row.Id:N}" };
         return SystemReports.VerdictOf(await acts.RunAsync(report, cancellationToken));
     }

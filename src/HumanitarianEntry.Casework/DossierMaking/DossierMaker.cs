@@ -1,15 +1,18 @@
+using System.Security.Cryptography;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.Casework.ProofKeys;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Needs;
 using HumanitarianEntry.Dossiers.Composing;
+using HumanitarianEntry.Dossiers.Proof;
 using HumanitarianEntry.Dossiers.Rendering;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
 
-/// <summary>Composes and sets the dossier of a case.</summary>
-public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, IDossierRenderer renderer, CaseworkOptions options)
+/// <summary>Composes, sets and signs the dossier of a case. A draft is never signed, and says so.</summary>
+public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, IDossierRenderer renderer, SigningKeys keys, CaseworkOptions options)
 {
     /// <summary>What a dossier may be made from: never the confidential sheets, which are not even opened for it.</summary>
     internal static readonly IReadOnlyList<Compartment> Opened = [.. Enum.GetValues<Compartment>().Where(c => !Sheets.IsSheet(c))];
@@ -29,9 +32,22 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
 
         var texts = DossierTexts.Load(folder, request.Language);
         var attached = await AttachedAsync(file, cancellationToken);
-        var content = DossierComposition.Compose(new DossierMaterial(file, request, asOf, programmes.For(file.ProgrammeId), texts, attached, isDraft) { Way = programmes.Map(file.DefinitionVersionId) });
-        return await renderer.RenderAsync(new DossierComposer(texts).Compose(content), new RenderOptions { CreatedAt = asOf, Timeout = Patience }, cancellationToken);
+        var material = new DossierMaterial(file, request, asOf, programmes.For(file.ProgrammeId), texts, attached, isDraft) { Way = programmes.Map(file.DefinitionVersionId) };
+        if (isDraft)
+        {
+            return await SetAsync(material, cancellationToken);
+        }
+
+        using var key = await keys.CurrentAsync(cancellationToken);
+        var plain = await SetAsync(material with { KeyFingerprint = key.Fingerprint }, cancellationToken);
+        // The moment of the request, so that the same request gives the same bytes; a key that was made only now signs from its first moment on.
+        var from = new DateTimeOffset(key.Certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero);
+        var signed = PdfSigner.Sign(plain.Bytes, key, asOf > from ? asOf : from);
+        return plain with { Bytes = signed, Sha256 = Convert.ToHexStringLower(SHA256.HashData(signed)) };
     }
+
+    private Task<RenderedDossier> SetAsync(DossierMaterial material, CancellationToken cancellationToken) =>
+        renderer.RenderAsync(new DossierComposer(material.Texts).Compose(DossierComposition.Compose(material)), new RenderOptions { CreatedAt = material.AsOf, Timeout = Patience }, cancellationToken);
 
     private async Task<Dictionary<Guid, byte[]>> AttachedAsync(CaseFile file, CancellationToken cancellationToken)
     {

@@ -16,6 +16,9 @@ public sealed record DossierMaterial(CaseFile File, DossierRequest Request, Date
 {
     /// <summary>The way of the case's own version of the programme; null where there is none to draw.</summary>
     public ProgrammeMap? Way { get; init; }
+
+    /// <summary>Of the key that will sign it; null for a draft, which is never signed.</summary>
+    public string? KeyFingerprint { get; init; }
 }
 
 /// <summary>The material with what all sections need to speak of it.</summary>

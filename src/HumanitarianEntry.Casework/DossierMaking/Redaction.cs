@@ -19,6 +19,9 @@ internal static partial class Redaction
         return clean;
     }
 
+    /// <summary>Where a text gives a place by its coordinates.</summary>
+    public static IEnumerable<int> CoordinatesIn(string text) => Coordinates().Matches(text).Concat(Degrees().Matches(text)).Select(m => m.Index);
+
     [GeneratedRegex(@"\b(https?://|www\.|t\.me/)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Link();
 

@@ -51,4 +51,8 @@ public sealed record DossierFacts : CompartmentFacts
 public sealed record DossierRequest(int Version, string Language, string RecipientFunction, string InputsHash);
 
 /// <param name="InputsHash">Hash of the facts it was made from; another hash means it is out of date.</param>
-public sealed record DossierVersion(int Version, string Language, string RecipientFunction, string InputsHash, Guid FileId, string Sha256, long Size, int Pages, DateTimeOffset RenderedAt);
+public sealed record DossierVersion(int Version, string Language, string RecipientFunction, string InputsHash, Guid FileId, string Sha256, long Size, int Pages, DateTimeOffset RenderedAt)
+{
+    /// <summary>What was searched for in it and found; null for versions of before they were searched, which cannot be released any more.</summary>
+    public LeakScan? Scan { get; init; }
+}

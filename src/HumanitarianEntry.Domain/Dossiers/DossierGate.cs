@@ -31,7 +31,7 @@ public static class DossierGate
             yield return new Blocker("dossier-is-outdated", $"Facts changed after version {version.Version} was made. Make a new version.");
         }
 
-        foreach (var blocker in SubmissionConsent(file, context).Concat(FamilyRules.Consents(file, context.Today)).Concat(FamilyRules.Children(file, context.Today))
+        foreach (var blocker in LeakRules.AgainstRelease(file, version).Concat(SubmissionConsent(file, context)).Concat(FamilyRules.Consents(file, context.Today)).Concat(FamilyRules.Children(file, context.Today))
             .Concat(OwnWord.Check(file))
             .Concat(MismatchRules.AgainstDossier(file)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
         {

@@ -11,6 +11,11 @@ public sealed record DossierManifest(ReadOnlyMemory<byte> Json, string Sha256)
 {
     public const string FileName = "manifest.json";
 
+    public const string Form = "humanitarian-entry-dossier-manifest/2";
+
+    /// <summary>Of dossiers made before they were signed.</summary>
+    public const string FirstForm = "humanitarian-entry-dossier-manifest/1";
+
     public static DossierManifest Create(DossierContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -26,12 +31,13 @@ public sealed record DossierManifest(ReadOnlyMemory<byte> Json, string Sha256)
     private static void Write(Utf8JsonWriter json, DossierContent content)
     {
         json.WriteStartObject();
-        json.WriteString("format", "humanitarian-entry-dossier-manifest/1");
+        json.WriteString("format", Form);
         json.WriteString("reference", content.Header.Reference);
         json.WriteString("version", content.Header.Version);
         json.WriteString("date", content.Header.Date.ToString("O", CultureInfo.InvariantCulture));
         json.WriteString("recipient", content.Header.Recipient);
         json.WriteString("copy", content.Header.CopyMark);
+        json.WriteString("key", content.Header.KeyFingerprint);
         json.WriteStartArray("annexes");
         foreach (var annex in content.Annexes.OrderBy(annex => annex.Number))
         {

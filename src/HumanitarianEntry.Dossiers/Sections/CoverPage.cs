@@ -9,7 +9,7 @@ internal sealed class CoverPage(CoverTexts texts)
 {
     public Cover Compose(DossierHeader header, DossierManifest manifest, Wording wording)
     {
-        var key = header.KeyFingerprint ?? texts.NotSigned;
+        var key = header.KeyFingerprint is { } fingerprint ? Grouped(fingerprint) : texts.NotSigned;
         return new()
         {
             Programme = header.Programme,

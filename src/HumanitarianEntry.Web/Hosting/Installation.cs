@@ -38,6 +38,7 @@ public static class Installation
                 StampService = StampService(configuration["Custody:StampService"]),
                 StampRoots = configuration["Custody:StampRoots"],
             },
+            DossierOrganisation = configuration["Dossiers:Organisation"] ?? "Humanitarian entry",
             StaffMailPause = configuration.GetValue("Mail:StaffPause", TimeSpan.FromMinutes(10)),
             ApplicantMailJitter = configuration.GetValue("Mail:ApplicantJitter", TimeSpan.FromMinutes(30)),
         };

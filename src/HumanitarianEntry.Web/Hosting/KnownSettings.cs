@@ -17,7 +17,7 @@ public static class KnownSettings
         "Mail:Mode", "Mail:Sender", "Mail:NeutralDomain", "Mail:Folder", "Mail:Host", "Mail:Port", "Mail:Encryption", "Mail:User", "Mail:Password", "Mail:TrustedRootFile", "Mail:ApplicantJitter", "Mail:StaffPause",
         "Custody:Folder", "Custody:StampService", "Custody:StampRoots",
         "Designer", "Designer:Folder",
-        "Casework:OwningOrg", "Casework:SelfReferralProgramme",
+        "Dossiers:Organisation", "Casework:OwningOrg", "Casework:SelfReferralProgramme",
     };
 
     /// <summary>Parts of the framework that have settings of their own.</summary>

@@ -140,7 +140,7 @@ internal static class ActSamples
         new AskForReview("grounds"),
         new DecideReview(Upheld: true, "reason"),
         new MakeDossier("fr", "post"),
-        new RecordDossierVersion(new DossierVersion(1, "fr", "post", "in", Guid.Empty, "sha", 1, 2, CaseBuilder.FirstContact)),
+        new RecordDossierVersion(new DossierVersion(1, "fr", "post", "in", Guid.Empty, "sha", 1, 2, CaseBuilder.FirstContact) { Scan = new LeakScan("w", 3, [new LeakHit(WithheldKind.RelativeName, LeakPlace.Page, "annexe-01.pdf", 2, "DEMO")]) }),
         new SubmitDossier("by hand", "post"),
         new RecordReceipt("1", Month),
         new RequestInformation("Where was he?") { DueOn = Day },

@@ -25,7 +25,7 @@ internal static class SampleDossier
             CopyMark = "exemplaire 1 sur 2",
             Classification = "Confidentiel",
             SubmissionContact = "Responsable de la transmission, par la messagerie sécurisée convenue",
-            KeyFingerprint = "4F2A 91C0 7D3E B856 1A09 E4F7 62CD 38B1 905E 7A44",
+            KeyFingerprint = "4f2a91c07d3eb8561a09e4f762cd38b1905e7a444f2a91c07d3eb8561a09e4f7",
             Demonstration = true,
         },
         Versions =

@@ -69,12 +69,13 @@ public static class PostWalk
     }
 
     /// <summary>The answer of the worker to the last request.</summary>
-    public static async Task RenderedAsync(this CaseHost host, DemoCase demo)
+    public static async Task RenderedAsync(this CaseHost host, DemoCase demo, LeakScan? scan = null)
     {
-        var request = (await host.FileAsync(demo.Id)).Dossier.Requests.Latest()!;
+        var file = await host.FileAsync(demo.Id);
+        var request = file.Dossier.Requests.Latest()!;
         await using var content = new MemoryStream(Encoding.UTF8.GetBytes($"{PdfText} {request.Version}"));
         var stored = await host.Services.GetRequiredService<CaseFiles>().ReceiveAsync(demo.Id, content, "dossier.pdf", CancellationToken.None);
-        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, 1, default);
+        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, 1, default) { Scan = scan ?? new LeakScan(WithheldValues.HashOf(file), 1, []) };
         await host.ActAsync(SystemActor.Instance, demo.Id, new RecordDossierVersion(version));
     }
 

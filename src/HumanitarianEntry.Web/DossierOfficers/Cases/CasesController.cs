@@ -23,6 +23,9 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : Case
     {
         ["dossier-missing"] = new("versions", S("Make the dossier")),
         ["dossier-is-outdated"] = new("versions", S("Make a new version")),
+        ["leak-scan-missing"] = new("versions", S("Make a new version")),
+        ["leak-scan-is-outdated"] = new("versions", S("Make a new version")),
+        ["leak-found"] = new("versions", S("Make a new version")),
     };
 
     [HttpGet("")]

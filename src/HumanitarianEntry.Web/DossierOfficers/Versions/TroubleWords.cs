@@ -18,6 +18,8 @@ public sealed record TroubleWords(string Why, string ToDo)
         ["renderer-missing"] = new(N("The program that sets dossiers is not installed or does not start."), WaitOrAsk),
         ["renderer-died"] = new(N("The program that sets dossiers broke off."), WaitOrAsk),
         ["renderer-timed-out"] = new(N("Setting the dossier took too long."), N("It is tried again by itself. If it is not here in an hour, tell the administrator. Very large annexes can be the reason: hand them over apart.")),
+        ["leak-scan-not-run"] = new(N("The finished dossier could not be searched for what must not leave: the part that reads PDFs is missing or broke off."), N("Tell the administrator. It is tried again by itself; nothing that was not searched leaves the house.")),
+        ["dossier-not-signed"] = new(N("The dossier could not be signed: the signing key cannot be opened."), N("Tell the administrator. It is tried again by itself; nothing leaves the house unsigned.")),
         ["no-room-for-files"] = new(N("There is no room left to keep the file."), N("Tell the administrator. It is tried again by itself and will be made as soon as there is room.")),
         ["dossier-template-refused"] = new(N("The template of the dossier is missing or was changed in a way that is not allowed."), AskAdministrator),
         ["dossier-document-refused"] = new(N("Something in this case cannot be put into a dossier."), N("Look at pictures and annexes for a broken file, replace it, then make the version again. If nothing is broken, tell the administrator.")),

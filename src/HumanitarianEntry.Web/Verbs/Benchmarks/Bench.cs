@@ -1,3 +1,4 @@
+using HumanitarianEntry.Web.Verbs.Benchmarks.Dossiers;
 using HumanitarianEntry.Web.Verbs.Benchmarks.NameScreening;
 using HumanitarianEntry.Web.Verbs.Benchmarks.Pages;
 using HumanitarianEntry.Web.Verbs.Benchmarks.Soaking;
@@ -10,15 +11,15 @@ internal static class Bench
     private static readonly Dictionary<string, Func<Options, Task<int>>> ByName = new(StringComparer.Ordinal)
     {
         ["cases"] = CasesBench.RunAsync, ["timers"] = TimersBench.RunAsync, ["walk"] = WalkBench.RunAsync, ["workflow"] = WorkflowBench.RunAsync, ["nodes"] = NodesBench.RunAsync, ["soak"] = Soak.RunAsync, ["node"] = Node.RunAsync,
-        ["screening"] = ScreeningBench.RunAsync, ["pages"] = PagesBench.RunAsync, ["custody"] = CustodyBench.RunAsync,
+        ["screening"] = ScreeningBench.RunAsync, ["pages"] = PagesBench.RunAsync, ["custody"] = CustodyBench.RunAsync, ["dossier"] = DossierBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var options = Options.Parse(args, ["--walks", "--size", "--nodes", "--pairs", "--kills", "--seed", "--minutes", "--database", "--run", "--data", "--only", "--negatives", "--names"], ["--json", "--peers", "--misses", "--speed"], out var complaint);
+        var options = Options.Parse(args, ["--walks", "--size", "--nodes", "--pairs", "--kills", "--seed", "--minutes", "--database", "--run", "--data", "--only", "--negatives", "--names", "--runs", "--documents"], ["--json", "--peers", "--misses", "--speed"], out var complaint);
         if (options is null || options.Positional is not [var name] || !ByName.TryGetValue(name, out var bench))
         {
-            await Console.Error.WriteLineAsync($"{complaint} Usage: bench NAME [--json] [--walks N] [--size CASES]   NAME is one of: {string.Join(", ", ByName.Keys.Where(n => n != "node"))}; soak also takes [--nodes N] [--pairs N] [--kills N] [--seed S] [--minutes M] [--database sqlite|postgres]; screening takes --data DIR [--only Q1,P1,...] [--negatives N] [--peers] [--misses] [--speed] [--names N]");
+            await Console.Error.WriteLineAsync($"{complaint} Usage: bench NAME [--json] [--walks N] [--size CASES]   NAME is one of: {string.Join(", ", ByName.Keys.Where(n => n != "node"))}; soak also takes [--nodes N] [--pairs N] [--kills N] [--seed S] [--minutes M] [--database sqlite|postgres]; screening takes --data DIR [--only Q1,P1,...] [--negatives N] [--peers] [--misses] [--speed] [--names N]; dossier takes [--runs N] [--documents N]");
             return Verb.WrongUsage;
         }
 

@@ -154,11 +154,11 @@ public sealed partial class CaseBuilder
     public static System.Collections.Immutable.ImmutableList<CriterionFinding> Findings() =>
         [.. Criteria.Codes.Select(c => new CriterionFinding(c, "Two acts before first contact.") { Result = CriterionResult.Met, Evidence = c == Criteria.Engagement ? ["E1"] : [] })];
 
-    public CaseBuilder DossierMade(string sha = "aa")
+    public CaseBuilder DossierMade(string sha = "aa", LeakScan? scan = null)
     {
         Do(People.DossierOfficer, new MakeDossier("fr", Programmes.Post));
         var request = File.Dossier.Requests[^1].Value;
-        return Do(People.System, new RecordDossierVersion(new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, Guid.Empty, sha, 1000, 20, Now)));
+        return Do(People.System, new RecordDossierVersion(new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, Guid.Empty, sha, 1000, 20, Now) { Scan = scan ?? new LeakScan(WithheldValues.HashOf(File), 1, []) }));
     }
 
     public CaseBuilder DossierReleased() =>
