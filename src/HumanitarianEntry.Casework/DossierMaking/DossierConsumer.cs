@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
@@ -101,7 +102,7 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         }
 
         var request = asked.Value;
-        using var content = new MemoryStream(rendered.Bytes.ToArray(), writable: false);
+        using var content = Content(rendered.Bytes);
         Domain.AntiWarActivity.EvidenceFile stored;
         try
         {
@@ -116,6 +117,10 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         var report = new ActRequest { CaseId = file.Id, Actor = SystemActor.Instance, Act = new RecordDossierVersion(version), Key = $"dossier-{row.Id:N}" };
         return SystemReports.VerdictOf(await acts.RunAsync(report, cancellationToken));
     }
+
+    /// <summary>Without a second copy: annexes make a dossier large.</summary>
+    private static MemoryStream Content(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var part) ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false) : new MemoryStream(bytes.ToArray(), writable: false);
 
     private static OutboxVerdict VerdictOf(DossierRenderFailure failure) => failure switch
     {

@@ -87,7 +87,7 @@ public sealed class LeakScanTests
         await using (var db = store.Cases.CreateDbContext())
         {
             Assert.Equal(1, db.StoredFiles.Count(f => f.CaseId == demo.Id));
-            await db.Outbox.Where(o => o.CaseId == demo.Id && o.DoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(o => o.NotBefore, o => o.CreatedAt), CancellationToken.None);
+            await db.Outbox.Where(o => o.CaseId == demo.Id && o.DoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, o => o.CreatedAt), CancellationToken.None);
         }
 
         Assert.Equal((true, null), Assert.Single(await demo.WorkAsync(Kind)));

@@ -87,7 +87,7 @@ public sealed class LeakSearcher
             case WithheldKind.RelativeName or WithheldKind.StaffName or WithheldKind.ThirdPersonName:
                 return new SearchedName(value.Kind, value.Value, names) is { IsAny: true } name ? [name] : [];
             case WithheldKind.ContactHandle:
-                return new SearchedHandle(value.Kind, value.Value) is { IsAny: true } handle ? [handle] : [];
+                return new SearchedContact(value.Kind, value.Value) is { IsAny: true } handle ? [handle] : [];
             case WithheldKind.CodePhrase:
                 return SearchedPassage.Phrase(value, texts);
             case WithheldKind.TravelPlan:

@@ -13,14 +13,14 @@ internal abstract class Searched(WithheldKind kind)
 }
 
 /// <summary>A telephone number or an account.</summary>
-internal sealed class SearchedHandle : Searched
+internal sealed class SearchedContact : Searched
 {
     private const int FewestDigits = 7;
     private const int FewestLetters = 5;
     private readonly List<string> digits = [];
     private readonly string? letters;
 
-    public SearchedHandle(WithheldKind kind, string value) : base(kind)
+    public SearchedContact(WithheldKind kind, string value) : base(kind)
     {
         var plain = string.Join(' ', value.Split([' ', '(', ')', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Where(p => !GenericWords.Has(p)));
         var number = SearchedText.DigitsIn(plain);

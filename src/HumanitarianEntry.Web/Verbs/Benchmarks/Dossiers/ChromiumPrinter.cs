@@ -122,7 +122,7 @@ internal sealed class ChromiumPrinter : IPrinter
         do
         {
             received = await socket.ReceiveAsync(piece, CancellationToken.None);
-            message.Write(piece, 0, received.Count);
+            await message.WriteAsync(piece.AsMemory(0, received.Count));
         }
         while (!received.EndOfMessage);
         return JsonSerializer.Deserialize<JsonNode>(message.ToArray())!;

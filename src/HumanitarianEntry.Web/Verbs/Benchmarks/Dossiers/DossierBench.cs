@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 using HumanitarianEntry.Domain.Dossiers;
-using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Dossiers.Preview;
 using HumanitarianEntry.Dossiers.Proof;
 using HumanitarianEntry.Dossiers.Reading;
