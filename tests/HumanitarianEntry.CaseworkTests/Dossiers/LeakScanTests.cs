@@ -152,7 +152,7 @@ public sealed class LeakScanTests
         using var content = new MemoryStream(pdf);
         var file = await store.Services.GetRequiredService<CaseFiles>().ReceiveAsync(demo.Id, content, "x.pdf", CancellationToken.None);
         await demo.DoAsync(Custodian, new AddEvidence(EvidenceType.ResignationReport, "Pièce DEMO", "applicant") { ClaimedOn = Domain.People.PartialDate.Parse("2022-08-25"), File = file });
-        await demo.DoAsync(Custodian, new GradeEvidence((await demo.FileAsync()).Evidence.Items[^1].Value.Label, Reliability.B, 2, Corroboration.K2, "Original examiné."));
+        await demo.DoAsync(Custodian, new GradeEvidence((await demo.FileAsync()).Evidence.Items[^1].Value.Label, Reliability.B, 3, "Original examiné."));
     }
 
     private static byte[] OnePage(string text)
