@@ -71,7 +71,7 @@ public sealed class DossierTextsTests
     public void Texts_OfTwoLanguages_ShareNoSentence(string language, string other)
     {
         var (texts, others) = (Sentences(language), Sentences(other));
-        Assert.DoesNotContain(texts, text => text.Value.Split(' ').Length > 3 && others[text.Key] == text.Value);
+        Assert.DoesNotContain(texts, text => text.Value.Split(' ').Count(word => !word.Contains('{', StringComparison.Ordinal) && word.Any(char.IsLetter)) > 2 && others[text.Key] == text.Value);
     }
 
     [Theory]
