@@ -4,7 +4,6 @@ using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Families;
-using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Reception;
 using HumanitarianEntry.Dossiers.Reading;
 using HumanitarianEntry.Dossiers.Rendering;
