@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework;
 using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Examinations;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Notices.Mail;
 
@@ -39,6 +40,12 @@ public static class Installation
                 StampRoots = configuration["Custody:StampRoots"],
             },
             DossierOrganisation = configuration["Dossiers:Organisation"] ?? "Humanitarian entry",
+            Examinations = new ExaminationOptions
+            {
+                Scanner = configuration["Clamd"] is { Length: > 0 } clamd ? ClamdAddress.Parse(clamd) : null,
+                MostScanned = configuration.GetValue("Clamd:MaxBytes", new ExaminationOptions().MostScanned),
+                LetsUnscannedThrough = configuration.GetValue("Demo", false),
+            },
             StaffMailPause = configuration.GetValue("Mail:StaffPause", TimeSpan.FromMinutes(10)),
             ApplicantMailJitter = configuration.GetValue("Mail:ApplicantJitter", TimeSpan.FromMinutes(30)),
         };
