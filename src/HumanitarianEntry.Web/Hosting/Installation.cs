@@ -54,6 +54,9 @@ public static class Installation
     /// <summary>True when the key lies beside the data: a seized machine can then be read (design 11.12).</summary>
     public static bool KeyIsBesideTheData(IConfiguration configuration) => configuration["MasterKey:Variable"] is null && configuration["MasterKey:Command"] is null && configuration["MasterKey:File"] is null;
 
+    /// <summary>True when nothing scans files for malware.</summary>
+    public static bool HasNoScanner(IConfiguration configuration) => configuration["Clamd"] is not { Length: > 0 };
+
     private static MasterKeySource MasterKey(IConfiguration configuration, string folder) => (configuration["MasterKey:Variable"], configuration["MasterKey:Command"], configuration["MasterKey:File"]) switch
     {
         ({ } variable, _, _) => MasterKeySource.Environment(variable),

@@ -36,10 +36,11 @@ public sealed class ClamdServer : IAsyncDisposable
     public string UnixSocket => Path.Combine(folder, "clamd.sock");
 
     /// <param name="mostStreamed">Bytes after which it stops reading, as clamd writes them, such as "1M".</param>
-    public static async Task<ClamdServer> StartAsync(string mostStreamed = "25M")
+    /// <param name="at">The port to listen on; 0 for a free one.</param>
+    public static async Task<ClamdServer> StartAsync(string mostStreamed = "25M", int at = 0)
     {
         var folder = Directory.CreateDirectory("/tmp/he-clamd-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
-        var port = FreePort();
+        var port = at == 0 ? FreePort() : at;
         await File.WriteAllTextAsync(Path.Combine(folder, "local.ndb"), $"{Signature}:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes("EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE"))}\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "clamd.conf"), $"""
             LocalSocket {folder}/clamd.sock
