@@ -148,10 +148,10 @@ internal static partial class DocxParts
         return string.Join('/', way);
     }
 
-    [GeneratedRegex(@"^word/(document|styles|stylesWithEffects|numbering|settings|fontTable|webSettings|footnotes|endnotes|comments|header\d*|footer\d*|theme/theme\d*)\.xml$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^word/(document|styles|stylesWithEffects|numbering|settings|fontTable|webSettings|footnotes|endnotes|comments|header\d*|footer\d*|theme/theme\d*)\.xml$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex KeptPart();
 
     /// <summary>Fields that fetch, link or run something, or write who is at work.</summary>
-    [GeneratedRegex(@"^\s*(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|EMBED|DATABASE|MACROBUTTON|GOTOBUTTON|HYPERLINK|AUTHOR|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS|FILENAME|TEMPLATE|DOCPROPERTY|DOCVARIABLE|INFO|PRINT|RD)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|EMBED|DATABASE|MACROBUTTON|GOTOBUTTON|HYPERLINK|AUTHOR|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS|FILENAME|TEMPLATE|DOCPROPERTY|DOCVARIABLE|INFO|PRINT|RD)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Command();
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Domain.AntiWarActivity;

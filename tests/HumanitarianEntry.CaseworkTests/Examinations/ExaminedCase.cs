@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
-using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Examinations;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -27,8 +25,8 @@ internal sealed class ExaminedCase : IAsyncDisposable
     /// <param name="options">Null: nothing scans, everything is let through.</param>
     public static async Task<ExaminedCase> OpenAsync(ExaminationOptions? options = null)
     {
-        var store = await CaseworkStore.OpenAsync(examinations: options);
-        return new ExaminedCase(store, await DemoCase.ConsentedAsync(store));
+        var opened = await CaseworkStore.OpenAsync(examinations: options);
+        return new ExaminedCase(opened, await DemoCase.ConsentedAsync(opened));
     }
 
     /// <summary>Takes the file in, and does the work that follows.</summary>

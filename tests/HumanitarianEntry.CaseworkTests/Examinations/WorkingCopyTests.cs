@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using HumanitarianEntry.CaseworkTests.Dossiers;
-using HumanitarianEntry.Domain.EvidenceFiles;
 using Xunit;
 
 namespace HumanitarianEntry.CaseworkTests.Examinations;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace HumanitarianEntry.TestKit.Scanners;
@@ -39,14 +38,14 @@ public sealed class ClamdServer : IAsyncDisposable
     /// <param name="at">The port to listen on; 0 for a free one.</param>
     public static async Task<ClamdServer> StartAsync(string mostStreamed = "25M", int at = 0)
     {
-        var folder = Directory.CreateDirectory("/tmp/he-clamd-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        var place = Directory.CreateTempSubdirectory("he-clamd-").FullName;
         var port = at == 0 ? FreePort() : at;
-        await File.WriteAllTextAsync(Path.Combine(folder, "local.ndb"), $"{Signature}:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes("EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE"))}\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "clamd.conf"), $"""
-            LocalSocket {folder}/clamd.sock
+        await File.WriteAllTextAsync(Path.Combine(place, "local.ndb"), $"{Signature}:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes("EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE"))}\n");
+        await File.WriteAllTextAsync(Path.Combine(place, "clamd.conf"), $"""
+            LocalSocket {place}/clamd.sock
             TCPSocket {port}
             TCPAddr 127.0.0.1
-            DatabaseDirectory {folder}
+            DatabaseDirectory {place}
             Foreground true
             User {Environment.UserName}
             StreamMaxLength {mostStreamed}
@@ -54,12 +53,12 @@ public sealed class ClamdServer : IAsyncDisposable
             """);
 
         // timeout ends it when this process is gone without a word.
-        var process = Process.Start(new ProcessStartInfo("timeout", ["600", Program, "-c", Path.Combine(folder, "clamd.conf")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var server = new ClamdServer(process, folder, port);
+        var started = Process.Start(new ProcessStartInfo("timeout", ["600", Program, "-c", Path.Combine(place, "clamd.conf")]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        started.OutputDataReceived += static (_, _) => { };
+        started.ErrorDataReceived += static (_, _) => { };
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        var server = new ClamdServer(started, place, port);
         await server.WaitAsync();
         return server;
     }

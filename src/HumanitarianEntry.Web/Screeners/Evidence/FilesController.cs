@@ -1,6 +1,4 @@
 using HumanitarianEntry.Casework.Files;
-using HumanitarianEntry.Casework.Queries;
-using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Web.Shared.Acting;
