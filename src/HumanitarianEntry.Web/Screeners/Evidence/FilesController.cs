@@ -1,4 +1,6 @@
 using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Web.Shared.Acting;
@@ -13,18 +15,18 @@ public sealed class FilesController(CaseDoor door, CaseFiles files) : CaseContro
     /// <summary>The working copy, to be saved.</summary>
     [HttpGet("copy/file")]
     public async Task<IActionResult> Copy(string reference, string label) =>
-        await OpenItemAsync(reference, label, "download") is { } page && FileRules.CopyOf(page.Case.File.Evidence, page.Item) is { } copy
-        && await files.OpenAsync(page.Case.File.Id, copy.FileId, HttpContext.RequestAborted) is { } opened
-            ? File(opened.Content, "application/octet-stream", $"{page.Item.Label}-copy.{copy.Mime}")
+        await OpenItemAsync(reference, label) is var (view, item) && FileRules.CopyOf(view.File.Evidence, item) is { } copy
+        && await files.OpenAsync(view.File.Id, copy.FileId, HttpContext.RequestAborted) is { } opened
+            ? File(opened.Content, "application/octet-stream", $"{item.Label}-copy.{copy.Mime}")
             : NotFound();
 
     /// <summary>The small picture: the only thing of a file that a browser shows, because this program has encoded every pixel of it.</summary>
     [HttpGet("preview/file")]
     public async Task<IActionResult> Preview(string reference, string label)
     {
-        if (await OpenItemAsync(reference, label, "evidence") is not { } page || FileRules.CopyOf(page.Case.File.Evidence, page.Item) is null
-            || FileRules.Of(page.Case.File.Evidence, page.Item)?.Preview is not { Mime: "jpeg" } preview
-            || await files.OpenAsync(page.Case.File.Id, preview.FileId, HttpContext.RequestAborted) is not { } opened)
+        if (await OpenItemAsync(reference, label) is not var (view, item) || FileRules.CopyOf(view.File.Evidence, item) is null
+            || FileRules.Of(view.File.Evidence, item)?.Preview is not { Mime: "jpeg" } preview
+            || await files.OpenAsync(view.File.Id, preview.FileId, HttpContext.RequestAborted) is not { } opened)
         {
             return NotFound();
         }
@@ -36,15 +38,15 @@ public sealed class FilesController(CaseDoor door, CaseFiles files) : CaseContro
     [HttpPost("examine")]
     public async Task<IActionResult> Examine(string reference, string label)
     {
-        if (await OpenItemAsync(reference, label, "evidence") is not { } page)
+        if (await OpenItemAsync(reference, label) is not var (view, item))
         {
             return NotFound();
         }
 
-        return await PerformAsync(page.Case, new ExamineFileAgain(page.Item.Label), page.Url, S("The file is examined again. The result appears here."),
-            () => Task.FromResult<IActionResult>(View("/Screeners/Evidence/Show.cshtml", page)));
+        var page = $"{ScreenerPaths.Case}{view.File.Reference}/evidence/{item.Label.ToLowerInvariant()}";
+        return await PerformAsync(view, new ExamineFileAgain(item.Label), page, S("The file is examined again. The result appears here."), () => Task.FromResult<IActionResult>(LocalRedirect(page)));
     }
 
-    private async Task<ItemPage?> OpenItemAsync(string reference, string label, string purpose) =>
-        await OpenAsync(reference, purpose) is { } view && view.Shown.Contains(Compartment.Evidence) && view.File.Evidence.Find(label.ToUpperInvariant()) is { } item ? new ItemPage(view, item) : null;
+    private async Task<(CaseView View, EvidenceItem Item)?> OpenItemAsync(string reference, string label) =>
+        await OpenAsync(reference, "evidence") is { } view && view.Shown.Contains(Compartment.Evidence) && view.File.Evidence.Find(label.ToUpperInvariant()) is { } item ? (view, item) : null;
 }
