@@ -8,6 +8,7 @@ using HumanitarianEntry.Casework.Deadlines;
 using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 using HumanitarianEntry.Casework.Drafting;
+using HumanitarianEntry.Casework.Examinations;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Erasure;
 using HumanitarianEntry.Casework.FormDrafts;
@@ -57,6 +58,9 @@ public sealed record CaseworkOptions
     /// <summary>False where one invented story is told many times: all its cases would be one person's.</summary>
     public bool FindsSamePerson { get; init; } = true;
 
+    /// <summary>How files of the evidence are examined. Strict where nothing is said: there is no scanner, and what was not scanned holds the dossier.</summary>
+    public ExaminationOptions Examinations { get; init; } = new();
+
     /// <summary>Mails to applicants leave at a random moment within this span.</summary>
     public TimeSpan ApplicantMailJitter { get; init; } = TimeSpan.FromMinutes(30);
 }
@@ -87,6 +91,10 @@ public static class CaseworkServices
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<FilePieces>();
+        services.AddSingleton(options.Examinations);
+        services.AddSingleton<ClamdClient>();
+        services.AddSingleton<FileExaminer>();
+        services.AddSingleton<IOutboxConsumer, ExaminationConsumer>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseDrafts>();
         services.AddSingleton<ReferralBatches>();

@@ -1,31 +1,34 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EvidenceFiles;
 using Content = HumanitarianEntry.Dossiers.Content;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
 
-/// <summary>Which evidence files go with the dossier, under which number. The same facts give the same numbers.</summary>
+/// <summary>Which evidence files go with the dossier, under which number. The same facts give the same numbers. Only working copies travel: originals carry place, time and device of their making.</summary>
 internal sealed class AnnexPlan
 {
     /// <summary>Larger files are handed over apart.</summary>
     public const long MostEmbedded = 10L * 1024 * 1024;
 
-    // Pictures and recordings carry the place, time and device of their making inside; they are handed over apart, as cleaned working copies.
     private static readonly Dictionary<string, (string MediaType, string Ending, bool MayBeEmbedded)> Kinds = new(StringComparer.Ordinal)
     {
         ["pdf"] = ("application/pdf", "pdf", true),
         ["text"] = ("text/plain", "txt", true),
-        ["png"] = ("image/png", "png", false),
-        ["jpeg"] = ("image/jpeg", "jpg", false),
+        ["png"] = ("image/png", "png", true),
+        ["jpeg"] = ("image/jpeg", "jpg", true),
+        ["docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", true),
         ["mp4"] = ("video/mp4", "mp4", false),
-        ["mp3"] = ("audio/mpeg", "mp3", false),
+        ["quick-time"] = ("video/quicktime", "mov", false),
     };
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly EvidenceFacts facts;
 
     public AnnexPlan(CaseFile file)
     {
-        Items = [.. file.Evidence.Items.Values().Where(i => i.File is not null && IsShareable(file, i))];
+        facts = file.Evidence;
+        Items = [.. file.Evidence.Items.Values().Where(i => FileRules.IsCarried(file, i))];
         foreach (var item in Items)
         {
             numbers[item.Label] = numbers.Count + 1;
@@ -34,18 +37,19 @@ internal sealed class AnnexPlan
 
     public IReadOnlyList<EvidenceItem> Items { get; }
 
-    /// <summary>Files whose bytes travel inside the dossier.</summary>
-    public IEnumerable<EvidenceFile> Embedded => Items.Select(i => i.File!).Where(IsEmbedded);
+    /// <summary>Working copies whose bytes travel inside the dossier; an original never does.</summary>
+    public IEnumerable<WorkingCopy> Embedded => Items.Select(CopyOf).OfType<WorkingCopy>().Where(IsEmbedded);
 
     public int[] NumberOf(string label) => numbers.TryGetValue(label, out var number) ? [number] : [];
 
-    /// <summary>Items whose very words may give away somebody else: witnesses, sources, people who were helped.</summary>
-    public static bool IsProtected(EvidenceItem item) => item.Type is EvidenceType.WitnessStatement or EvidenceType.LeakedDocument or EvidenceType.HelpToOthers;
+    /// <inheritdoc cref="FileRules.IsProtected"/>
+    public static bool IsProtected(EvidenceItem item) => FileRules.IsProtected(item);
 
-    public static Content.Annex Entry(EvidenceItem item, int number, FactWords words, Func<string?, string> clean, IReadOnlyDictionary<Guid, byte[]> bytes)
+    public Content.Annex Entry(EvidenceItem item, int number, FactWords words, Func<string?, string> clean, IReadOnlyDictionary<Guid, byte[]> bytes)
     {
         var file = item.File!;
-        var (mediaType, ending, _) = Kinds.GetValueOrDefault(file.Mime, ("application/octet-stream", "bin", false));
+        var copy = CopyOf(item);
+        var (mediaType, ending, _) = Kinds.GetValueOrDefault(copy?.Mime ?? file.Mime, ("application/octet-stream", "bin", false));
         return new Content.Annex
         {
             Number = number,
@@ -58,12 +62,14 @@ internal sealed class AnnexPlan
             TranslatorFunction = null,
             FileName = FactWords.Fill("annexe-{0:00}.{1}", number, ending),
             MediaType = mediaType,
-            Sha256 = file.Sha256,
-            Bytes = bytes.GetValueOrDefault(file.FileId),
+            Sha256 = copy?.Sha256 ?? file.Sha256,
+            OriginalSha256 = copy is null || copy.Sha256 == file.Sha256 ? null : file.Sha256,
+            HasCopy = copy is not null,
+            Bytes = copy is null ? null : bytes.GetValueOrDefault(copy.FileId),
         };
     }
 
-    private static bool IsEmbedded(EvidenceFile file) => file.Size is > 0 and <= MostEmbedded && Kinds.GetValueOrDefault(file.Mime).MayBeEmbedded;
+    private WorkingCopy? CopyOf(EvidenceItem item) => FileRules.CopyOf(facts, item);
 
-    private static bool IsShareable(CaseFile file, EvidenceItem item) => !IsProtected(item) && file.Evidence.GradeOf(item.Label) is { Corroboration: not Corroboration.KX };
+    private static bool IsEmbedded(WorkingCopy copy) => copy.Size is > 0 and <= MostEmbedded && Kinds.GetValueOrDefault(copy.Mime).MayBeEmbedded;
 }

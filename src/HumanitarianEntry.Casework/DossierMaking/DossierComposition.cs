@@ -37,7 +37,7 @@ public static class DossierComposition
             Reception = ClosingPart.Reception(desk),
             EarlierApplications = [.. ClosingPart.Earlier(desk)],
             Declarations = ClosingPart.Declarations(desk),
-            Annexes = [.. desk.Annexes.Items.Select((item, i) => AnnexPlan.Entry(item, i + 1, desk.Words, desk.Clean, material.Files))],
+            Annexes = [.. desk.Annexes.Items.Select((item, i) => desk.Annexes.Entry(item, i + 1, desk.Words, desk.Clean, material.Files))],
         };
     }
 

@@ -52,14 +52,14 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
     private async Task<Dictionary<Guid, byte[]>> AttachedAsync(CaseFile file, CancellationToken cancellationToken)
     {
         var attached = new Dictionary<Guid, byte[]>();
-        foreach (var evidence in new AnnexPlan(file).Embedded.DistinctBy(e => e.FileId))
+        foreach (var copy in new AnnexPlan(file).Embedded.DistinctBy(e => e.FileId))
         {
             // A file that is on the list but not in the store is a broken case, not a dossier with one annex less.
-            var opened = await files.OpenAsync(file.Id, evidence.FileId, cancellationToken) ?? throw new DossierIncompleteException("annex-missing");
+            var opened = await files.OpenAsync(file.Id, copy.FileId, cancellationToken) ?? throw new DossierIncompleteException("annex-missing");
             await using var content = opened.Content;
             using var memory = new MemoryStream();
             await content.CopyToAsync(memory, cancellationToken);
-            attached[evidence.FileId] = opened.Meta.Sha256 == evidence.Sha256 ? memory.ToArray() : throw new DossierIncompleteException("annex-differs");
+            attached[copy.FileId] = opened.Meta.Sha256 == copy.Sha256 ? memory.ToArray() : throw new DossierIncompleteException("annex-differs");
         }
 
         return attached;

@@ -15,7 +15,7 @@ public sealed record FileMeta(string NameGiven, string Sha256, FileKind Kind);
 public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, SealedFileStore store, TimeProvider time)
 {
     /// <summary>Bytes a single file may have, in one go or in pieces (<see cref="FilePieces"/>).</summary>
-    public const long MaxBytes = 200L * 1024 * 1024;
+    public const long MaxBytes = 1024L * 1024 * 1024;
 
     private static readonly HashSet<FileKind> Refused = [FileKind.Program, FileKind.Svg, FileKind.Html, FileKind.Xml];
 

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Examinations;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Seeding;
@@ -38,6 +39,9 @@ internal sealed class ReplayWorld : IAsyncDisposable
                 : new MailSettings { Mode = MailMode.Off },
             ApplicantMailJitter = TimeSpan.Zero,
             FindsSamePerson = false,
+
+            // A case file shows rules, not malware: its files are examined by everything but a scanner.
+            Examinations = new ExaminationOptions { LetsUnscannedThrough = true },
         });
         options.Configure?.Invoke(parts);
         var world = new ReplayWorld(parts.BuildServiceProvider(), clock);

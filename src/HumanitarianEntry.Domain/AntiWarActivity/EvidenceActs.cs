@@ -17,6 +17,7 @@ public sealed record AddEvidence(EvidenceType Type, string Title, string Origin)
     public bool IsCostly { get; init; }
     public bool FromLinkedSource { get; init; }
     public bool OriginalSeen { get; init; }
+    public bool IsGraphic { get; init; }
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
@@ -51,9 +52,11 @@ public sealed record AddEvidence(EvidenceType Type, string Title, string Origin)
             File = File,
             FromLinkedSource = FromLinkedSource,
             OriginalSeen = OriginalSeen,
+            IsGraphic = IsGraphic,
         };
         var told = context.Actor.Role == Role.Applicant ? [new Told(Role.EvidenceCustodian, "evidence-received")] : System.Collections.Immutable.ImmutableList<Told>.Empty;
-        return new(file with { Evidence = file.Evidence.Add(context, item, context.Actor.Role == Role.Applicant ? "applicant" : Origin) }) { Told = told };
+        var evidence = file.Evidence.Add(context, item, context.Actor.Role == Role.Applicant ? "applicant" : Origin);
+        return new(file with { Evidence = evidence }) { Told = told, Work = File is null ? [] : [new WorkRequest(WorkKind.ExamineFile, evidence.Items[^1].Value.Label)] };
     }
 }
 

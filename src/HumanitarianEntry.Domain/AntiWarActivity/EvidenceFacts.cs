@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Custody;
+using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Domain.AntiWarActivity;
@@ -26,6 +28,9 @@ public sealed record EvidenceFacts : CompartmentFacts
     /// <summary>What speaks against the stance; none of it ever counts for the person.</summary>
     public ImmutableList<Recorded<ContraryAct>> ContraryActs { get; init; } = [];
     public ImmutableList<Recorded<ContraryAnswer>> ContraryAnswers { get; init; } = [];
+
+    /// <summary>Every look into a file; <see cref="FileRules"/> says which one counts.</summary>
+    public ImmutableList<Recorded<FileExamination>> Examinations { get; init; } = [];
 
     public EvidenceItem? Find(string label) => Items.Values().FirstOrDefault(i => i.Label == label);
 
@@ -72,6 +77,7 @@ public sealed record EvidenceFacts : CompartmentFacts
             Withdrawn = Withdrawn.ConvertAll(w => w with { Value = w.Value with { Reason = string.Empty } }),
             ContraryActs = ContraryActs,
             ContraryAnswers = ContraryAnswers,
+            Examinations = FileRules.WithoutTraits(this).Examinations,
             Decisions = Decisions,
         };
     }
@@ -118,6 +124,10 @@ public sealed record EvidenceItem(string Label, EvidenceType Type, string Title,
     /// <summary>Made by the applicant's own campaign or a linked applicant: never independent (handbook G5).</summary>
     public bool FromLinkedSource { get; init; }
     public bool OriginalSeen { get; init; }
+
+    /// <summary>Shows wounds, death or abuse: its picture is opened on purpose only. Absent where it is not, so that items of before read and hash the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsGraphic { get; init; }
 
     /// <summary>Content hash of the wanted-list entry that this item stands for (persecutor rule); null for everything handed in.</summary>
     public string? ListEntryHash { get; init; }

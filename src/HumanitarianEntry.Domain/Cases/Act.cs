@@ -148,6 +148,9 @@ public enum WorkKind
 
     /// <summary>Destroys everything that is known of the person, when the time to take it back is over.</summary>
     EraseCase,
+
+    /// <summary>Scans a file of the evidence, reads what it tells of its making, and makes a copy without that.</summary>
+    ExamineFile,
 }
 
 /// <summary>Somebody who must be told something that no gate decision tells: a message arrived, a proposal waits for him.</summary>

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EvidenceFiles;
 
 namespace HumanitarianEntry.Domain.Custody;
 
@@ -7,7 +8,7 @@ namespace HumanitarianEntry.Domain.Custody;
 public static class CustodyRules
 {
     /// <summary>Kinds of act that can belong to the custody of an item; no other needs to be opened.</summary>
-    public static readonly IReadOnlySet<Type> Acts = new HashSet<Type> { typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition) };
+    public static readonly IReadOnlySet<Type> Acts = new HashSet<Type> { typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain) };
 
     /// <param name="act">An act as it was carried out.</param>
     /// <param name="at">When it was.</param>
@@ -19,6 +20,8 @@ public static class CustodyRules
         CheckEvidence looked => looked.Item == item.Value.Label,
         SupportEvidence supported => supported.Item == item.Value.Label,
         ReportFileCondition report => report.FileId == item.Value.File?.FileId,
+        RecordFileExamination found => found.Examination.Item == item.Value.Label,
+        ExamineFileAgain again => again.Item == item.Value.Label,
         _ => false,
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Contradictions;
+using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Recommendation;
@@ -33,7 +34,7 @@ public static class DossierGate
 
         foreach (var blocker in LeakRules.AgainstRelease(file, version).Concat(SubmissionConsent(file, context)).Concat(FamilyRules.Consents(file, context.Today)).Concat(FamilyRules.Children(file, context.Today))
             .Concat(OwnWord.Check(file))
-            .Concat(MismatchRules.AgainstDossier(file)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
+            .Concat(MismatchRules.AgainstDossier(file)).Concat(FileRules.AgainstDossier(file)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
         {
             yield return blocker;
         }
@@ -76,6 +77,7 @@ public static class DossierGate
             WithdrawnSupports = file.Evidence.Withdrawn.IsEmpty ? null : file.Evidence.Summary().Withdrawn,
             ContraryActs = file.Evidence.ContraryActs.IsEmpty ? null : file.Evidence.ContraryActs,
             ContraryAnswers = file.Evidence.ContraryAnswers.IsEmpty ? null : file.Evidence.ContraryAnswers,
+            Files = FileRules.ForDossier(file),
             file.Dossier.Recommendations,
             file.Vetting.Adjudications,
             file.Vetting.Overlaps,

@@ -51,8 +51,14 @@ public sealed record Annex
 
     public required string MediaType { get; init; }
 
-    /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of the file, lower-case hexadecimal: of the working copy where there is one, else of the original.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>SHA-256 of the original that the file is a working copy of; null where it is no copy or the same bytes.</summary>
+    public string? OriginalSha256 { get; init; }
+
+    /// <summary>False where no copy without traits of its making could be made; the original is then neither attached nor handed over.</summary>
+    public bool HasCopy { get; init; } = true;
 
     /// <summary>The file, to be embedded; null when it is handed over apart.</summary>
     public required byte[]? Bytes { get; init; }

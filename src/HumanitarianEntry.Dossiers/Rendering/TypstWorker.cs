@@ -1,46 +1,27 @@
-using System.Buffers.Binary;
-using System.Diagnostics;
-using System.Text.Json;
-
 namespace HumanitarianEntry.Dossiers.Rendering;
 
-/// <summary>One running worker. Not for two callers at once.</summary>
+/// <summary>One running worker that sets dossiers. Not for two callers at once.</summary>
 internal sealed class TypstWorker : IDisposable
 {
-    private readonly Process process;
+    private readonly NodeWorker worker;
     private long lastId;
 
-    private TypstWorker(Process process) => this.process = process;
+    private TypstWorker(NodeWorker worker) => this.worker = worker;
 
-    public int ProcessId => process.Id;
+    public int ProcessId => worker.ProcessId;
 
-    public bool IsAlive => !process.HasExited;
+    public bool IsAlive => worker.IsAlive;
 
     public static TypstWorker Start(string node, string folder)
     {
-        var start = new ProcessStartInfo(node)
+        try
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        start.ArgumentList.Add("--expose-gc");
-        start.ArgumentList.Add(Path.Combine(folder, "worker.mjs"));
-        // Nothing of this program's environment (connection strings, keys) reaches the worker; Windows needs to know where it is installed.
-        var systemRoot = Environment.GetEnvironmentVariable("SystemRoot");
-        start.Environment.Clear();
-        if (OperatingSystem.IsWindows())
-            start.Environment["SystemRoot"] = systemRoot;
-
-        var started = Process.Start(start)
-            ?? throw new DossierRenderException(DossierRenderFailure.WorkerMissing, "The dossier worker did not start.");
-        // What the worker says on its error stream may quote a dossier: it is read so that the worker cannot block, and kept nowhere.
-        started.ErrorDataReceived += static (_, _) => { };
-        started.BeginErrorReadLine();
-        return new(started);
+            return new(NodeWorker.Start(node, folder, "worker.mjs", "--expose-gc"));
+        }
+        catch (IOException failure)
+        {
+            throw new DossierRenderException(DossierRenderFailure.WorkerMissing, "The dossier worker did not start.", failure);
+        }
     }
 
     /// <exception cref="IOException">The worker died.</exception>
@@ -49,8 +30,8 @@ internal sealed class TypstWorker : IDisposable
     {
         var id = ++lastId;
         // A worker that dies while it is written to closes its output too: both sides end.
-        var sending = SendAsync(payload, id, cancellationToken);
-        var (header, pdf) = await ReceiveAsync(cancellationToken);
+        var sending = worker.SendAsync(payload.Header(id), [.. payload.Files.Select(file => file.Bytes)], cancellationToken);
+        var (header, pdf) = await worker.ReceiveAsync(cancellationToken);
         await sending;
         if (header.GetProperty("id").GetInt64() != id)
             throw new IOException("The dossier worker answered another question.");
@@ -59,43 +40,5 @@ internal sealed class TypstWorker : IDisposable
         return (pdf, header.GetProperty("pages").GetInt32());
     }
 
-    private async Task SendAsync(TypstPayload payload, long id, CancellationToken cancellationToken)
-    {
-        var input = process.StandardInput.BaseStream;
-        var header = payload.Header(id);
-        var sizes = new byte[8];
-        BinaryPrimitives.WriteUInt32BigEndian(sizes, (uint)header.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(sizes.AsSpan(4), checked((uint)payload.Files.Sum(file => (long)file.Bytes.Length)));
-        await input.WriteAsync(sizes, cancellationToken);
-        await input.WriteAsync(header, cancellationToken);
-        foreach (var (_, bytes) in payload.Files)
-            await input.WriteAsync(bytes, cancellationToken);
-        await input.FlushAsync(cancellationToken);
-    }
-
-    private async Task<(JsonElement Header, byte[] Body)> ReceiveAsync(CancellationToken cancellationToken)
-    {
-        var output = process.StandardOutput.BaseStream;
-        var sizes = new byte[8];
-        await output.ReadExactlyAsync(sizes, cancellationToken);
-        var header = new byte[BinaryPrimitives.ReadUInt32BigEndian(sizes)];
-        var body = new byte[BinaryPrimitives.ReadUInt32BigEndian(sizes.AsSpan(4))];
-        await output.ReadExactlyAsync(header, cancellationToken);
-        await output.ReadExactlyAsync(body, cancellationToken);
-        using var json = JsonDocument.Parse(header);
-        return (json.RootElement.Clone(), body);
-    }
-
-    public void Dispose()
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It had ended by itself; there is nothing left to end.
-        }
-        process.Dispose();
-    }
+    public void Dispose() => worker.Dispose();
 }

@@ -17,6 +17,22 @@ internal static class WorkerLocation
         return folder;
     }
 
+    /// <summary>The same folder, for what makes working copies.</summary>
+    public static string FindCopies(string? configured)
+    {
+        var folder = configured ?? Published() ?? Built()
+            ?? throw Missing("The worker is neither beside the program nor named in its settings.");
+        if (!File.Exists(Path.Combine(folder, "copies.mjs")))
+            throw Missing($"No copies.mjs in {folder}.");
+        foreach (var package in (string[])["sharp", "pdf-lib"])
+        {
+            if (!File.Exists(Path.Combine(folder, "node_modules", package, "package.json")))
+                throw Missing($"The packages of the worker are missing. Run: npm ci --prefix \"{folder}\"");
+        }
+
+        return folder;
+    }
+
     public static string FindNode(string? configured)
     {
         if (configured is not null)

@@ -39,8 +39,9 @@ internal sealed class AnnexSection(AnnexTexts texts) : IDossierSection
                 OriginalSeen.BornDigital => texts.BornDigital,
             }),
             wording.Row(texts.Translation, annex.TranslatorFunction ?? texts.NoTranslation),
-            wording.Row(texts.File, Wording.Fill(annex.Bytes is null ? texts.HandedOverApart : texts.Embedded, annex.FileName)),
-            new(texts.Hash, [new TextSpan(CoverPage.Grouped(annex.Sha256)) { Style = SpanStyle.Code }]),
+            wording.Row(texts.File, Wording.Fill(!annex.HasCopy ? texts.NotAttached : annex.Bytes is null ? texts.HandedOverApart : texts.Embedded, annex.FileName)),
+            new(annex.HasCopy ? texts.Hash : texts.OriginalHash, [new TextSpan(CoverPage.Grouped(annex.Sha256)) { Style = SpanStyle.Code }]),
+            .. annex.OriginalSha256 is { } original ? [new(texts.OriginalHash, [new TextSpan(CoverPage.Grouped(original)) { Style = SpanStyle.Code }])] : Array.Empty<KeyValueRow>(),
         ],
     };
 }
@@ -75,5 +76,10 @@ public sealed record AnnexTexts
     /// <summary>{0} file name.</summary>
     public required string HandedOverApart { get; init; }
 
+    /// <summary>No copy without traits of its making could be made.</summary>
+    public required string NotAttached { get; init; }
+
     public required string Hash { get; init; }
+
+    public required string OriginalHash { get; init; }
 }

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework;
 using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Examinations;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Notices.Mail;
 
@@ -39,6 +40,12 @@ public static class Installation
                 StampRoots = configuration["Custody:StampRoots"],
             },
             DossierOrganisation = configuration["Dossiers:Organisation"] ?? "Humanitarian entry",
+            Examinations = new ExaminationOptions
+            {
+                Scanner = configuration["Clamd"] is { Length: > 0 } clamd ? ClamdAddress.Parse(clamd) : null,
+                MostScanned = configuration.GetValue("Clamd:MaxBytes", new ExaminationOptions().MostScanned),
+                LetsUnscannedThrough = configuration.GetValue("Demo", false),
+            },
             StaffMailPause = configuration.GetValue("Mail:StaffPause", TimeSpan.FromMinutes(10)),
             ApplicantMailJitter = configuration.GetValue("Mail:ApplicantJitter", TimeSpan.FromMinutes(30)),
         };
@@ -46,6 +53,9 @@ public static class Installation
 
     /// <summary>True when the key lies beside the data: a seized machine can then be read (design 11.12).</summary>
     public static bool KeyIsBesideTheData(IConfiguration configuration) => configuration["MasterKey:Variable"] is null && configuration["MasterKey:Command"] is null && configuration["MasterKey:File"] is null;
+
+    /// <summary>True when nothing scans files for malware.</summary>
+    public static bool HasNoScanner(IConfiguration configuration) => configuration["Clamd"] is not { Length: > 0 };
 
     private static MasterKeySource MasterKey(IConfiguration configuration, string folder) => (configuration["MasterKey:Variable"], configuration["MasterKey:Command"], configuration["MasterKey:File"]) switch
     {

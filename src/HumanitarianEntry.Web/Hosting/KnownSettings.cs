@@ -16,7 +16,7 @@ public static class KnownSettings
         "MasterKey:Variable", "MasterKey:Command", "MasterKey:File",
         "Mail:Mode", "Mail:Sender", "Mail:NeutralDomain", "Mail:Folder", "Mail:Host", "Mail:Port", "Mail:Encryption", "Mail:User", "Mail:Password", "Mail:TrustedRootFile", "Mail:ApplicantJitter", "Mail:StaffPause",
         "Custody:Folder", "Custody:StampService", "Custody:StampRoots",
-        "Designer", "Designer:Folder",
+        "Designer", "Designer:Folder", "Clamd", "Clamd:MaxBytes",
         "Dossiers:Organisation", "Casework:OwningOrg", "Casework:SelfReferralProgramme",
     };
 

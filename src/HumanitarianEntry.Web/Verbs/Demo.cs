@@ -32,6 +32,9 @@ internal static class Demo
         builder.WebHost.UseUrls(url);
         await using var app = builder.Build();
         await app.Services.OpenStorageAsync(migrate: true, CancellationToken.None);
+        await Console.Out.WriteLineAsync(Installation.HasNoScanner(app.Configuration)
+            ? "\nDEMONSTRATION WITHOUT A MALWARE SCANNER: files are let through unscanned, and every page about them says so. Set HE_Clamd to the socket of clamd to have them scanned.\n"
+            : "\nDemonstration: files that cannot be scanned for malware are let through, and every page about them says so.\n");
         await Console.Out.WriteLineAsync("Making invented people and cases (DEMO) through the real acts ...");
         await using (var scope = app.Services.CreateAsyncScope())
         {

@@ -24,6 +24,11 @@ internal static class Serve
             app.Logger.LogWarning("The master key lies beside the data: who seizes this machine can read it. Set MasterKey:Command, MasterKey:Variable or MasterKey:File on another disk");
         }
 
+        if (Installation.HasNoScanner(app.Configuration))
+        {
+            app.Logger.LogWarning("No malware scanner is set: files of the evidence are not scanned, and no dossier with files is handed over. Install clamd and set HE_Clamd to its socket");
+        }
+
         await app.Services.OpenStorageAsync(options.Has("--migrate"), CancellationToken.None);
         app.UseShell();
         await app.RunAsync();

@@ -20,6 +20,20 @@ namespace HumanitarianEntry.CaseworkTests.Dossiers;
 /// <summary>DEMO case A, walked by real acts until a dossier is due. Everybody and everything in it is invented.</summary>
 internal static class WalkedCase
 {
+    /// <summary>One empty page.</summary>
+    public static ReadOnlySpan<byte> SmallPdf => """
+        %PDF-1.4
+        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Resources <<>> /Contents 4 0 R>> endobj
+        4 0 obj <</Length 0>> stream
+
+        endstream endobj
+        trailer <</Root 1 0 R /Size 5>>
+        %%EOF
+
+        """u8;
+
     public const string Quotation = "ДЕМО: я отказался воевать и подал рапорт.";
 
     public static async Task<DemoCase> ToDossierAsync(TestStore store)
@@ -91,7 +105,7 @@ internal static class WalkedCase
 
     private static async Task ProveAsync(TestStore store, DemoCase demo)
     {
-        using var scan = new MemoryStream("%PDF-1.4\n% DEMO annex\n"u8.ToArray());
+        using var scan = new MemoryStream(SmallPdf.ToArray());
         var file = await store.Services.GetRequiredService<CaseFiles>().ReceiveAsync(demo.Id, scan, "raport.pdf", CancellationToken.None);
         await demo.DoAsync(Custodian, new AddEvidence(EvidenceType.ResignationReport, "Rapport de démission DEMO", "applicant") { ClaimedOn = PartialDate.Parse("2022-08-25"), IsCostly = true, File = file });
         await demo.DoAsync(Custodian, new AddEvidence(EvidenceType.Channel, "Canal DEMO", "applicant") { ClaimedOn = PartialDate.Parse("2023-01"), IsPublic = true });
@@ -103,6 +117,7 @@ internal static class WalkedCase
             await demo.DoAsync(Custodian, new GradeEvidence(item.Value.Label, Reliability.B, 2, "Original examiné."));
         }
 
+        Assert.Equal([(true, null)], await demo.WorkAsync("examine-file"));
         await demo.DecideAsync(Custodian, Gate.Evidence, "sufficient");
     }
 }

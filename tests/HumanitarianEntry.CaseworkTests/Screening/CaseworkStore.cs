@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Examinations;
 using HumanitarianEntry.Notices.Mail;
 using HumanitarianEntry.TestKit.Databases;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace HumanitarianEntry.CaseworkTests.Screening;
 /// <summary>A storage of one test with all of the casework over it, the real programme and the real texts.</summary>
 internal static class CaseworkStore
 {
-    public static Task<TestStore> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? more = null, string? templates = null) => TestStore.OpenAsync(provider, parts =>
+    public static Task<TestStore> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? more = null, string? templates = null, ExaminationOptions? examinations = null) => TestStore.OpenAsync(provider, parts =>
     {
         parts.AddCasework(new CaseworkOptions
         {
@@ -17,6 +18,9 @@ internal static class CaseworkStore
             WorkflowsPath = Path.Combine(Root, "workflows"),
             TemplatesPath = templates ?? Path.Combine(Root, "templates"),
             Mail = new MailSettings { Mode = MailMode.Off },
+
+            // Tests about other things go on without a scanner; those about files say what they want.
+            Examinations = examinations ?? new ExaminationOptions { LetsUnscannedThrough = true },
         });
         more?.Invoke(parts);
     });

@@ -9,6 +9,7 @@ using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
+using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Findings;
@@ -125,7 +126,7 @@ internal static class ActSamples
         new AddEvidence(EvidenceType.SymbolicAct, "title", "applicant")
         {
             ClaimedOn = Month, Place = "p", SourceUrl = "https://example.org/", Description = "d", File = new EvidenceFile(Guid.Empty, "aa", 1, "image/png"),
-            IsPublic = true, IsCostly = true, FromLinkedSource = true, OriginalSeen = true,
+            IsPublic = true, IsCostly = true, FromLinkedSource = true, OriginalSeen = true, IsGraphic = true,
         },
         new GradeEvidence("E1", Reliability.A, 1, "how") { VerifiedOn = Month, LowerTo = Corroboration.K1, WhyLower = "why", Corroboration = Corroboration.KX },
         new CheckEvidence("E1", CheckOutcome.NotPossible, [VerificationCheck.PaperRoute, VerificationCheck.NumberAndStamp]) { Note = "n" },
@@ -139,6 +140,13 @@ internal static class ActSamples
         new AnswerConditions(Accepts: false) { Words = "words" },
         new AskForReview("grounds"),
         new DecideReview(Upheld: true, "reason"),
+        new ExamineFileAgain("E1"),
+        new RecordFileExamination(new FileExamination("E1", Guid.Empty, "aa", ScanVerdict.Clean)
+        {
+            Scanner = "s", Traits = [new FileTrait("Make", "m")], IsLetThrough = true, Reason = NotScannedReason.TooLarge, Malware = "m", NoCopy = NoCopyReason.Broken,
+            Copy = new WorkingCopy(Guid.Empty, "bb", 1, "png", Guid.Empty, "aa", "t", "p", CaseBuilder.FirstContact),
+            Preview = new WorkingCopy(Guid.Empty, "cc", 1, "jpeg", Guid.Empty, "aa", "t", "p", CaseBuilder.FirstContact),
+        }),
         new MakeDossier("fr", "post"),
         new RecordDossierVersion(new DossierVersion(1, "fr", "post", "in", Guid.Empty, "sha", 1, 2, CaseBuilder.FirstContact) { Scan = new LeakScan("w", 3, [new LeakHit(WithheldKind.RelativeName, LeakPlace.Page, "annexe-01.pdf", 2, "DEMO")]) }),
         new SubmitDossier("by hand", "post"),

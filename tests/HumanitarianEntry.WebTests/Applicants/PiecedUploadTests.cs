@@ -41,7 +41,7 @@ public sealed class PiecedUploadTests(CaseHost host) : IClassFixture<CaseHost>
 
     [Theory]
     [InlineData("demo.pdf", 0L, HttpStatusCode.UnprocessableEntity, "The file is empty")]
-    [InlineData("demo.mp4", 2_147_483_648L, HttpStatusCode.RequestEntityTooLarge, "larger than 200 MB")]
+    [InlineData("demo.mp4", 2_147_483_648L, HttpStatusCode.RequestEntityTooLarge, "larger than 1024 MB")]
     [InlineData("", 10L, HttpStatusCode.BadRequest, "")]
     public async Task Post_BeginOfABadFile_IsRefusedInWordsBeforeAnythingIsSent(string name, long size, HttpStatusCode status, string words)
     {

@@ -3,6 +3,7 @@ using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -38,14 +39,15 @@ public sealed class EvidenceController(CaseDoor door, CaseFiles files) : CaseCon
             return Page(view, typed);
         }
 
-        return await PerformAsync(view, form.ToAct(file), ScreenerPaths.Case + view.File.Reference + "/evidence", S("The evidence is on file. Grade it next."), () => Task.FromResult<IActionResult>(Page(view, typed)));
+        return await PerformAsync(view, form.ToAct(file), ScreenerPaths.Case + view.File.Reference + "/evidence", file is null ? S("The evidence is on file. Grade it next.") : S($"The evidence is on file. Receipt: the file has the SHA-256 {file.Sha256}. Grade it next."), () => Task.FromResult<IActionResult>(Page(view, typed)));
     }
 
-    /// <summary>The original as it came in, to be saved and never shown inside the browser.</summary>
+    /// <summary>The original as it came in, to be saved and never shown inside the browser. What is in quarantine is not there for anybody.</summary>
     [HttpGet("{label}/file")]
     public async Task<IActionResult> Download(string reference, string label)
     {
         if (label.Length > 8 || await OpenEvidenceAsync(reference, CustodyRecord.PurposeOf(label)) is not { } view || view.File.Evidence.Find(label.ToUpperInvariant()) is not { File: { } stored } item
+            || FileRules.IsQuarantined(view.File.Evidence, item)
             || await files.OpenAsync(view.File.Id, stored.FileId, HttpContext.RequestAborted) is not { } opened)
         {
             return NotFound();

@@ -31,6 +31,7 @@ public sealed record EvidenceForm
     public bool IsCostly { get; init; }
     public bool FromLinkedSource { get; init; }
     public bool OriginalSeen { get; init; }
+    public bool IsGraphic { get; init; }
 
     /// <summary>A file that was taken in by an earlier try of this form, so that it need not be sent again.</summary>
     public Guid? Received { get; init; }
@@ -46,5 +47,6 @@ public sealed record EvidenceForm
         IsCostly = IsCostly,
         FromLinkedSource = FromLinkedSource,
         OriginalSeen = OriginalSeen,
+        IsGraphic = IsGraphic,
     };
 }

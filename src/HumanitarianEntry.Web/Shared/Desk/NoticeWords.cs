@@ -54,6 +54,8 @@ public static class NoticeWords
         ["formal-request-soon"] = N("The last day to answer a formal request comes near."),
         ["formal-request-taken-back"] = N("The person took a formal request back."),
         ["evidence-received"] = N("New evidence arrived."),
+        ["file-not-scanned"] = N("A file was not scanned for malware. Its page says why; no dossier with it is handed over."),
+        ["file-quarantined"] = N("Malware was found in a file. Nobody gets it any more; do not open copies of it elsewhere."),
         ["hand-over-accepted"] = N("The case went from one screener to another."),
         ["hand-over-declined"] = N("The colleague whom you asked does not take the case. It stays yours."),
         ["hand-over-not-allowed"] = N("The person is on the way, but has not allowed anything to go to the reception partner. The partner sees no package. Ask the person, then prepare it anew."),

@@ -1,0 +1,81 @@
+using HumanitarianEntry.Casework.Examinations;
+using HumanitarianEntry.CaseworkTests.Screening;
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.EvidenceFiles;
+using HumanitarianEntry.TestKit.Scanners;
+using Xunit;
+
+namespace HumanitarianEntry.CaseworkTests.Examinations;
+
+public sealed class ExaminationConsumerTests
+{
+    [Fact]
+    public async Task Examine_WithAScanner_CleanGetsACopyAndMalwareGetsNothing()
+    {
+        Assert.SkipUnless(ClamdServer.WhyNot is null, ClamdServer.WhyNot ?? string.Empty);
+        await using var clamd = await ClamdServer.StartAsync();
+        await using var demo = await ExaminedCase.OpenAsync(new ExaminationOptions { Scanner = ClamdAddress.Parse(clamd.UnixSocket) });
+
+        var clean = await demo.AddAsync("DEMO words"u8.ToArray(), "words.txt");
+        Assert.Equal(FileStanding.Clean, clean.Standing);
+        Assert.Equal("DEMO words"u8.ToArray(), clean.Copy);
+
+        var eicar = await demo.AddAsync(ClamdServer.Eicar, "eicar.txt");
+        Assert.Equal(FileStanding.Quarantined, eicar.Standing);
+        Assert.Equal((ClamdServer.Finds, null, null), (eicar.Found!.Malware, eicar.Copy, eicar.Found.NoCopy));
+        Assert.Equal([(true, null), (true, null)], await demo.WorkAsync());
+    }
+
+    [Fact]
+    public async Task Examine_DemonstrationWithAScanner_StillHoldsMalware()
+    {
+        Assert.SkipUnless(ClamdServer.WhyNot is null, ClamdServer.WhyNot ?? string.Empty);
+        await using var clamd = await ClamdServer.StartAsync();
+        await using var demo = await ExaminedCase.OpenAsync(new ExaminationOptions { Scanner = ClamdAddress.Parse(clamd.Tcp), LetsUnscannedThrough = true });
+        Assert.Equal(FileStanding.Quarantined, (await demo.AddAsync(ClamdServer.Eicar, "eicar.txt")).Standing);
+    }
+
+    [Fact]
+    public async Task Examine_NoScanner_IsNotScannedAndHasNoCopy()
+    {
+        await using var demo = await ExaminedCase.OpenAsync(new ExaminationOptions());
+        var found = await demo.AddAsync("DEMO words"u8.ToArray(), "words.txt");
+        Assert.Equal((FileStanding.NotScanned, NotScannedReason.NoScanner, null), (found.Standing, found.Found!.Reason, found.Copy));
+    }
+
+    [Fact]
+    public async Task Examine_ScannerComesBack_ScansByItselfAndWhenAsked()
+    {
+        Assert.SkipUnless(ClamdServer.WhyNot is null, ClamdServer.WhyNot ?? string.Empty);
+        int port;
+        await using (var gone = await ClamdServer.StartAsync())
+        {
+            port = gone.Port;
+        }
+
+        await using var demo = await ExaminedCase.OpenAsync(new ExaminationOptions { Scanner = ClamdAddress.Parse($"127.0.0.1:{port}") });
+        var first = await demo.AddAsync("DEMO words"u8.ToArray(), "words.txt");
+        Assert.Equal((FileStanding.NotScanned, NotScannedReason.NotReachable), (first.Standing, first.Found!.Reason));
+
+        // Said once, however often it is tried.
+        await demo.DueNowAsync();
+        Assert.Equal([(false, "scanner-not-reachable")], await demo.WorkAsync());
+        Assert.Single((await demo.Demo.FileAsync()).Evidence.Examinations);
+
+        await using var back = await ClamdServer.StartAsync(at: port);
+        await demo.Demo.DoAsync(DemoCase.Custodian, new ExamineFileAgain(first.Item.Label));
+        await demo.DueNowAsync();
+        Assert.Equal([(true, null), (true, null)], await demo.WorkAsync());
+        var evidence = (await demo.Demo.FileAsync()).Evidence;
+        Assert.Equal([ScanVerdict.NotScanned, ScanVerdict.Clean, ScanVerdict.Clean], evidence.Examinations.Select(e => e.Value.Verdict));
+        Assert.Equal(FileStanding.Clean, FileRules.Standing(evidence, evidence.Items[0].Value));
+    }
+
+    [Fact]
+    public async Task Examine_ItemWithoutAFileInTheStore_IsGivenUp()
+    {
+        await using var demo = await ExaminedCase.OpenAsync();
+        await demo.Demo.DoAsync(DemoCase.Custodian, new AddEvidence(EvidenceType.PublicPost, "DEMO", "applicant") { File = new EvidenceFile(new Guid(1, 2, 3, new byte[8]), "aa", 1, "png") });
+        Assert.Equal([(false, "evidence-file-broken")], await demo.WorkAsync());
+    }
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Examinations;
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.EvidenceFiles;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.WebTests.Architecture;
+using HumanitarianEntry.WebTests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace HumanitarianEntry.WebTests.Screeners;
+
+/// <summary>What the page of an item shows of its file, and what comes out of it.</summary>
+public sealed class ExaminedFilePagesTests(ExaminedFilePagesTests.WithoutScanner host) : IClassFixture<ExaminedFilePagesTests.WithoutScanner>
+{
+    private static readonly byte[] Picture = File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "cases", "evidence", "channel.png"));
+
+    [Fact]
+    public async Task CopyAndPreview_OtherRolesAndUnknownItems_AreNotThere()
+    {
+        var (demo, url) = await WithFileAsync();
+        await DrainAsync();
+        foreach (var stranger in new[] { demo.Crew.Vetter, demo.Crew.DossierOfficer, demo.Crew.Coordinator })
+        {
+            var visitor = await host.SignInAsync(stranger);
+            foreach (var path in new[] { "/e1/copy/file", "/e1/preview/file", "/e1" })
+            {
+                Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(url + path)).Status);
+            }
+        }
+
+        var custodian = await host.SignInAsync(demo.Crew.Custodian);
+        Assert.Equal(HttpStatusCode.NotFound, (await custodian.GetAsync(url + "/e9/preview/file")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await custodian.GetAsync(url + "/e9/copy/file")).Status);
+    }
+
+    [Fact]
+    public async Task Page_BeforeAndAfterTheExamination_SaysHowTheFileStands()
+    {
+        var (demo, url) = await WithFileAsync();
+        var custodian = await host.SignInAsync(demo.Crew.Custodian);
+        var before = await custodian.GetAsync(url + "/e1");
+        Assert.Contains("not examined yet", before.Text, StringComparison.Ordinal);
+        Assert.Null(before.Document.QuerySelector("img"));
+        Assert.Equal(HttpStatusCode.NotFound, (await custodian.GetAsync(url + "/e1/preview/file")).Status);
+
+        await DrainAsync();
+        var after = await custodian.GetAsync(url + "/e1");
+        Assert.Contains("Demonstration: this file was not scanned", after.Text, StringComparison.Ordinal);
+        Assert.Contains("SHA-256 of the working copy", after.Text, StringComparison.Ordinal);
+        using var preview = await custodian.Client.GetAsync(url + "/e1/preview/file");
+        Assert.Equal(("image/jpeg", "inside", "nosniff"), (preview.Content.Headers.ContentType!.MediaType, preview.Content.Headers.ContentDisposition?.DispositionType == "inline" ? "inside" : "apart", preview.Headers.GetValues("X-Content-Type-Options").Single()));
+        Assert.Equal([0xFF, 0xD8, 0xFF], (await preview.Content.ReadAsByteArrayAsync())[..3]);
+        using var copy = await custodian.Client.GetAsync(url + "/e1/copy/file");
+        Assert.Equal(("application/octet-stream", "attachment", "E1-copy.png"), (copy.Content.Headers.ContentType!.MediaType, copy.Content.Headers.ContentDisposition!.DispositionType, copy.Content.Headers.ContentDisposition.FileName));
+    }
+
+    [Fact]
+    public async Task Preview_GraphicItem_IsClosedUntilOpened()
+    {
+        var (demo, url) = await WithFileAsync(graphic: true);
+        await DrainAsync();
+        var page = await (await host.SignInAsync(demo.Crew.Custodian)).GetAsync(url + "/e1");
+        var details = page.Document.QuerySelector("img")!.Closest("details")!;
+        Assert.False(details.HasAttribute("open"));
+        Assert.Contains("Graphic content", details.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quarantine_NobodyGetsOriginalCopyOrPreview()
+    {
+        var (demo, url) = await WithFileAsync();
+        await DrainAsync();
+        var file = (await host.FileAsync(demo.Id)).Evidence.Items[0].Value.File!;
+        await host.ActAsync(SystemActor.Instance, demo.Id, new RecordFileExamination(new FileExamination("E1", file.FileId, file.Sha256, ScanVerdict.Malware) { Malware = "Demo.Test" }));
+
+        var custodian = await host.SignInAsync(demo.Crew.Custodian);
+        var page = await custodian.GetAsync(url + "/e1");
+        Assert.Contains("Demo.Test", page.Document.QuerySelector(".notice-danger")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main a[href$='/file'], main img"));
+        foreach (var path in new[] { "/e1/file", "/e1/copy/file", "/e1/preview/file" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await custodian.GetAsync(url + path)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task ExamineAgain_ByTheButton_AddsAnExamination()
+    {
+        var (demo, url) = await WithFileAsync();
+        await DrainAsync();
+        var custodian = await host.SignInAsync(demo.Crew.Custodian);
+        var asked = await custodian.SubmitAsync(await custodian.GetAsync(url + "/e1"), []);
+        Assert.Equal((HttpStatusCode.Redirect, url + "/e1"), (asked.Status, asked.Location));
+        await DrainAsync();
+        Assert.Equal(2, (await host.FileAsync(demo.Id)).Evidence.Examinations.Count);
+    }
+
+    private async Task<(DemoCase Demo, string Url)> WithFileAsync(bool graphic = false)
+    {
+        var demo = await host.CaseAtAsync(Gate.Evidence);
+        using var content = new MemoryStream(Picture);
+        var file = await host.Services.GetRequiredService<CaseFiles>().ReceiveAsync(demo.Id, content, "demo.png", CancellationToken.None);
+        await host.ActAsync(demo.Crew.Custodian.As(Domain.Cases.Role.EvidenceCustodian), demo.Id, new AddEvidence(EvidenceType.PublicPost, "DEMO", "applicant") { File = file, IsGraphic = graphic });
+        return (demo, $"/screeners/cases/{demo.Reference}/evidence");
+    }
+
+    private Task DrainAsync() => host.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);
+
+    /// <summary>As the demonstration: nothing scans, everything is let through.</summary>
+    public sealed class WithoutScanner : CaseHost
+    {
+        protected override void Replace(IServiceCollection services) => services.AddSingleton(new ExaminationOptions { LetsUnscannedThrough = true });
+    }
+}
