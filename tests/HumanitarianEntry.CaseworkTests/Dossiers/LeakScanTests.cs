@@ -4,7 +4,6 @@ using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Families;
-using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Reception;
 using HumanitarianEntry.Dossiers.Reading;
 using HumanitarianEntry.Dossiers.Rendering;
@@ -47,7 +46,7 @@ public sealed class LeakScanTests
     }
 
     [Fact]
-    public async Task Release_HandleInAnAttachedPdfOrAPdfThatCannotBeRead_IsHeldBack()
+    public async Task Release_HandleInAnAttachedPdf_IsHeldBackAndAPdfThatCannotBeReadIsNotAttached()
     {
         await using var store = await CaseworkStore.OpenAsync();
         var demo = await WalkedCase.ToDossierAsync(store);
@@ -58,7 +57,10 @@ public sealed class LeakScanTests
         var scan = await MakeAsync(demo);
 
         Assert.Contains(scan.Hits, h => h is { Kind: WithheldKind.ContactHandle, Place: LeakPlace.Page, File: "annexe-02.pdf", Page: 1 });
-        Assert.Contains(scan.Hits, h => h is { Kind: WithheldKind.UnreadFile, File: "annexe-03.pdf" });
+
+        // What cannot be cleaned has no working copy, and only copies are attached.
+        Assert.DoesNotContain(scan.Hits, h => h is { File: "annexe-03.pdf" });
+        Assert.Equal(Domain.EvidenceFiles.NoCopyReason.Broken, (await demo.FileAsync()).Evidence.Examinations[^1].Value.NoCopy);
     }
 
     [Fact]
@@ -87,7 +89,8 @@ public sealed class LeakScanTests
         Assert.Empty((await demo.FileAsync()).Dossier.Versions);
         await using (var db = store.Cases.CreateDbContext())
         {
-            Assert.Equal(1, db.StoredFiles.Count(f => f.CaseId == demo.Id));
+            // The annex and its working copy, nothing of the dossier.
+            Assert.Equal(2, await db.StoredFiles.CountAsync(f => f.CaseId == demo.Id, CancellationToken.None));
             await db.Outbox.Where(o => o.CaseId == demo.Id && o.DoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, o => o.CreatedAt), CancellationToken.None);
         }
 
@@ -154,6 +157,7 @@ public sealed class LeakScanTests
         var file = await store.Services.GetRequiredService<CaseFiles>().ReceiveAsync(demo.Id, content, "x.pdf", CancellationToken.None);
         await demo.DoAsync(Custodian, new AddEvidence(EvidenceType.ResignationReport, "Pièce DEMO", "applicant") { ClaimedOn = Domain.People.PartialDate.Parse("2022-08-25"), File = file });
         await demo.DoAsync(Custodian, new GradeEvidence((await demo.FileAsync()).Evidence.Items[^1].Value.Label, Reliability.B, 3, "Original examiné."));
+        Assert.True((await demo.WorkAsync("examine-file")).TrueForAll(row => row.Done));
     }
 
     private static byte[] OnePage(string text)
