@@ -27,6 +27,9 @@ public sealed class LeakSearcherTests
     [InlineData("DEMO cousin Nobody", "told by Nobody of the family")]
     public void Name_InAnySpelling_IsFound(string name, string text) => Assert.Single(Search(new(WithheldKind.ThirdPersonName, name), text));
 
+    [Fact]
+    public void Text_OfBytesThatAreNone_IsSearchedAllTheSame() => Assert.Single(Search(new(WithheldKind.ThirdPersonName, "Петренко Олег"), "\uFFFE\uFFFF\uD800 Петренко \uDC00"));
+
     [Theory]
     [InlineData("мать", "Мать живёт в России.")]
     [InlineData("unit 00117", "unit 00117")]

@@ -79,7 +79,8 @@ internal sealed partial class SearchedText
         return BrokenWord().Replace(WellFormed(shown).Normalize(NormalizationForm.FormKC), string.Empty);
     }
 
-    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
+    /// <summary>Bytes of attached pictures are read as text too: halves of signs become visible, and U+FFFE, which no normalization takes, goes.</summary>
+    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Where(r => r.Value != 0xFFFE).Select(r => r.ToString()));
 
     private static IEnumerable<SearchedWord> WordsOf(string text)
     {
