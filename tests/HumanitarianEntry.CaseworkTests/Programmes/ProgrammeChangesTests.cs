@@ -79,7 +79,7 @@ public sealed class ProgrammeChangesTests
         var changes = Changes(desk);
 
         Assert.Contains("cannot be Open", await RefusalAsync(new StatusSet("gen-nat", ProgrammeStatus.Open)), StringComparison.Ordinal);
-        Assert.Contains("de.json", await RefusalAsync(new StatusSet("de-22-2", ProgrammeStatus.Open)), StringComparison.Ordinal);
+        Assert.Contains("lt.json", await RefusalAsync(new SettingsSet(France, Settings(desk, s => s["dossierLanguages"] = new System.Text.Json.Nodes.JsonArray("lt")))), StringComparison.Ordinal);
         Assert.Contains("already", await RefusalAsync(new StatusSet(France, ProgrammeStatus.Open)), StringComparison.Ordinal);
         Assert.Contains("no programme", await RefusalAsync(new StatusSet("nowhere", ProgrammeStatus.Open)), StringComparison.Ordinal);
         Assert.Contains("minIdGrad'", await RefusalAsync(new SettingsSet(France, Settings(desk, s => s["minIdGrad"] = "A"))), StringComparison.Ordinal);

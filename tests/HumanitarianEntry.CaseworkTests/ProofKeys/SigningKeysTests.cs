@@ -95,7 +95,7 @@ public sealed class SigningKeysTests
 
         var (code, said) = await VerifyAsync(pdf, "--key-book", book, "--expect-version", "1");
         Assert.StartsWith("GENUINE", said, StringComparison.Ordinal);
-        Assert.Contains("Embassy of France in Astana", said, StringComparison.Ordinal);
+        Assert.Contains("Ambassade de France à Astana", said, StringComparison.Ordinal);
         Assert.Equal(0, code);
         Assert.Contains("\"genuine\": true", (await VerifyAsync(pdf, "--key-book", book, "--json")).Said, StringComparison.Ordinal);
 
