@@ -2,6 +2,7 @@ using HumanitarianEntry.JourneyTests.Hosting;
 using HumanitarianEntry.JourneyTests.Navigators;
 using HumanitarianEntry.JourneyTests.Reading;
 using HumanitarianEntry.TestKit.Mail;
+using HumanitarianEntry.TestKit.Scanners;
 using Xunit;
 
 namespace HumanitarianEntry.JourneyTests.Stories;
@@ -20,9 +21,10 @@ public sealed partial class ArrivalWalk : IAsyncLifetime
     private Browsers? browsers;
     private ServerProcess? server;
     private SmtpServerProcess? mail;
+    private ClamdServer? scanner;
 
     /// <summary>Why the story cannot be told on this machine; null when it can.</summary>
-    public static string? Missing => Browsers.Missing ?? SmtpServerProcess.Missing;
+    public static string? Missing => Browsers.Missing ?? SmtpServerProcess.Missing ?? ClamdServer.WhyNot;
 
     public AxeFindings Axe { get; } = new();
 
@@ -65,7 +67,8 @@ public sealed partial class ArrivalWalk : IAsyncLifetime
 
         mail = await SmtpServerProcess.StartAsync(new SmtpServerOptions { LifetimeSeconds = 1800 });
         office = await DemoOffice.OpenAsync();
-        server = await ServerProcess.StartAsync(office, ServerProcess.FreePort(), mail);
+        scanner = await ClamdServer.StartAsync();
+        server = await ServerProcess.StartAsync(office, ServerProcess.FreePort(), mail, ("HE_Clamd", scanner.Tcp));
         browsers = await Browsers.StartAsync();
         Pages = new PageReader(Axe);
         Desks = new Doorkeeper(browsers, server.Address, office, Axe, Album);
@@ -83,7 +86,7 @@ public sealed partial class ArrivalWalk : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var part in new IAsyncDisposable?[] { browsers, server, office, mail })
+        foreach (var part in new IAsyncDisposable?[] { browsers, server, office, mail, scanner })
         {
             if (part is not null)
             {

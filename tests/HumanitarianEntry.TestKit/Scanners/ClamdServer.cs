@@ -53,7 +53,7 @@ public sealed class ClamdServer : IAsyncDisposable
             """);
 
         // timeout ends it when this process is gone without a word.
-        var started = Process.Start(new ProcessStartInfo("timeout", ["600", Program, "-c", Path.Combine(place, "clamd.conf")]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var started = Process.Start(new ProcessStartInfo("timeout", ["1800", Program, "-c", Path.Combine(place, "clamd.conf")]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         started.OutputDataReceived += static (_, _) => { };
         started.ErrorDataReceived += static (_, _) => { };
         started.BeginOutputReadLine();

@@ -29,6 +29,19 @@ public sealed class LiaisonPagesTests(CaseHost host) : IClassFixture<CaseHost>
     }
 
     [Fact]
+    public async Task HowToCheck_ForPostsOnly_ComesToBePrinted()
+    {
+        const string path = "/liaisons/how-to-check/file";
+        using (var page = await (await host.SignInAsync(host.Crew.Liaison)).Client.GetAsync(path))
+        {
+            Assert.Equal("how-to-check-en.html", page.Content.Headers.ContentDisposition!.FileName);
+            Assert.Contains("pdfsig", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.NotEqual(HttpStatusCode.OK, (await (await host.SignInAsync(host.Crew.Coordinator)).GetAsync(path)).Status);
+    }
+
+    [Fact]
     public async Task DossierPage_NothingHandedOver_DoesNotExist()
     {
         var demo = await host.CaseAfterAssessmentAsync(Gate.Submission);
