@@ -29,6 +29,18 @@ public static class CaseLoader
         return opened.Values.Aggregate(Of(row, seats, open), (loaded, found) => With(loaded, found.Compartment, found.Version, (file, compartment) => file.With(compartment, Read(compartment, found.Plain))));
     }
 
+    /// <summary>A case as it is stored now, to be looked at and not written; null where there is none.</summary>
+    /// <param name="only">Compartments to open.</param>
+    /// <exception cref="CaseErasedException">Its keys are destroyed.</exception>
+    public static async Task<CaseFile?> ReadAsync(CaseDatabase cases, CompartmentSealer sealer, Guid caseId, IReadOnlyCollection<Compartment> only, CancellationToken cancellationToken)
+    {
+        using var keys = await sealer.OpenAsync(caseId, cancellationToken);
+        await using var db = cases.CreateDbContext();
+        return await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } stored
+            ? (await LoadAsync(db, keys, stored, only, cancellationToken)).File
+            : null;
+    }
+
     /// <summary>
     /// The case for an act. Its row and its open waits become part of the unit of work, where the act will change them; its compartments are opened when the act looks into them, as long as
     /// the keys are there.

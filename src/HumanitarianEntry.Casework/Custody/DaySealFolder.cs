@@ -22,23 +22,12 @@ public sealed class DaySealFolder(CustodySettings settings)
 
     private string PathOf(DateOnly day, string ending) => Path.Combine(Path.GetFullPath(settings.Folder), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "." + ending);
 
-    // Whole or not at all; a copy that is there already is never written again.
+    // A copy that is there already is never written again.
     private static void WriteWhole(string path, byte[] content)
     {
-        if (File.Exists(path))
+        if (!File.Exists(path))
         {
-            return;
+            StoreFolders.WriteWhole(path, content);
         }
-
-        var part = path + ".part";
-        StoreFolders.Remove(part);
-        using (var file = StoreFolders.CreatePrivate(part, 4096))
-        {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, path, overwrite: false);
-        StoreFolders.Sync(Path.GetDirectoryName(path)!);
     }
 }

@@ -16,6 +16,8 @@ public sealed record CheckedSeal(DateOnly Day, string Root, int Chains, Sentence
 /// <summary>Compares the daily seals with the chains as they are now, with their copies outside, with each other and with their stamps.</summary>
 public sealed class DaySealVerifier(CaseDatabase cases, SealKeys keys, DaySealFolder folder, TimeStamps stamps)
 {
+    private const int AskedTogether = 200;
+
     /// <summary>Every seal, the newest first.</summary>
     public async Task<IReadOnlyList<CheckedSeal>> VerifyAsync(CancellationToken cancellationToken)
     {
@@ -71,24 +73,67 @@ public sealed class DaySealVerifier(CaseDatabase cases, SealKeys keys, DaySealFo
 
     private static async Task<Sentence?> FaultOfChainsAsync(CaseDbContext db, DaySeal seal, CancellationToken cancellationToken)
     {
-        foreach (var head in seal.Heads)
+        // The first seal of an installation names every case it has: asked for together, not one by one.
+        foreach (var some in seal.Heads.Chunk(AskedTogether))
         {
-            var now = head.Chain.Split(' ') switch
+            var now = await HeadsNowAsync(db, some, cancellationToken);
+            if (Array.Find(some, head => !now.TryGetValue(head with { Hash = string.Empty }, out var hash) || Convert.ToHexStringLower(hash) != head.Hash) is { } other)
             {
-                ["case", var id] when Guid.TryParseExact(id, "N", out var caseId) =>
-                    await db.AuditEntries.AsNoTracking().Where(e => e.CaseId == caseId && e.Sequence == head.Sequence).Select(e => e.Hash).FirstOrDefaultAsync(cancellationToken),
-                ["reads", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var day) =>
-                    await db.ReadLog.AsNoTracking().Where(r => r.Day == day && r.Sequence == head.Sequence).Select(r => r.Hash).FirstOrDefaultAsync(cancellationToken),
-                ["accounts"] => await db.AccountAudit.AsNoTracking().Where(e => e.Sequence == head.Sequence).Select(e => e.Hash).FirstOrDefaultAsync(cancellationToken),
-                _ => null,
-            };
-            if (now is null || Convert.ToHexStringLower(now) != head.Hash)
-            {
-                return await NamedAsync(db, head, cancellationToken);
+                return await NamedAsync(db, other, cancellationToken);
             }
         }
 
         return null;
+    }
+
+    private static async Task<Dictionary<ChainHead, byte[]>> HeadsNowAsync(CaseDbContext db, ChainHead[] heads, CancellationToken cancellationToken)
+    {
+        List<Guid> cases = [];
+        List<int> days = [];
+        var ofAccounts = false;
+        foreach (var chain in heads.Select(h => h.Chain.Split(' ')))
+        {
+            switch (chain)
+            {
+                case ["case", var id] when Guid.TryParseExact(id, "N", out var caseId):
+                    cases.Add(caseId);
+                    break;
+                case ["reads", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var day):
+                    days.Add(day);
+                    break;
+                case ["accounts"]:
+                    ofAccounts = true;
+                    break;
+            }
+        }
+
+        var sequences = heads.Select(h => h.Sequence).Distinct().ToList();
+        var found = new Dictionary<ChainHead, byte[]>();
+        if (cases.Count > 0)
+        {
+            foreach (var e in await db.AuditEntries.AsNoTracking().Where(e => cases.Contains(e.CaseId) && sequences.Contains(e.Sequence)).Select(e => new { e.CaseId, e.Sequence, e.Hash }).ToListAsync(cancellationToken))
+            {
+                found[new ChainHead("case " + e.CaseId.ToString("N"), e.Sequence, string.Empty)] = e.Hash;
+            }
+        }
+
+        if (days.Count > 0)
+        {
+            foreach (var r in await db.ReadLog.AsNoTracking().Where(r => days.Contains(r.Day) && sequences.Contains(r.Sequence)).Select(r => new { r.Day, r.Sequence, r.Hash }).ToListAsync(cancellationToken))
+            {
+                found[new ChainHead("reads " + r.Day.ToString(CultureInfo.InvariantCulture), r.Sequence, string.Empty)] = r.Hash;
+            }
+        }
+
+        if (ofAccounts)
+        {
+            foreach (var e in await db.AccountAudit.AsNoTracking().Where(e => sequences.Contains(e.Sequence)).Select(e => new { e.Sequence, e.Hash }).ToListAsync(cancellationToken))
+            {
+                found[new ChainHead("accounts", e.Sequence, string.Empty)] = e.Hash;
+            }
+        }
+
+        return found;
     }
 
     private static async Task<Sentence> NamedAsync(CaseDbContext db, ChainHead head, CancellationToken cancellationToken)

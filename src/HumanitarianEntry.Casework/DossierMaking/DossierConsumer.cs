@@ -12,7 +12,6 @@ using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Dossiers.Proof;
 using HumanitarianEntry.Dossiers.Reading;
 using HumanitarianEntry.Dossiers.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
 
@@ -26,7 +25,7 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         CaseFile? file;
         try
         {
-            file = row.CaseId is { } id ? await LoadAsync(id, cancellationToken) : null;
+            file = row.CaseId is { } id ? await CaseLoader.ReadAsync(cases, sealer, id, DossierMaker.Opened, cancellationToken) : null;
         }
         catch (CaseErasedException)
         {
@@ -131,13 +130,4 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         DossierRenderFailure.DocumentRefused => new OutboxVerdict.GiveUp("dossier-document-refused"),
         DossierRenderFailure.NotSet => new OutboxVerdict.GiveUp("dossier-not-set"),
     };
-
-    private async Task<CaseFile?> LoadAsync(Guid caseId, CancellationToken cancellationToken)
-    {
-        using var keys = await sealer.OpenAsync(caseId, cancellationToken);
-        await using var db = cases.CreateDbContext();
-        return await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } stored
-            ? (await CaseLoader.LoadAsync(db, keys, stored, DossierMaker.Opened, cancellationToken)).File
-            : null;
-    }
 }

@@ -38,7 +38,7 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
             return await SetAsync(material, cancellationToken);
         }
 
-        using var key = await keys.CurrentAsync(cancellationToken);
+        using var key = keys.Current();
         var plain = await SetAsync(material with { KeyFingerprint = key.Fingerprint }, cancellationToken);
         // The moment of the request, so that the same request gives the same bytes; a key that was made only now signs from its first moment on.
         var from = new DateTimeOffset(key.Certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero);

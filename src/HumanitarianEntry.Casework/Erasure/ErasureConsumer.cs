@@ -5,7 +5,6 @@ using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.FormalRequests;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Erasure;
 
@@ -26,7 +25,7 @@ public sealed class ErasureConsumer(CaseDatabase cases, CompartmentSealer sealer
         // After a crash in the middle the keys are gone and nothing can be asked of the case any more: what was begun is finished.
         if (await sealer.TombstoneAsync(caseId, cancellationToken) is null)
         {
-            if (FormalRules.ErasedAt(await LoadAsync(caseId, cancellationToken)) is not { } due)
+            if (FormalRules.ErasedAt(await ReadAsync(caseId, cancellationToken)) is not { } due)
             {
                 return new OutboxVerdict.Done();
             }
@@ -41,11 +40,6 @@ public sealed class ErasureConsumer(CaseDatabase cases, CompartmentSealer sealer
         return new OutboxVerdict.Done();
     }
 
-    private async Task<CaseFile> LoadAsync(Guid caseId, CancellationToken cancellationToken)
-    {
-        using var keys = await sealer.OpenAsync(caseId, cancellationToken);
-        await using var db = cases.CreateDbContext();
-        var stored = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
-        return (await CaseLoader.LoadAsync(db, keys, stored, Needed, cancellationToken)).File;
-    }
+    private async Task<CaseFile> ReadAsync(Guid caseId, CancellationToken cancellationToken) =>
+        await CaseLoader.ReadAsync(cases, sealer, caseId, Needed, cancellationToken) ?? throw new InvalidDataException("A case that is to be erased is not there.");
 }

@@ -4,10 +4,8 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Sealing;
-using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.EvidenceFiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Examinations;
 
@@ -26,7 +24,7 @@ public sealed class ExaminationConsumer(CaseDatabase cases, CompartmentSealer se
         FileExamination found;
         try
         {
-            if (await ItemAsync(caseId, label, cancellationToken) is not { } item)
+            if ((await CaseLoader.ReadAsync(cases, sealer, caseId, [Compartment.Evidence], cancellationToken))?.Evidence.Find(label) is not { } item)
             {
                 return new OutboxVerdict.GiveUp("evidence-unknown");
             }
@@ -57,14 +55,5 @@ public sealed class ExaminationConsumer(CaseDatabase cases, CompartmentSealer se
         var report = new ActRequest { CaseId = caseId, Actor = SystemActor.Instance, Act = new RecordFileExamination(found), Key = key };
         var verdict = SystemReports.VerdictOf(await acts.RunAsync(report, cancellationToken));
         return again && verdict is OutboxVerdict.Done ? new OutboxVerdict.TryAgain("scanner-" + Keys.Kebab(found.Reason.ToString()!)) : verdict;
-    }
-
-    private async Task<EvidenceItem?> ItemAsync(Guid caseId, string label, CancellationToken cancellationToken)
-    {
-        using var keys = await sealer.OpenAsync(caseId, cancellationToken);
-        await using var db = cases.CreateDbContext();
-        return await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } stored
-            ? (await CaseLoader.LoadAsync(db, keys, stored, [Compartment.Evidence], cancellationToken)).File.Evidence.Find(label)
-            : null;
     }
 }

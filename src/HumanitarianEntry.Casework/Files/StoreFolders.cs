@@ -42,6 +42,32 @@ internal static class StoreFolders
         return new FileStream(path, how);
     }
 
+    /// <summary>Writes a small private file that is there whole or not at all, whenever the power goes.</summary>
+    /// <returns>False when there is such a file already and it is not to be replaced.</returns>
+    public static bool WriteWhole(string path, ReadOnlySpan<byte> content, bool replaces = false)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var part = Path.Combine(folder, Ids.New().ToString("N") + ".part");
+        using (var file = CreatePrivate(part, 4096))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(part, path, replaces);
+        }
+        catch (IOException) when (!replaces && File.Exists(path))
+        {
+            Remove(part);
+            return false;
+        }
+
+        Sync(folder);
+        return true;
+    }
+
     /// <summary>Proves that the folder can be written now.</summary>
     /// <exception cref="IOException">It cannot, for instance for want of room.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot.</exception>

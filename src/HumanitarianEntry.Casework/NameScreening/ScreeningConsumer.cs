@@ -7,7 +7,6 @@ using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Vetting;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.NameScreening;
 
@@ -28,7 +27,7 @@ public sealed class ScreeningConsumer(CaseDatabase cases, CompartmentSealer seal
         CaseFile? file;
         try
         {
-            file = await LoadAsync(caseId, cancellationToken);
+            file = await CaseLoader.ReadAsync(cases, sealer, caseId, Needed, cancellationToken);
         }
         catch (CaseErasedException)
         {
@@ -58,14 +57,5 @@ public sealed class ScreeningConsumer(CaseDatabase cases, CompartmentSealer seal
         await using var db = cases.CreateDbContext();
         var rules = programmes.For(file.ProgrammeId).Rules;
         return ScreeningUpkeep.NeedOf(file, await ListRows.StandardAsync(db, cancellationToken), rules.MaxScreeningAgeDays, time.GetUtcNow()) == ScreeningNeed.None;
-    }
-
-    private async Task<CaseFile?> LoadAsync(Guid caseId, CancellationToken cancellationToken)
-    {
-        using var keys = await sealer.OpenAsync(caseId, cancellationToken);
-        await using var db = cases.CreateDbContext();
-        return await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } stored
-            ? (await CaseLoader.LoadAsync(db, keys, stored, Needed, cancellationToken)).File
-            : null;
     }
 }

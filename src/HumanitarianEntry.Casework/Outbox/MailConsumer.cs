@@ -98,10 +98,7 @@ public sealed class MailConsumer(CaseDatabase cases, CompartmentSealer sealer, S
 
     private async Task<string?> ApplicantAddressAsync(Guid caseId, CancellationToken cancellationToken)
     {
-        using var keys = await sealer.OpenAsync(caseId, cancellationToken);
-        await using var db = cases.CreateDbContext();
-        var row = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
-        var loaded = await CaseLoader.LoadAsync(db, keys, row, [Compartment.Contact], cancellationToken);
-        return loaded.File.Contact.Plans.Latest() is { MailNotices: true } plan ? plan.Channels.Find(c => c.Kind == ChannelKind.Email)?.Handle : null;
+        var file = await CaseLoader.ReadAsync(cases, sealer, caseId, [Compartment.Contact], cancellationToken);
+        return file?.Contact.Plans.Latest() is { MailNotices: true } plan ? plan.Channels.Find(c => c.Kind == ChannelKind.Email)?.Handle : null;
     }
 }

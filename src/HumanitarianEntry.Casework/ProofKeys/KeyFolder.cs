@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Domain.Cases;
 
@@ -22,50 +21,29 @@ internal sealed class KeyFolder(string folder)
     public bool IsCompromised(int number) => File.Exists(Mark(number));
 
     /// <summary>False when another node was first with this number; then its key is the one.</summary>
-    public async Task<bool> AddAsync(KeptKey key, CancellationToken cancellationToken)
+    public bool Add(KeptKey key)
     {
         StoreFolders.Ensure(folder);
-        var part = await WriteAsync(JsonSerializer.SerializeToUtf8Bytes(key, DomainJson.Options), cancellationToken);
-        try
-        {
-            File.Move(part, Place(key.Number));
-            StoreFolders.Sync(folder);
-            return true;
-        }
-        catch (IOException) when (File.Exists(Place(key.Number)))
-        {
-            StoreFolders.Remove(part);
-            return false;
-        }
+        return StoreFolders.WriteWhole(Place(key.Number), Bytes(key));
     }
 
-    public async Task DropPrivateAsync(KeptKey key, CancellationToken cancellationToken)
+    public void DropPrivate(KeptKey key)
     {
         if (key.SealedPrivate is not null)
         {
-            File.Move(await WriteAsync(JsonSerializer.SerializeToUtf8Bytes(key with { SealedPrivate = null }, DomainJson.Options), cancellationToken), Place(key.Number), overwrite: true);
-            StoreFolders.Sync(folder);
+            StoreFolders.WriteWhole(Place(key.Number), Bytes(key with { SealedPrivate = null }), replaces: true);
         }
     }
 
-    public async Task MarkCompromisedAsync(int number, CancellationToken cancellationToken)
+    public void MarkCompromised(int number)
     {
         if (!IsCompromised(number))
         {
-            File.Move(await WriteAsync([], cancellationToken), Mark(number), overwrite: true);
-            StoreFolders.Sync(folder);
+            StoreFolders.WriteWhole(Mark(number), [], replaces: true);
         }
     }
 
-    private async Task<string> WriteAsync(byte[] content, CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(folder, Ids.New().ToString("N") + ".part");
-        await using var file = StoreFolders.CreatePrivate(path, 4096);
-        await file.WriteAsync(content, cancellationToken);
-        await file.FlushAsync(cancellationToken);
-        file.Flush(flushToDisk: true);
-        return path;
-    }
+    private static byte[] Bytes(KeptKey key) => JsonSerializer.SerializeToUtf8Bytes(key, DomainJson.Options);
 
     private string Place(int number) => At(number, "key.json");
 

@@ -17,12 +17,12 @@ public sealed class SigningKeys(CaseworkOptions options, InstallationSealer seal
     /// <summary>The key in use.</summary>
     /// <exception cref="SealBrokenException">Its private part was changed or belongs to another installation.</exception>
     /// <exception cref="CryptographicException">Its private part is missing.</exception>
-    public async Task<SigningKey> CurrentAsync(CancellationToken cancellationToken)
+    public SigningKey Current()
     {
         var keys = folder.Keys();
         if (keys.Count == 0 || folder.IsCompromised(keys[^1].Number))
         {
-            keys = await MakeAsync(keys, cancellationToken);
+            keys = Make(keys);
         }
 
         var current = keys[^1];
@@ -40,27 +40,27 @@ public sealed class SigningKeys(CaseworkOptions options, InstallationSealer seal
 
     /// <summary>Makes a new key; the one before stays in the book and can sign nothing more.</summary>
     /// <param name="compromised">Somebody else may hold the key in use: nothing that it signed can be relied on.</param>
-    public async Task<KeyBook> RotateAsync(bool compromised, CancellationToken cancellationToken)
+    public KeyBook Rotate(bool compromised)
     {
         var keys = folder.Keys();
         if (compromised && keys.Count > 0)
         {
             // The mark first: broken off here, the next need of a key makes a new one.
-            await folder.MarkCompromisedAsync(keys[^1].Number, cancellationToken);
+            folder.MarkCompromised(keys[^1].Number);
         }
 
-        await MakeAsync(keys, cancellationToken);
+        Make(keys);
         return Book();
     }
 
-    private async Task<IReadOnlyList<KeptKey>> MakeAsync(IReadOnlyList<KeptKey> keys, CancellationToken cancellationToken)
+    private IReadOnlyList<KeptKey> Make(IReadOnlyList<KeptKey> keys)
     {
         var number = keys.Count == 0 ? 1 : keys[^1].Number + 1;
         var now = time.GetUtcNow();
         var from = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         using var made = SigningKey.Make(options.DossierOrganisation, from);
         var key = new KeptKey(number, options.DossierOrganisation, from, made.Certificate.RawData, sealer.Seal(Context(number), made.Export()));
-        if (await folder.AddAsync(key, cancellationToken))
+        if (folder.Add(key))
         {
             log.LogInformation("Signing key {Number} of dossiers was made. Give the posts a new key book.", number);
         }
@@ -68,7 +68,7 @@ public sealed class SigningKeys(CaseworkOptions options, InstallationSealer seal
         var known = folder.Keys();
         foreach (var earlier in known.SkipLast(1))
         {
-            await folder.DropPrivateAsync(earlier, cancellationToken);
+            folder.DropPrivate(earlier);
         }
 
         return known;

@@ -18,7 +18,7 @@ public static class SigningKeyVerbs
             return 2;
         }
 
-        var book = await services.GetRequiredService<SigningKeys>().RotateAsync(read.Has("--compromised"), CancellationToken.None);
+        var book = services.GetRequiredService<SigningKeys>().Rotate(read.Has("--compromised"));
         foreach (var key in book.Keys)
         {
             await output.WriteLineAsync(Line(key));
@@ -43,7 +43,7 @@ public static class SigningKeyVerbs
         }
 
         var keys = services.GetRequiredService<SigningKeys>();
-        using (await keys.CurrentAsync(CancellationToken.None))
+        using (keys.Current())
         {
             await File.WriteAllBytesAsync(path, keys.Book().ToJson());
         }

@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using HumanitarianEntry.Dossiers.Rendering;
 
@@ -21,15 +18,8 @@ public sealed class NodePdfReader(string? workerFolder = null, string? nodePath 
         limit.CancelAfter(Patience);
         try
         {
-            using var process = Start();
-            try
-            {
-                return await AskAsync(process, pdf, limit.Token);
-            }
-            finally
-            {
-                End(process);
-            }
+            using var worker = Start();
+            return await AskAsync(worker, pdf, limit.Token);
         }
         catch (DossierRenderException missing)
         {
@@ -45,63 +35,12 @@ public sealed class NodePdfReader(string? workerFolder = null, string? nodePath 
         }
     }
 
-    private Process Start()
-    {
-        var folder = WorkerLocation.Find(workerFolder);
-        if (!File.Exists(Path.Combine(folder, "node_modules", "unpdf", "package.json")))
-            throw new PdfReaderException($"The packages of the dossier worker are missing. Run: npm ci --prefix \"{folder}\"");
-        var start = new ProcessStartInfo(WorkerLocation.FindNode(nodePath))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        start.ArgumentList.Add("--max-old-space-size=512");
-        start.ArgumentList.Add(Path.Combine(folder, "reader.mjs"));
-        var systemRoot = Environment.GetEnvironmentVariable("SystemRoot");
-        start.Environment.Clear();
-        if (OperatingSystem.IsWindows())
-            start.Environment["SystemRoot"] = systemRoot;
-        var process = Process.Start(start) ?? throw new PdfReaderException("The reader of PDFs did not start.");
-        // What it says may quote a dossier: read so that it cannot block, and kept nowhere.
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        return process;
-    }
+    private NodeWorker Start() => NodeWorker.Start(WorkerLocation.FindNode(nodePath), WorkerLocation.FindReader(workerFolder), "reader.mjs", "--max-old-space-size=512");
 
-    private static async Task<IReadOnlyList<string>?> AskAsync(Process process, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>?> AskAsync(NodeWorker worker, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
     {
-        var input = process.StandardInput.BaseStream;
-        var header = Encoding.UTF8.GetBytes("{\"id\":1}");
-        var sizes = new byte[8];
-        BinaryPrimitives.WriteUInt32BigEndian(sizes, (uint)header.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(sizes.AsSpan(4), (uint)pdf.Length);
-        await input.WriteAsync(sizes, cancellationToken);
-        await input.WriteAsync(header, cancellationToken);
-        await input.WriteAsync(pdf, cancellationToken);
-        await input.FlushAsync(cancellationToken);
-        process.StandardInput.Close();
-
-        var output = process.StandardOutput.BaseStream;
-        await output.ReadExactlyAsync(sizes, cancellationToken);
-        var answer = new byte[BinaryPrimitives.ReadUInt32BigEndian(sizes)];
-        await output.ReadExactlyAsync(answer, cancellationToken);
-        using var json = JsonDocument.Parse(answer);
-        return json.RootElement.TryGetProperty("pages", out var pages) ? [.. pages.EnumerateArray().Select(page => page.GetString()!)] : null;
-    }
-
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It had ended by itself; there is nothing left to end.
-        }
+        await worker.SendAsync("{\"id\":1}"u8.ToArray(), [pdf], cancellationToken);
+        var (header, pages) = await worker.ReceiveAsync(cancellationToken);
+        return header.TryGetProperty("error", out _) ? null : JsonSerializer.Deserialize<string[]>(pages);
     }
 }

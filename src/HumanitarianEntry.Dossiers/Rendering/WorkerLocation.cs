@@ -6,28 +6,24 @@ internal static class WorkerLocation
     private const string Folder = "dossier-worker";
     private const string Pointer = "dossier-worker.path";
 
-    public static string Find(string? configured)
+    public static string Find(string? configured) => Find(configured, "worker.mjs", "@myriaddreamin/typst-ts-node-compiler");
+
+    /// <summary>The same folder, for what makes working copies.</summary>
+    public static string FindCopies(string? configured) => Find(configured, "copies.mjs", "sharp", "pdf-lib");
+
+    /// <summary>The same folder, for what reads finished PDFs.</summary>
+    public static string FindReader(string? configured) => Find(configured, "reader.mjs", "unpdf");
+
+    private static string Find(string? configured, string script, params ReadOnlySpan<string> packages)
     {
         var folder = configured ?? Published() ?? Built()
             ?? throw Missing("The dossier worker is neither beside the program nor named in its settings.");
-        if (!File.Exists(Path.Combine(folder, "worker.mjs")))
-            throw Missing($"No worker.mjs in {folder}.");
-        if (!File.Exists(Path.Combine(folder, "node_modules", "@myriaddreamin", "typst-ts-node-compiler", "package.json")))
-            throw Missing($"The packages of the dossier worker are missing. Run: npm ci --prefix \"{folder}\"");
-        return folder;
-    }
-
-    /// <summary>The same folder, for what makes working copies.</summary>
-    public static string FindCopies(string? configured)
-    {
-        var folder = configured ?? Published() ?? Built()
-            ?? throw Missing("The worker is neither beside the program nor named in its settings.");
-        if (!File.Exists(Path.Combine(folder, "copies.mjs")))
-            throw Missing($"No copies.mjs in {folder}.");
-        foreach (var package in (string[])["sharp", "pdf-lib"])
+        if (!File.Exists(Path.Combine(folder, script)))
+            throw Missing($"No {script} in {folder}.");
+        foreach (var package in packages)
         {
             if (!File.Exists(Path.Combine(folder, "node_modules", package, "package.json")))
-                throw Missing($"The packages of the worker are missing. Run: npm ci --prefix \"{folder}\"");
+                throw Missing($"The packages of the dossier worker are missing. Run: npm ci --prefix \"{folder}\"");
         }
 
         return folder;

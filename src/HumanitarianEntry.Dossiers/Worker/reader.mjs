@@ -29,7 +29,7 @@ async function pagesOf(bytes) {
 
 for await (const { header, body } of readFrames(process.stdin)) {
   try {
-    await writeFrame(process.stdout, { id: header.id, pages: await pagesOf(body) });
+    await writeFrame(process.stdout, { id: header.id }, Buffer.from(JSON.stringify(await pagesOf(body))));
   } catch (error) {
     await writeFrame(process.stdout, { id: header.id, error: String(error?.name ?? 'Error') });
   }

@@ -23,9 +23,9 @@ public sealed class SigningKeysTests
         await using var store = await CaseworkStore.OpenAsync();
         var nodes = Enumerable.Range(0, 4).Select(_ => NodeOf(store)).ToList();
 
-        var found = await Task.WhenAll(nodes.Select(n => Task.Run(async () =>
+        var found = await Task.WhenAll(nodes.Select(n => Task.Run(() =>
         {
-            using var key = await n.CurrentAsync(CancellationToken.None);
+            using var key = n.Current();
             return key.Fingerprint;
         })));
 
@@ -38,7 +38,7 @@ public sealed class SigningKeysTests
     public async Task Current_OnDisk_IsSealedAndClosedToOthers()
     {
         await using var store = await CaseworkStore.OpenAsync();
-        using var key = await NodeOf(store).CurrentAsync(CancellationToken.None);
+        using var key = NodeOf(store).Current();
 
         var file = Assert.Single(Directory.GetFiles(FolderOf(store)));
 
@@ -51,17 +51,17 @@ public sealed class SigningKeysTests
 
         await using var other = await CaseworkStore.OpenAsync();
         StoreFoldersCopy(FolderOf(store), FolderOf(other));
-        await Assert.ThrowsAsync<SealBrokenException>(() => NodeOf(other).CurrentAsync(CancellationToken.None));
+        Assert.Throws<SealBrokenException>(() => NodeOf(other).Current());
     }
 
     [Fact]
     public async Task Rotate_KeyInUse_StaysInTheBookAndCanSignNothingMore()
     {
         await using var store = await CaseworkStore.OpenAsync();
-        using var first = await NodeOf(store).CurrentAsync(CancellationToken.None);
+        using var first = NodeOf(store).Current();
 
-        var book = await NodeOf(store).RotateAsync(compromised: false, CancellationToken.None);
-        using var second = await NodeOf(store).CurrentAsync(CancellationToken.None);
+        var book = NodeOf(store).Rotate(compromised: false);
+        using var second = NodeOf(store).Current();
 
         Assert.Equal([(first.Fingerprint, KeyState.Retired), (second.Fingerprint, KeyState.Current)], book.Keys.Select(k => (k.Fingerprint, k.State)));
         Assert.Equal(book.Keys[1].From, book.Keys[0].Until);
@@ -72,10 +72,10 @@ public sealed class SigningKeysTests
     public async Task Rotate_Compromised_IsMarkedEvenWhenBrokenOffBeforeTheNewKey()
     {
         await using var store = await CaseworkStore.OpenAsync();
-        using var first = await NodeOf(store).CurrentAsync(CancellationToken.None);
-        await new KeyFolder(FolderOf(store)).MarkCompromisedAsync(1, CancellationToken.None);
+        using var first = NodeOf(store).Current();
+        new KeyFolder(FolderOf(store)).MarkCompromised(1);
 
-        using var second = await NodeOf(store).CurrentAsync(CancellationToken.None);
+        using var second = NodeOf(store).Current();
 
         Assert.NotEqual(first.Fingerprint, second.Fingerprint);
         Assert.Equal([KeyState.Compromised, KeyState.Current], NodeOf(store).Book().Keys.Select(k => k.State));
@@ -100,7 +100,7 @@ public sealed class SigningKeysTests
         Assert.Contains("\"genuine\": true", (await VerifyAsync(pdf, "--key-book", book, "--json")).Said, StringComparison.Ordinal);
 
         // The cover names the key that signed it.
-        using var key = await NodeOf(store).CurrentAsync(CancellationToken.None);
+        using var key = NodeOf(store).Current();
         Assert.Contains(key.Fingerprint[..8], await PdfTools.RunAsync("pdftotext", pdf, "-l", "1", "{file}", "-"), StringComparison.Ordinal);
         Assert.Contains("Signature is Valid", await PdfTools.RunAsync("pdfsig", pdf, "-nocert", "{file}"), StringComparison.Ordinal);
 

@@ -83,7 +83,7 @@ public sealed class CoordinatorPagesTests(CaseHost host) : IClassFixture<CaseHos
         var coordinator = await host.SignInAsync(demo.Crew.Coordinator);
         var answer = await coordinator.SubmitAsync(await coordinator.GetAsync($"{Cases}{demo.Reference}/recommendation"), new(Recommendation) { ["Form.Security.Finding"] = "" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("Write a finding on this criterion.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Security: write a finding.", answer.Text, StringComparison.Ordinal);
         Assert.Contains("DEMO summary", answer.Text, StringComparison.Ordinal);
         Assert.Empty((await host.FileAsync(demo.Id)).Dossier.Recommendations);
     }

@@ -7,7 +7,7 @@ using HumanitarianEntry.Web.Shared.Fields;
 namespace HumanitarianEntry.Web.Coordinators.Recommendations;
 
 /// <summary>A result, a finding and its evidence on each criterion; none may be left out (handbook G6).</summary>
-public sealed record RecommendationForm
+public sealed record RecommendationForm : IValidatableObject
 {
     private const int Longest = 5_000;
     private const string TooLong = "This is longer than 5,000 signs.";
@@ -51,6 +51,27 @@ public sealed record RecommendationForm
         };
     }
 
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        // Each says which criterion it means: six times "choose a result" helps nobody who hears the page.
+        foreach (var (property, criterion, typed) in ((string, string, CriterionForm)[])
+        [
+            (nameof(Identity), S("Identity"), Identity), (nameof(Credibility), S("Credibility"), Credibility), (nameof(Refusal), S("Refusal of the war"), Refusal),
+            (nameof(Engagement), S("Engagement"), Engagement), (nameof(Security), S("Security"), Security), (nameof(Needs), S("Needs"), Needs),
+        ])
+        {
+            if (typed.Result is null)
+            {
+                yield return new ValidationResult(S($"{criterion}: choose a result."), [$"{property}.{nameof(CriterionForm.Result)}"]);
+            }
+
+            if (string.IsNullOrWhiteSpace(typed.Finding))
+            {
+                yield return new ValidationResult(S($"{criterion}: write a finding."), [$"{property}.{nameof(CriterionForm.Finding)}"]);
+            }
+        }
+    }
+
     /// <summary>The evidence that a finding can rest on.</summary>
     public static IReadOnlyList<Choice> EvidenceOf(CaseFile file) => [.. file.Evidence.Items.Values().Select(i => new Choice(i.Label, $"{i.Label}, {i.Title} ({file.Evidence.GradeOf(i.Label)?.ToString() ?? S("not graded")})"))];
 
@@ -69,10 +90,8 @@ public sealed record RecommendationForm
 /// <summary>What is found on one criterion.</summary>
 public sealed record CriterionForm
 {
-    [Required(ErrorMessage = "Choose a result.")]
     public CriterionResult? Result { get; init; }
 
-    [Required(ErrorMessage = "Write a finding on this criterion.")]
     [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
     public string? Finding { get; init; }
 
