@@ -18,7 +18,7 @@ internal static class ActRules
     public static bool DecidesOnWhatWasSeen(Act act) => act is DecideGate or ProposeDecision or SecondDecision or RecordStateDecision or RequestInformation;
 
     /// <summary>The gates that rest on a name screening are decided against the lists in force.</summary>
-    public static bool MayRestOnScreening(Act act) => act is DecideGate or ProposeDecision or SecondDecision;
+    public static bool MayRestOnScreening(Act act) => act is DecideGate or ProposeDecision or SecondDecision or Domain.Dossiers.MakeUrgentDossier or Domain.Dossiers.ReleaseUrgentDossier or Domain.Dossiers.HandOverUrgentDossier;
 
     /// <summary>A reminder adds nothing that a decision could rest on: a form that is open meanwhile stays good.</summary>
     public static bool OnlyReminds(string actKind) => Reminders.Contains(actKind);

@@ -27,9 +27,10 @@ public sealed record Programme(ProgrammeSettings Settings, ProgrammeRules Rules,
             throw new DefinitionException(fileName, null, "P0", $"its flow names the clock '{silent}', for which 'clocks' says no time: cases would wait there for ever without a reminder");
         }
 
+        var profiles = DisclosureReader.Read(settings, fileName);
         try
         {
-            return new Programme(settings, RulesOf(settings), definition, json, fileName);
+            return new Programme(settings, RulesOf(settings) with { Profiles = profiles }, definition, json, fileName);
         }
         catch (ArgumentException unknown)
         {

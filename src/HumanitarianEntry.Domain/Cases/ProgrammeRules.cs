@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
+using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Identity;
 
 namespace HumanitarianEntry.Domain.Cases;
@@ -31,6 +32,13 @@ public sealed record ProgrammeRules
 
     /// <summary>The programme lets people in without a passport, so why none is held and none can be had are conditions (decree 2004-1543, article 8).</summary>
     public required bool WithoutPassport { get; init; }
+
+    /// <summary>What each recipient gets, by its function; who is not named here but is a recipient gets what dossiers said before there were profiles.</summary>
+    public ImmutableDictionary<string, DisclosureProfile> Profiles { get; init; } = ImmutableDictionary<string, DisclosureProfile>.Empty;
+
+    /// <summary>Who is no recipient gets nothing.</summary>
+    public DisclosureProfile ProfileOf(string recipientFunction) =>
+        !Recipients.Contains(recipientFunction) ? DisclosureProfile.Nothing : Profiles.GetValueOrDefault(recipientFunction) ?? DisclosureProfile.Standard;
 
     /// <summary>How long its gates may stay open.</summary>
     public GateClocks Clocks { get; init; } = GateClocks.None;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Contradictions;
@@ -21,18 +19,19 @@ public static class DossierGate
             yield break;
         }
 
-        if (file.Dossier.Versions.LastOrDefault() is not { } version)
+        if (file.Dossier.Newest is not { } version)
         {
             yield return new Blocker("dossier-missing", "No dossier has been made yet.");
             yield break;
         }
 
-        if (version.InputsHash != InputsHash(file))
+        var audience = DossierAudience.Of(context.Programme, version.RecipientFunction);
+        if (version.InputsHash != InputsHash(file, audience))
         {
             yield return new Blocker("dossier-is-outdated", $"Facts changed after version {version.Version} was made. Make a new version.");
         }
 
-        foreach (var blocker in LeakRules.AgainstRelease(file, version).Concat(SubmissionConsent(file, context)).Concat(FamilyRules.Consents(file, context.Today)).Concat(FamilyRules.Children(file, context.Today))
+        foreach (var blocker in LeakRules.AgainstRelease(file, version, audience.Profile).Concat(AnnexRules.AgainstRelease(file, version, audience, context.Today)).Concat(SubmissionConsent(file, context)).Concat(FamilyRules.Consents(file, context.Today)).Concat(FamilyRules.Children(file, context.Today))
             .Concat(OwnWord.Check(file))
             .Concat(MismatchRules.AgainstDossier(file)).Concat(FileRules.AgainstDossier(file)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
         {
@@ -53,42 +52,8 @@ public static class DossierGate
         }
     }
 
-    /// <summary>Hash of every fact that a dossier is made from. Decisions at later gates and messages do not belong to it.</summary>
-    public static string InputsHash(CaseFile file)
-    {
-        var vettingResult = file.DecisionOn(Gate.Vetting);
-        var inputs = new
-        {
-            file.Reference,
-            file.ProgrammeId,
-            file.Identity.Names,
-            file.Identity.Births,
-            file.Identity.Documents,
-            file.Identity.Gradings,
-            file.Identity.Obstacles,
-            file.Contact.Stays,
-            // What was made of a mismatch stands in no dossier, nor what is still to be asked: neither must make a dossier outdated.
-            Interview = file.Interview with { MismatchSteps = null, FollowUps = null },
-            file.Evidence.Items,
-            file.Evidence.Grades,
-            // Notes of the worksheet and names of sources stand in no dossier; and a case without any hashes as it did before there were worksheets.
-            Checks = file.Evidence.Checks.IsEmpty ? null : file.Evidence.Summary().Checks,
-            Supports = file.Evidence.Supports.IsEmpty ? null : file.Evidence.Summary().Supports,
-            WithdrawnSupports = file.Evidence.Withdrawn.IsEmpty ? null : file.Evidence.Summary().Withdrawn,
-            ContraryActs = file.Evidence.ContraryActs.IsEmpty ? null : file.Evidence.ContraryActs,
-            ContraryAnswers = file.Evidence.ContraryAnswers.IsEmpty ? null : file.Evidence.ContraryAnswers,
-            Files = FileRules.ForDossier(file),
-            file.Dossier.Recommendations,
-            file.Vetting.Adjudications,
-            file.Vetting.Overlaps,
-            UnitReadings = file.Vetting.UnitReadings.IsEmpty ? null : file.Vetting.UnitReadings,
-            file.Vetting.Exclusions,
-            file.Vetting.Voluntariness,
-            vettingResult,
-            file.Reception.Offers,
-        };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(inputs, DomainJson.Options)));
-    }
+    /// <inheritdoc cref="DossierInputs.HashOf"/>
+    public static string InputsHash(CaseFile file, DossierAudience? audience = null) => DossierInputs.HashOf(file, audience ?? DossierAudience.Standard);
 }
 
 /// <summary>Asks for the dossier to be made; the worker renders it outside the transaction and reports with <see cref="RecordDossierVersion"/>.</summary>
@@ -102,25 +67,40 @@ public sealed record MakeDossier(string Language, string RecipientFunction) : Ac
             yield return new Blocker("gate-is-not-open", $"No dossier is due: the case is at {file.Position.State}.");
         }
 
-        if (!context.Programme.DossierLanguages.Contains(Language))
+        foreach (var blocker in RequestRules.Known(context, Language, RecipientFunction))
         {
-            yield return new Blocker("language-not-of-programme", $"This programme takes dossiers in: {string.Join(", ", context.Programme.DossierLanguages)}.");
-        }
-
-        if (!context.Programme.Recipients.Contains(RecipientFunction))
-        {
-            yield return new Blocker("recipient-not-of-programme", $"This programme has these recipients: {string.Join("; ", context.Programme.Recipients)}.");
+            yield return blocker;
         }
     }
 
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
-        var request = new DossierRequest(file.Dossier.Requests.Count + 1, Language, RecipientFunction, DossierGate.InputsHash(file));
-        return new(file with { Dossier = file.Dossier with { Requests = file.Dossier.Requests.Add(context.Record(request, "dossier officer")) } })
+        var audience = DossierAudience.Of(context.Programme, RecipientFunction);
+        var request = new DossierRequest(file.Dossier.Requests.Count + 1, Language, RecipientFunction, DossierGate.InputsHash(file, audience)) { Parts = DossierInputs.Parts(file, audience) };
+        return RequestRules.Asked(file, context, request);
+    }
+}
+
+internal static class RequestRules
+{
+    public static IEnumerable<Blocker> Known(ActContext context, string language, string recipient)
+    {
+        if (!context.Programme.DossierLanguages.Contains(language))
+        {
+            yield return new Blocker("language-not-of-programme", $"This programme takes dossiers in: {string.Join(", ", context.Programme.DossierLanguages)}.");
+        }
+
+        if (!context.Programme.Recipients.Contains(recipient))
+        {
+            yield return new Blocker("recipient-not-of-programme", $"This programme has these recipients: {string.Join("; ", context.Programme.Recipients)}.");
+        }
+    }
+
+    public static ActOutcome Asked(CaseFile file, ActContext context, DossierRequest request) =>
+        new(file with { Dossier = file.Dossier with { Requests = file.Dossier.Requests.Add(context.Record(request, "dossier officer")) } })
         {
             Work = [new WorkRequest(WorkKind.RenderDossier, request.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))],
         };
-    }
 }
 
 [ActKind("record-dossier", Compartment.Dossier, Role.System)]
@@ -128,7 +108,7 @@ public sealed record RecordDossierVersion(DossierVersion Version) : Act
 {
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (!file.Dossier.Requests.Values().Any(r => r.Version == Version.Version && r.InputsHash == Version.InputsHash))
+        if (!file.Dossier.Requests.Values().Any(r => r.Version == Version.Version && r.InputsHash == Version.InputsHash && r.Kind == Version.Kind))
         {
             yield return new Blocker("dossier-not-asked-for", $"Version {Version.Version} was not asked for from these facts.");
         }

@@ -33,6 +33,15 @@ public enum WithheldKind
 
     /// <summary>An attached file that could not be read: what it holds is not known.</summary>
     UnreadFile,
+
+    /// <summary>A number, a unit or a reference that this recipient does not get.</summary>
+    UndisclosedNumber,
+
+    /// <summary>A place that this recipient does not get.</summary>
+    UndisclosedPlace,
+
+    /// <summary>Words of a part that this recipient does not get.</summary>
+    UndisclosedText,
 }
 
 public enum LeakPlace
@@ -59,7 +68,8 @@ public sealed record LeakScan(string Withheld, int Values, ImmutableList<LeakHit
 /// <summary>A version leaves the house only when it was searched and nothing was found. Nobody can wave a hit through: the text is mended and a new version is made.</summary>
 public static class LeakRules
 {
-    public static IEnumerable<Blocker> AgainstRelease(CaseFile file, DossierVersion version)
+    /// <param name="profile">What the recipient gets; null: as before there were profiles.</param>
+    public static IEnumerable<Blocker> AgainstRelease(CaseFile file, DossierVersion version, DisclosureProfile? profile = null)
     {
         if (version.Scan is not { } scan)
         {
@@ -69,7 +79,7 @@ public static class LeakRules
         {
             yield return new Blocker("leak-found", $"Something that must not leave was found in version {version.Version}, places: {scan.Hits.Count}. Mend the text where it comes from and make a new version.");
         }
-        else if (scan.Withheld != WithheldValues.HashOf(file))
+        else if (scan.Withheld != WithheldValues.HashOf(file, profile))
         {
             yield return new Blocker("leak-scan-is-outdated", $"More must be withheld since version {version.Version} was searched. Make a new version.");
         }

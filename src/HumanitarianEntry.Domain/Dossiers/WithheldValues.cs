@@ -18,40 +18,43 @@ public static class WithheldValues
     private static readonly string[] ConfidentialAnswers = ["B5", "I3", "J1", "J2", "K2"];
 
     /// <summary>Everything that the case itself names; who works on it is added by who knows the accounts.</summary>
-    public static ImmutableList<Withheld> Of(CaseFile file)
+    /// <param name="profile">What the recipient gets; null: as before there were profiles.</param>
+    public static ImmutableList<Withheld> Of(CaseFile file, DisclosureProfile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return [.. Lasting(file).Concat(Notes(file)).Where(w => !string.IsNullOrWhiteSpace(w.Value)).Distinct()];
+        return [.. Lasting(file).Concat(UndisclosedValues.Of(file, profile ?? DisclosureProfile.Standard)).Concat(Notes(file)).Where(w => !string.IsNullOrWhiteSpace(w.Value)).Distinct()];
     }
 
     /// <summary>Hash of all but the notes: a new message makes no version unfit to leave, a new name does.</summary>
-    public static string HashOf(CaseFile file)
+    public static string HashOf(CaseFile file, DisclosureProfile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var lasting = Lasting(file).Where(w => !string.IsNullOrWhiteSpace(w.Value)).Distinct().OrderBy(w => w.Kind).ThenBy(w => w.Value, StringComparer.Ordinal);
+        var lasting = Lasting(file).Concat(UndisclosedValues.Of(file, profile ?? DisclosureProfile.Standard)).Where(w => !string.IsNullOrWhiteSpace(w.Value)).Distinct().OrderBy(w => w.Kind).ThenBy(w => w.Value, StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(lasting, DomainJson.Options)));
     }
 
     /// <summary>Names that the dossier says: those of the person, of places, and of those on the lists from whom he is told apart.</summary>
-    public static IEnumerable<string> DisclosedNames(CaseFile file)
+    public static IEnumerable<string> DisclosedNames(CaseFile file, DisclosureProfile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(file);
+        bool May(DisclosedPart part) => (profile ?? DisclosureProfile.Standard).Allows(part);
         return file.Identity.Names.Values().Select(n => n.Full)
-            .Concat(file.Identity.Births.Values().Select(b => b.Place ?? string.Empty))
+            .Concat(file.Identity.Births.Values().Where(_ => May(DisclosedPart.BirthPlace)).Select(b => b.Place ?? string.Empty))
             .Concat(file.Vetting.Runs.Values().SelectMany(r => r.Hits).SelectMany(h => new[] { h.MatchedName, h.SearchedName ?? string.Empty }))
-            .Concat(file.Interview.Service.Values().SelectMany(s => new[] { s.Place, s.UnitName ?? string.Empty }));
+            .Concat(file.Interview.Service.Values().SelectMany(s => new[] { May(DisclosedPart.ServicePlaces) ? s.Place : string.Empty, May(DisclosedPart.UnitNames) ? s.UnitName ?? string.Empty : string.Empty }));
     }
 
     /// <summary>What the dossier may say word by word, even where a note or a message says the same.</summary>
-    public static IEnumerable<string> DisclosedTexts(CaseFile file)
+    public static IEnumerable<string> DisclosedTexts(CaseFile file, DisclosureProfile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return file.Interview.Statements.Values().SelectMany(s => new[] { s.Text, s.Translation })
-            .Concat(file.Evidence.Items.Values().Where(i => !IsProtected(i)).SelectMany(i => new[] { i.Title, i.Description }))
-            .Concat(file.Evidence.Grades.Values().Select(g => g.HowVerified))
-            .Concat(file.Identity.Obstacles.Values().SelectMany(o => new[] { o.WhyNoneHeld, o.WhyNoneFromOwnState, o.WhyNoneFromHostState }))
-            .Concat(file.Contact.Stays.Values().Select(s => s.Basis))
-            .Concat(file.Interview.Answers.Values().Where(a => !ConfidentialAnswers.Contains(a.Code)).Select(a => a.Value))
+        bool May(DisclosedPart part) => (profile ?? DisclosureProfile.Standard).Allows(part);
+        return file.Interview.Statements.Values().Where(_ => May(DisclosedPart.Statement)).SelectMany(s => new[] { s.Text, s.Translation })
+            .Concat(file.Evidence.Items.Values().Where(i => !IsProtected(i) && May(DisclosedPart.EvidenceDescriptions) && (!AnnexRules.IsMedical(i) || May(DisclosedPart.Medical))).SelectMany(i => new[] { i.Title, i.Description }))
+            .Concat(file.Evidence.Grades.Values().Where(_ => May(DisclosedPart.EvidenceChecks)).Select(g => g.HowVerified))
+            .Concat(file.Identity.Obstacles.Values().Where(_ => May(DisclosedPart.TravelDocumentReasons)).SelectMany(o => new[] { o.WhyNoneHeld, o.WhyNoneFromOwnState, o.WhyNoneFromHostState }))
+            .Concat(file.Contact.Stays.Values().Where(_ => May(DisclosedPart.Stays)).Select(s => s.Basis))
+            .Concat(file.Interview.Answers.Values().Where(a => !ConfidentialAnswers.Contains(a.Code) && (UndisclosedValues.PartOf(a.Code) is not { } part || May(part))).Select(a => a.Value))
             .OfType<string>();
     }
 

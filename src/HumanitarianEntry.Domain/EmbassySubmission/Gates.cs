@@ -44,7 +44,7 @@ public static class SubmissionGate
         }
 
         var opened = file.Position.Open.Find(o => o.Gate == Gate.Submission)?.Since;
-        if (file.Dossier.Released is not { } released || file.Dossier.Submissions.LastOrDefault() is not { } handedOver
+        if (file.Dossier.Released is not { } released || file.Dossier.Submissions.LastOrDefault(s => s.Value.DossierVersion == released.Version) is not { } handedOver
             || handedOver.Value.Sha256 != released.Sha256 || handedOver.Provenance.At < opened)
         {
             yield return new Blocker("nothing-submitted", "Hand over the released version first.");
@@ -62,6 +62,10 @@ public static class SubmissionGate
         {
             yield return new Blocker("dossier-not-released", "No version has been released by two people.");
         }
+        else if (file.Dossier.Released is { } released && released.Profile != ProfileNow(context, released))
+        {
+            yield return new Blocker("disclosure-changed", "What this recipient gets was changed after the version was made. Make a new version and have it released.");
+        }
 
         if (context.Programme.Status != ProgrammeStatus.Open)
         {
@@ -73,6 +77,8 @@ public static class SubmissionGate
             yield return blocker;
         }
     }
+
+    private static string? ProfileNow(ActContext context, DossierVersion version) => context.Programme.ProfileOf(version.RecipientFunction) is { IsStandard: false } profile ? profile.Hash : null;
 
     /// <summary>P2: who was refused is handed over again only with the refusal disclosed (answer K1), a fresh consent and a new screening, all after the refusal.</summary>
     private static IEnumerable<Blocker> AfterRefusal(CaseFile file, ActContext context)

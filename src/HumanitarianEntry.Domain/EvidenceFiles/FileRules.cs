@@ -44,7 +44,10 @@ public static class FileRules
     public static WorkingCopy? CopyOf(EvidenceFacts facts, EvidenceItem item) => Standing(facts, item) is FileStanding.Clean or FileStanding.LetThrough ? Of(facts, item)!.Copy : null;
 
     /// <summary>Items whose very words may give away somebody else: witnesses, sources, people who were helped.</summary>
-    public static bool IsProtected(EvidenceItem item) => item.Type is EvidenceType.WitnessStatement or EvidenceType.LeakedDocument or EvidenceType.HelpToOthers;
+    public static bool IsProtected(EvidenceItem item) => IsProtected(item.Type);
+
+    /// <inheritdoc cref="IsProtected(EvidenceItem)"/>
+    public static bool IsProtected(EvidenceType type) => type is EvidenceType.WitnessStatement or EvidenceType.LeakedDocument or EvidenceType.HelpToOthers;
 
     /// <summary>Whether a dossier has the item's file among its annexes.</summary>
     public static bool IsCarried(CaseFile file, EvidenceItem item) =>

@@ -60,7 +60,7 @@ public static class GateRules
     /// <summary>What a proposal at this gate is about, so that the second person decides on the same thing.</summary>
     internal static string? SubjectOf(CaseFile file, Gate gate) => gate switch
     {
-        Gate.Dossier => file.Dossier.Versions.LastOrDefault()?.Sha256,
+        Gate.Dossier => file.Dossier.Newest?.Sha256,
         Gate.Recommendation => file.Dossier.Recommendations.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Gate.TravelSafety => file.Travel.Checks.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
         _ => null,

@@ -26,7 +26,7 @@ internal sealed partial class ProgrammeReader
     {
         fields.RefuseUnknown(
             document, "$schema", "id", "state", "hostCountry", "name", "legalBasis", "status", "quota", "definition", "withoutPassport", "minIdGrade", "minIdGradeWithPanel", "maxScreeningAgeDays",
-            "gateResultsMaxAgeDays", "partnerConfirmsVetting", "evidence", "requiredDocuments", "dossierLanguages", "recipients", "consentPurposes", "remedies", "clocks", "workingDayCountries");
+            "gateResultsMaxAgeDays", "partnerConfirmsVetting", "evidence", "requiredDocuments", "dossierLanguages", "recipients", "disclosureProfiles", "consentPurposes", "remedies", "clocks", "workingDayCountries");
         var settings = new ProgrammeSettings
         {
             Id = Matching(document, "id", KebabWord(), "a word such as fr-ple-kz"),
@@ -47,12 +47,15 @@ internal sealed partial class ProgrammeReader
             RequiredDocuments = Words("requiredDocuments"),
             DossierLanguages = Words("dossierLanguages"),
             Recipients = [.. fields.Objects(document, "recipients", required: true).Select(ReadRecipient)],
+            DisclosureProfiles = document["disclosureProfiles"] is null ? null : ReadProfiles(),
             ConsentPurposes = Words("consentPurposes"),
             Remedies = [.. fields.Objects(document, "remedies", required: true).Select(ReadRemedy)],
             Clocks = ReadClocks(),
             WorkingDayCountries = Words("workingDayCountries"),
         };
         RefuseTwice("recipients", settings.Recipients.Select(recipient => recipient.Key));
+        if (settings.DisclosureProfiles is { } profiles && settings.Recipients.FirstOrDefault(recipient => recipient.Receives == Delivery.Dossier && !profiles.ContainsKey(recipient.RedactionProfile)) is { } without)
+            throw fields.Refused(document["disclosureProfiles"], JsonFields.WrongShape, $"the recipient '{without.Key}' names the profile '{without.RedactionProfile}', which is not among 'disclosureProfiles'");
         if (settings.Status == ProgrammeStatus.Open) RefuseUnready(settings);
         return settings;
     }
@@ -110,6 +113,21 @@ internal sealed partial class ProgrammeReader
     {
         fields.RefuseUnknown(recipient, "key", "function", "receives", "redactionProfile");
         return new Recipient(Matching(recipient, "key", KebabWord(), "a word"), fields.Text(recipient, "function"), Word<Delivery>(recipient, "receives"), fields.Text(recipient, "redactionProfile"));
+    }
+
+    private ImmutableSortedDictionary<string, DisclosureSettings> ReadProfiles()
+    {
+        var profiles = fields.Object(document, "disclosureProfiles");
+        return profiles.ToImmutableSortedDictionary(profile => profile.Key, profile => ReadProfile(fields.Object(profiles, profile.Key)), StringComparer.Ordinal);
+    }
+
+    private DisclosureSettings ReadProfile(JsonObject profile)
+    {
+        fields.RefuseUnknown(profile, "discloses", "annexes", "pictures");
+        ImmutableArray<string> discloses = [.. fields.Texts(profile, "discloses")], annexes = [.. fields.Texts(profile, "annexes")];
+        RefuseTwice("disclosureProfiles", discloses);
+        RefuseTwice("disclosureProfiles", annexes);
+        return new DisclosureSettings(discloses, annexes, profile["pictures"] is null ? PictureAnnexes.Attached : Word<PictureAnnexes>(profile, "pictures"), fields.LineOf(profile));
     }
 
     private Remedy ReadRemedy(JsonObject remedy)

@@ -73,6 +73,19 @@ public sealed record EvidenceThresholds
 /// <summary>A function, never a person.</summary>
 public sealed record Recipient(string Key, string Function, Delivery Receives, string RedactionProfile);
 
+/// <summary>How the pictures among the annexes go with a dossier.</summary>
+public enum PictureAnnexes
+{
+    Attached,
+
+    /// <summary>As pages behind the list of annexes.</summary>
+    Merged,
+}
+
+/// <summary>What recipients get that name this profile. The words are the application's and checked there.</summary>
+/// <param name="Line">Where it stands in the file.</param>
+public sealed record DisclosureSettings(ImmutableArray<string> Discloses, ImmutableArray<string> Annexes, PictureAnnexes Pictures, int? Line);
+
 /// <summary>A way against a refusal. No deadline here means: the decision itself states it.</summary>
 public sealed record Remedy(string Body, TimeSpan? Deadline);
 
@@ -137,6 +150,9 @@ public sealed record ProgrammeSettings
     public required ImmutableArray<string> DossierLanguages { get; init; }
 
     public required ImmutableArray<Recipient> Recipients { get; init; }
+
+    /// <summary>Lists of what a recipient gets, by the name that recipients give as their profile; null where the programme says nothing and everybody gets what dossiers always said.</summary>
+    public ImmutableSortedDictionary<string, DisclosureSettings>? DisclosureProfiles { get; init; }
 
     /// <summary>Purposes without which the case cannot be put forward; other purposes stay a free choice.</summary>
     public required ImmutableArray<string> ConsentPurposes { get; init; }

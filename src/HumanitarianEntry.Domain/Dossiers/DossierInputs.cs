@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EvidenceFiles;
+using HumanitarianEntry.Domain.Families;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.LegalSituation;
+using HumanitarianEntry.Domain.SidePaths;
+
+namespace HumanitarianEntry.Domain.Dossiers;
+
+/// <summary>What a dossier is made from, as hashes. Decisions at later gates and messages do not belong to it.</summary>
+public static class DossierInputs
+{
+    /// <summary>One hash of everything. A case in which nothing of it is used hashes as it did before photographs, linked cases and profiles.</summary>
+    public static string HashOf(CaseFile file, DossierAudience audience)
+    {
+        var inputs = new
+        {
+            file.Reference,
+            file.ProgrammeId,
+            file.Identity.Names,
+            file.Identity.Births,
+            file.Identity.Documents,
+            file.Identity.Gradings,
+            file.Identity.Obstacles,
+            file.Contact.Stays,
+            // What was made of a mismatch stands in no dossier, nor what is still to be asked: neither must make a dossier outdated.
+            Interview = file.Interview with { MismatchSteps = null, FollowUps = null },
+            file.Evidence.Items,
+            file.Evidence.Grades,
+            // Notes of the worksheet and names of sources stand in no dossier; and a case without any hashes as it did before there were worksheets.
+            Checks = file.Evidence.Checks.IsEmpty ? null : file.Evidence.Summary().Checks,
+            Supports = file.Evidence.Supports.IsEmpty ? null : file.Evidence.Summary().Supports,
+            WithdrawnSupports = file.Evidence.Withdrawn.IsEmpty ? null : file.Evidence.Summary().Withdrawn,
+            ContraryActs = file.Evidence.ContraryActs.IsEmpty ? null : file.Evidence.ContraryActs,
+            ContraryAnswers = file.Evidence.ContraryAnswers.IsEmpty ? null : file.Evidence.ContraryAnswers,
+            Files = FileRules.ForDossier(file),
+            file.Dossier.Recommendations,
+            file.Vetting.Adjudications,
+            file.Vetting.Overlaps,
+            UnitReadings = file.Vetting.UnitReadings.IsEmpty ? null : file.Vetting.UnitReadings,
+            file.Vetting.Exclusions,
+            file.Vetting.Voluntariness,
+            vettingResult = file.DecisionOn(Gate.Vetting),
+            file.Reception.Offers,
+            Disclosure = audience.Profile.IsStandard ? null : audience.Profile.Hash,
+            MedicalPapers = MedicalPapers(file, audience),
+            file.Dossier.Photograph,
+            LinkedCases = file.Dossier.CurrentLinks.IsEmpty ? null : file.Dossier.CurrentLinks,
+            Relatives = Relatives(file),
+        };
+        return HashOf(inputs);
+    }
+
+    /// <summary>Of an urgent version, which also says what is still open and which day is near.</summary>
+    public static string HashOfUrgent(CaseFile file, DossierAudience audience) => HashOf(new
+    {
+        Full = HashOf(file, audience),
+        file.Priority,
+        file.Position.SidePath,
+        Emergency = file.Dossier.Incidents.Values().LastOrDefault(i => i.Path == SidePath.Emergency)?.What,
+        file.Legal.RemovalOrders,
+        file.Legal.CourtEvents,
+        file.Legal.Procedures,
+        Decided = Enum.GetValues<Gate>().Where(g => g < Gate.Dossier).Select(g => $"{g} {file.DecisionOn(g)?.Outcome}"),
+        Searched = file.Vetting.LatestRun,
+    });
+
+    /// <summary>A short hash for each part of the dossier, by the name of the part: what differs between two requests has changed between them.</summary>
+    public static ImmutableSortedDictionary<string, string> Parts(CaseFile file, DossierAudience audience)
+    {
+        (string Part, object? Facts)[] parts =
+        [
+            ("request", file.Dossier.Recommendations),
+            ("case", file.Dossier.CurrentLinks),
+            ("person", new { file.Identity.Names, file.Identity.Births, file.Identity.Documents, file.Identity.Gradings, file.Dossier.Photograph }),
+            ("relatives", Relatives(file)),
+            ("travelDocument", file.Identity.Obstacles),
+            ("host", file.Contact.Stays),
+            ("service", file.Interview.Service),
+            ("refusal", new { file.Interview.Statements, file.Interview.Prosecutions }),
+            ("engagement", new { file.Evidence.Items, file.Evidence.Grades, file.Evidence.ContraryActs, file.Evidence.ContraryAnswers, file.Evidence.Withdrawn, file.Evidence.Supports.Count }),
+            ("vetting", new { file.Vetting.Adjudications, file.Vetting.Overlaps, file.Vetting.UnitReadings, file.Vetting.Exclusions, file.Vetting.Voluntariness, Result = file.DecisionOn(Gate.Vetting) }),
+            ("reception", file.Reception.Offers),
+            ("declaration", file.Interview.Answers),
+            ("annexes", new { Files = FileRules.ForDossier(file), MedicalPapers = MedicalPapers(file, audience) }),
+            ("disclosure", audience.Profile.Hash),
+        ];
+        return parts.ToImmutableSortedDictionary(p => p.Part, p => HashOf(p.Facts)[..16], StringComparer.Ordinal);
+    }
+
+    private static bool? MedicalPapers(CaseFile file, DossierAudience audience) =>
+        file.Evidence.Items.Values().Any(i => i.File is not null && AnnexRules.IsMedical(i)) ? AnnexRules.MayKnowNeeds(file, audience) : null;
+
+    /// <summary>As little of them as a dossier says; null where nobody stays behind.</summary>
+    private static ImmutableList<string>? Relatives(CaseFile file) =>
+        file.Family.Members.Current().Select(m => m.Value).Where(m => !m.Travels).Select(m => $"{m.Label} {m.Relation} {m.Country}").ToImmutableList() is { IsEmpty: false } staying ? staying : null;
+
+    private static string HashOf<T>(T facts) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(facts, DomainJson.Options)));
+}
