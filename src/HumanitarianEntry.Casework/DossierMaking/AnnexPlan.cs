@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using Content = HumanitarianEntry.Dossiers.Content;
 
@@ -24,11 +26,17 @@ internal sealed class AnnexPlan
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly EvidenceFacts facts;
+    private readonly bool merges;
 
-    public AnnexPlan(CaseFile file)
+    /// <param name="today">The day of the dossier: consents that ran out before it allow nothing.</param>
+    public AnnexPlan(CaseFile file, DossierAudience audience, DateOnly today)
     {
         facts = file.Evidence;
-        Items = [.. file.Evidence.Items.Values().Where(i => FileRules.IsCarried(file, i))];
+        merges = audience.Profile.MergesPictures;
+        var carried = file.Evidence.Items.Values().Where(i => AnnexRules.IsCarried(file, i, audience, today)).ToList();
+        // Medical papers stand last: they belong to the confidential sheet, and the general list has no gaps.
+        Items = [.. carried.Where(i => !AnnexRules.IsMedical(i)), .. carried.Where(AnnexRules.IsMedical)];
+        HasWithheld = file.Evidence.Items.Values().Any(i => FileRules.IsCarried(file, i) && !AnnexRules.IsMedical(i) && !AnnexRules.IsCarried(file, i, audience, today));
         foreach (var item in Items)
         {
             numbers[item.Label] = numbers.Count + 1;
@@ -37,12 +45,20 @@ internal sealed class AnnexPlan
 
     public IReadOnlyList<EvidenceItem> Items { get; }
 
+    /// <summary>There are files, besides medical papers, that go with dossiers and not to this recipient.</summary>
+    public bool HasWithheld { get; }
+
     /// <summary>Working copies whose bytes travel inside the dossier; an original never does.</summary>
     public IEnumerable<WorkingCopy> Embedded => Items.Select(CopyOf).OfType<WorkingCopy>().Where(IsEmbedded);
 
+    /// <summary>What the version names: each item with its number, and where its copy is.</summary>
+    public ImmutableList<DossierAnnex> Named() => [.. Items.Select((item, i) => CopyOf(item) is { } copy
+        ? new DossierAnnex(item.Label, i + 1, copy.Sha256, !IsEmbedded(copy) ? AnnexPlace.Apart : IsPage(copy) ? AnnexPlace.Page : AnnexPlace.Attached)
+        : new DossierAnnex(item.Label, i + 1, item.File!.Sha256, AnnexPlace.NamedOnly))];
+
     public int[] NumberOf(string label) => numbers.TryGetValue(label, out var number) ? [number] : [];
 
-    /// <inheritdoc cref="FileRules.IsProtected"/>
+    /// <inheritdoc cref="FileRules.IsProtected(EvidenceItem)"/>
     public static bool IsProtected(EvidenceItem item) => FileRules.IsProtected(item);
 
     public Content.Annex Entry(EvidenceItem item, int number, FactWords words, Func<string?, string> clean, IReadOnlyDictionary<Guid, byte[]> bytes)
@@ -60,16 +76,21 @@ internal sealed class AnnexPlan
                 : item.Type is EvidenceType.PublicPost or EvidenceType.Channel or EvidenceType.MediaInterview ? Content.OriginalSeen.BornDigital
                 : Content.OriginalSeen.No,
             TranslatorFunction = null,
-            FileName = FactWords.Fill("annexe-{0:00}.{1}", number, ending),
+            FileName = FactWords.Fill(AnnexRules.IsMedical(item) ? "confidentiel-{0:00}.{1}" : "annexe-{0:00}.{1}", number, ending),
             MediaType = mediaType,
             Sha256 = copy?.Sha256 ?? file.Sha256,
             OriginalSha256 = copy is null || copy.Sha256 == file.Sha256 ? null : file.Sha256,
             HasCopy = copy is not null,
             Bytes = copy is null ? null : bytes.GetValueOrDefault(copy.FileId),
+            IsPage = copy is not null && IsEmbedded(copy) && IsPage(copy),
+            IsOnSheet = AnnexRules.IsMedical(item),
         };
     }
 
     private WorkingCopy? CopyOf(EvidenceItem item) => FileRules.CopyOf(facts, item);
+
+    /// <summary>Of the cleaned kinds only pictures can be set as pages: the typesetter takes no pages of PDF under the standard that the dossier keeps (decision 0038).</summary>
+    private bool IsPage(WorkingCopy copy) => merges && copy.Mime is ("png" or "jpeg");
 
     private static bool IsEmbedded(WorkingCopy copy) => copy.Size is > 0 and <= MostEmbedded && Kinds.GetValueOrDefault(copy.Mime).MayBeEmbedded;
 }

@@ -36,11 +36,11 @@ internal static class ClosingPart
         ? new Content.ReceptionPlan { Partner = desk.Clean(offer.Partner), Place = desk.Texts.NotEstablished, Accommodation = desk.Clean(offer.Offer), Steps = [], Contact = desk.Texts.ReceptionContact }
         : null;
 
-    /// <summary>The answer in one row: dates and states of earlier applications are not recorded apart.</summary>
-    public static IEnumerable<Content.EarlierApplication> Earlier(Desk desk) =>
-        desk.Said("K1") is { } said && desk.File.Interview.Answers.Last(a => a.Value.Code == "K1") is var answer
-            ? [new Content.EarlierApplication(desk.Texts.EarlierState, desk.Texts.EarlierKind, Content.PartialDate.On(FactWords.Day(answer.Provenance.At)), desk.Texts.EarlierState, said)]
-            : [];
+    /// <summary>What the person said; dates and states of earlier applications are not recorded apart.</summary>
+    public static Content.CitedText? Earlier(Desk desk) =>
+        desk.Clean(desk.File.Interview.AnswerTo("K1")?.Value) is { Length: > 0 } said
+            ? FactWords.Fill(desk.Texts.EarlierSaid, desk.Words.Date(desk.File.Interview.Answers.Last(a => a.Value.Code == "K1").Provenance.At), said)
+            : (Content.CitedText?)null;
 
     /// <exception cref="DossierIncompleteException">The interview was not held or never read back to him.</exception>
     public static Content.Declarations Declarations(Desk desk)

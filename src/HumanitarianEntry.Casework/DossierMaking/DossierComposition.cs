@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Dossiers.Composing;
 using Content = HumanitarianEntry.Dossiers.Content;
@@ -18,14 +19,20 @@ public static class DossierComposition
     {
         ArgumentNullException.ThrowIfNull(material);
         var desk = new Desk(material);
+        return DisclosureCut.Of(Whole(desk), material.Audience.Profile, material.Texts);
+    }
+
+    private static Content.DossierContent Whole(Desk desk)
+    {
+        var material = desk.Material;
         return new Content.DossierContent
         {
             Header = Header(desk),
-            Versions = [.. Versions(desk)],
+            Versions = [.. VersionPart.Changes(desk)],
             Request = Request(desk),
             Case = Case(desk),
             Persons = [PersonPart.Sheet(desk)],
-            StayingRelatives = desk.WasAsked("C1") ? [new Content.StayingRelative(desk.Texts.Relatives, desk.Texts.WithheldCountry, desk.Texts.FamilyRecorded)] : [],
+            StayingRelatives = [.. Relatives(desk)],
             TravelDocument = PersonPart.TravelDocument(desk),
             Host = JourneyPart.Host(desk),
             Service = JourneyPart.Service(desk),
@@ -35,13 +42,15 @@ public static class DossierComposition
             Risk = ClosingPart.Risk(desk),
             Needs = ClosingPart.Needs(desk),
             Reception = ClosingPart.Reception(desk),
-            EarlierApplications = [.. ClosingPart.Earlier(desk)],
+            EarlierAccount = ClosingPart.Earlier(desk),
+            EarlierApplications = [],
             Declarations = ClosingPart.Declarations(desk),
             Annexes = [.. desk.Annexes.Items.Select((item, i) => desk.Annexes.Entry(item, i + 1, desk.Words, desk.Clean, material.Files))],
+            AnnexesWithheld = desk.Annexes.HasWithheld,
         };
     }
 
-    private static Content.DossierHeader Header(Desk desk)
+    internal static Content.DossierHeader Header(Desk desk)
     {
         var settings = desk.Material.Programme.Settings;
         return new Content.DossierHeader
@@ -55,12 +64,21 @@ public static class DossierComposition
             Classification = desk.Texts.Classification,
             SubmissionContact = desk.Texts.SubmissionContact,
             KeyFingerprint = desk.Material.KeyFingerprint,
+            RecipientFunction = desk.Material.Request.RecipientFunction,
+            RecipientKey = settings.Recipients.FirstOrDefault(r => r.Function == desk.Material.Request.RecipientFunction)?.Key,
+            RecipientNames = desk.Material.RecipientNames,
         };
     }
 
-    private static IEnumerable<Content.VersionChange> Versions(Desk desk) =>
-        desk.File.Dossier.Requests.Where(r => r.Value.Version <= desk.Material.Request.Version).Select(r => new Content.VersionChange(
-            FactWords.Fill("{0}", r.Value.Version), FactWords.Day(r.Provenance.At), r.Value.Version == 1 ? desk.Texts.FirstVersion : desk.Texts.LaterVersion));
+    /// <summary>Who stays behind, by pseudonym; from before members were recorded, that something was said about them.</summary>
+    private static IEnumerable<Content.StayingRelative> Relatives(Desk desk)
+    {
+        var staying = desk.File.Family.Members.Current().Select(m => m.Value).Where(m => !m.Travels).ToList();
+        return staying.Count > 0
+            ? staying.Select(m => new Content.StayingRelative(
+                FactWords.Fill(desk.Texts.RelativeNumbered, desk.Pseudonyms.NumberOfRelative(m.Label), desk.Words.Word(m.Relation)), desk.Words.Country(m.Country), desk.Texts.FamilyRecorded))
+            : desk.WasAsked("C1") ? [new Content.StayingRelative(desk.Texts.Relatives, desk.Texts.WithheldCountry, desk.Texts.FamilyRecorded)] : [];
+    }
 
     private static Content.EntryRequest Request(Desk desk)
     {
@@ -82,7 +100,7 @@ public static class DossierComposition
         };
     }
 
-    private static Content.CitedText Ground(Desk desk, CriterionFinding finding)
+    internal static Content.CitedText Ground(Desk desk, CriterionFinding finding)
     {
         // Recommendations of before there were results name their criteria in words of their own.
         var criterion = Criteria.Codes.Contains(finding.Criterion) ? desk.Words.Word("criterion", finding.Criterion) : desk.Clean(finding.Criterion);
@@ -96,7 +114,7 @@ public static class DossierComposition
         PriorityReason = desk.CleanOr(desk.File.Contact.PriorityReasons.Latest()?.Reason, desk.Texts.PriorityUnexplained),
         Persons = 1,
         Opened = Content.PartialDate.On(FactWords.Day(desk.File.OpenedAt)),
-        LinkedCases = [],
+        LinkedCases = desk.File.Dossier.CurrentLinks,
         Way = desk.Material.Way is { } way ? WayPart.Of(desk, way) : null,
     };
 }

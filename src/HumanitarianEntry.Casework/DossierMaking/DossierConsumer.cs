@@ -6,6 +6,7 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Outbox;
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
@@ -16,7 +17,7 @@ using HumanitarianEntry.Dossiers.Rendering;
 namespace HumanitarianEntry.Casework.DossierMaking;
 
 /// <summary>Makes the dossier version that was asked for, searches it for what must not leave, keeps it sealed among the files of the case, and reports it with an act of the system.</summary>
-public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer, DossierMaker maker, LeakScanner scanner, CaseFiles files, ActRunner acts, TimeProvider time) : IOutboxConsumer
+public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer, DossierMaker maker, ProgrammeLibrary programmes, LeakScanner scanner, CaseFiles files, ActRunner acts, TimeProvider time) : IOutboxConsumer
 {
     public IReadOnlyCollection<string> Kinds { get; } = [Keys.Kebab(nameof(WorkKind.RenderDossier))];
 
@@ -47,8 +48,10 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
             return new OutboxVerdict.Done();
         }
 
-        // Other facts: what was asked for cannot be made any more, and a new request takes the new ones.
-        var verdict = asked.Value.InputsHash == DossierGate.InputsHash(file) ? await MakeAsync(row, file, asked, cancellationToken) : new OutboxVerdict.GiveUp("facts-changed");
+        // Other facts, or another list of what the recipient gets: what was asked for cannot be made any more, and a new request takes the new ones.
+        var audience = DossierAudience.Of(programmes.For(file.ProgrammeId).Rules, asked.Value.RecipientFunction);
+        var inputs = asked.Value.Kind == DossierKind.Urgent ? DossierInputs.HashOfUrgent(file, audience) : DossierInputs.HashOf(file, audience);
+        var verdict = asked.Value.InputsHash == inputs ? await MakeAsync(row, file, asked, audience, cancellationToken) : new OutboxVerdict.GiveUp("facts-changed");
         return verdict switch
         {
             OutboxVerdict.GiveUp give => await TellAsync(row, file, new ReportDossierTrouble(version, give.Code, IsTriedAgain: false), give, cancellationToken),
@@ -64,7 +67,7 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         return await acts.RunAsync(report, cancellationToken) is ActResult.Busy or ActResult.Stale ? new OutboxVerdict.TryAgain(trouble.Code) : verdict;
     }
 
-    private async Task<OutboxVerdict> MakeAsync(OutboxRow row, CaseFile file, Recorded<DossierRequest> asked, CancellationToken cancellationToken)
+    private async Task<OutboxVerdict> MakeAsync(OutboxRow row, CaseFile file, Recorded<DossierRequest> asked, DossierAudience audience, CancellationToken cancellationToken)
     {
         RenderedDossier rendered;
         try
@@ -92,7 +95,7 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         LeakScan scan;
         try
         {
-            scan = await scanner.ScanAsync(file, rendered.Bytes, cancellationToken);
+            scan = await scanner.ScanAsync(file, audience.Profile, rendered.Bytes, cancellationToken);
         }
         catch (PdfReaderException)
         {
@@ -112,7 +115,13 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
             return new OutboxVerdict.TryAgain("no-room-for-files");
         }
 
-        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, rendered.Pages, time.GetUtcNow()) { Scan = scan };
+        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, rendered.Pages, time.GetUtcNow())
+        {
+            Scan = scan,
+            Kind = request.Kind,
+            Annexes = request.Kind == DossierKind.Full ? new AnnexPlan(file, audience, FactWords.Day(asked.Provenance.At)).Named() : [],
+            Profile = audience.Profile.IsStandard ? null : audience.Profile.Hash,
+        };
         var report = new ActRequest { CaseId = file.Id, Actor = SystemActor.Instance, Act = new RecordDossierVersion(version), Key = $"dossier-{row.Id:N}" };
         return SystemReports.VerdictOf(await acts.RunAsync(report, cancellationToken));
     }

@@ -1,11 +1,15 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.ProofKeys;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Needs;
 using HumanitarianEntry.Dossiers.Composing;
+using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Dossiers.Proof;
 using HumanitarianEntry.Dossiers.Rendering;
 
@@ -31,8 +35,17 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
         }
 
         var texts = DossierTexts.Load(folder, request.Language);
-        var attached = await AttachedAsync(file, cancellationToken);
-        var material = new DossierMaterial(file, request, asOf, programmes.For(file.ProgrammeId), texts, attached, isDraft) { Way = programmes.Map(file.DefinitionVersionId) };
+        var programme = programmes.For(file.ProgrammeId);
+        var audience = DossierAudience.Of(programme.Rules, request.RecipientFunction);
+        var isFull = request.Kind == DossierKind.Full;
+        var attached = isFull ? await ReadAsync(file, new AnnexPlan(file, audience, FactWords.Day(asOf)).Embedded, cancellationToken) : [];
+        var material = new DossierMaterial(file, request, asOf, programme, texts, attached, isDraft)
+        {
+            Way = programmes.Map(file.DefinitionVersionId),
+            Photograph = isFull ? await PhotographAsync(file, audience, asOf, cancellationToken) : null,
+            RecipientNames = RecipientNames(folder, request.RecipientFunction),
+            Host = programmes.Current.HostRulesIn(file.CountryOfStay),
+        };
         if (isDraft)
         {
             return await SetAsync(material, cancellationToken);
@@ -46,13 +59,43 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
         return plain with { Bytes = signed, Sha256 = Convert.ToHexStringLower(SHA256.HashData(signed)) };
     }
 
-    private Task<RenderedDossier> SetAsync(DossierMaterial material, CancellationToken cancellationToken) =>
-        renderer.RenderAsync(new DossierComposer(material.Texts).Compose(DossierComposition.Compose(material)), new RenderOptions { CreatedAt = material.AsOf, Timeout = Patience }, cancellationToken);
+    private Task<RenderedDossier> SetAsync(DossierMaterial material, CancellationToken cancellationToken) => material.Request.Kind == DossierKind.Urgent
+        ? SetOnOnePageAsync(material, cancellationToken)
+        : SetAsync(new DossierComposer(material.Texts).Compose(DossierComposition.Compose(material)), material, cancellationToken);
 
-    private async Task<Dictionary<Guid, byte[]>> AttachedAsync(CaseFile file, CancellationToken cancellationToken)
+    private Task<RenderedDossier> SetAsync(DossierDocument document, DossierMaterial material, CancellationToken cancellationToken) =>
+        renderer.RenderAsync(document, new RenderOptions { CreatedAt = material.AsOf, Timeout = Patience }, cancellationToken);
+
+    /// <summary>Leaves out reasons, the last first, until it fits; the page says how many. Nothing else is ever shortened.</summary>
+    private async Task<RenderedDossier> SetOnOnePageAsync(DossierMaterial material, CancellationToken cancellationToken)
+    {
+        var page = UrgentPart.Page(material);
+        foreach (var grounds in new[] { page.Grounds.Count, 4, 2, 1, 0 }.Where(n => n <= page.Grounds.Count).Distinct())
+        {
+            if (await SetAsync(new UrgentComposer(material.Texts).Compose(page, grounds), material, cancellationToken) is { Pages: 1 } set)
+            {
+                return set;
+            }
+        }
+
+        throw new DossierIncompleteException("urgent-page-too-long");
+    }
+
+    /// <summary>The recipient in every language that dossiers have texts in.</summary>
+    private static ImmutableSortedDictionary<string, string> RecipientNames(string folder, string function) => Directory.EnumerateFiles(folder, "*.json").Select(Path.GetFileNameWithoutExtension).OfType<string>()
+        .Select(language => (Language: language, Name: DossierTexts.Load(folder, language).Facts.Recipients.GetValueOrDefault(function)))
+        .Where(name => name.Name is not null).ToImmutableSortedDictionary(name => name.Language, name => name.Name!, StringComparer.Ordinal);
+
+    private async Task<byte[]?> PhotographAsync(CaseFile file, DossierAudience audience, DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        audience.Profile.Allows(DisclosedPart.Photograph) && file.IsAllowed(ConsentPurpose.Submit, asOf, audience.State)
+        && file.Dossier.Photograph is { Item: { } label } && file.Evidence.Find(label) is { } item && FileRules.CopyOf(file.Evidence, item) is { Mime: "png" or "jpeg" } copy
+            ? (await ReadAsync(file, [copy], cancellationToken))[copy.FileId]
+            : null;
+
+    private async Task<Dictionary<Guid, byte[]>> ReadAsync(CaseFile file, IEnumerable<WorkingCopy> copies, CancellationToken cancellationToken)
     {
         var attached = new Dictionary<Guid, byte[]>();
-        foreach (var copy in new AnnexPlan(file).Embedded.DistinctBy(e => e.FileId))
+        foreach (var copy in copies.DistinctBy(e => e.FileId))
         {
             // A file that is on the list but not in the store is a broken case, not a dossier with one annex less.
             var opened = await files.OpenAsync(file.Id, copy.FileId, cancellationToken) ?? throw new DossierIncompleteException("annex-missing");

@@ -17,6 +17,17 @@ public sealed record DossierMaterial(CaseFile File, DossierRequest Request, Date
     /// <summary>The way of the case's own version of the programme; null where there is none to draw.</summary>
     public ProgrammeMap? Way { get; init; }
 
+    /// <summary>The picture of the person, from its working copy; null where none may be shown.</summary>
+    public byte[]? Photograph { get; init; }
+
+    /// <summary>The recipient in every language of dossiers.</summary>
+    public IReadOnlyDictionary<string, string> RecipientNames { get; init; } = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What the profile of the country of stay says.</summary>
+    public Domain.HostCountries.HostRules Host { get; init; } = Domain.HostCountries.HostRules.None;
+
+    public DossierAudience Audience => DossierAudience.Of(Programme.Rules, Request.RecipientFunction);
+
     /// <summary>Of the key that will sign it; null for a draft, which is never signed.</summary>
     public string? KeyFingerprint { get; init; }
 }
@@ -24,6 +35,9 @@ public sealed record DossierMaterial(CaseFile File, DossierRequest Request, Date
 /// <summary>The material with what all sections need to speak of it.</summary>
 internal sealed class Desk(DossierMaterial material)
 {
+    private readonly DisclosureMask mask = new(
+        UndisclosedValues.Of(material.File, material.Audience.Profile), WithheldValues.DisclosedNames(material.File, material.Audience.Profile), material.Texts.Document.NotDisclosedShort);
+
     /// <summary>Without what a review found that is not decided.</summary>
     public CaseFile File { get; } = BlindReview.Settled(material.File);
 
@@ -33,9 +47,14 @@ internal sealed class Desk(DossierMaterial material)
 
     public FactTexts Texts => material.Texts.Facts;
 
-    public AnnexPlan Annexes { get; } = new(material.File);
+    public AnnexPlan Annexes { get; } = new(material.File, material.Audience, FactWords.Day(material.AsOf));
 
-    public string Clean(string? text) => Redaction.Clean(text, Texts.Removed);
+    public Pseudonyms Pseudonyms { get; } = new(material.File, material.Texts.Facts);
+
+    public bool May(DisclosedPart part) => material.Audience.Profile.Allows(part);
+
+    /// <summary>Free text without what never leaves, without names that have pseudonyms, and without what this recipient does not get.</summary>
+    public string Clean(string? text) => mask.Apply(Pseudonyms.Apply(Redaction.Clean(text, Texts.Removed)));
 
     public string CleanOr(string? text, string absent) => Clean(text) is { Length: > 0 } clean ? clean : absent;
 

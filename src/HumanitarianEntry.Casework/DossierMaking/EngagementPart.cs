@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
 using Content = HumanitarianEntry.Dossiers.Content;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
@@ -63,13 +64,14 @@ internal static class EngagementPart
     {
         var grade = desk.File.Evidence.GradeOf(item.Label)!;
         var isProtected = AnnexPlan.IsProtected(item);
+        var isSheet = AnnexRules.IsMedical(item) && !desk.May(DisclosedPart.Medical);
         return new Content.EvidenceItem
         {
             Number = item.Label,
             Date = FactWords.Of(DateOf(desk.File.Evidence, item)!.Value),
             Kind = desk.Words.Word(item.Type),
-            Description = isProtected
-                ? desk.Texts.Protected
+            Description = isSheet ? desk.Material.Texts.Document.NotDisclosed
+                : isProtected ? item.Type == EvidenceType.WitnessStatement ? $"{desk.Pseudonyms.WitnessOf(item.Label)}. {desk.Texts.Protected}" : desk.Texts.Protected
                 : desk.Cite(ListEntry(desk, item) ?? string.Join(". ", new[] { item.Title, item.Description }.Select(desk.Clean).Where(t => t.Length > 0)), item.Label),
             PublicUnderOwnName = item.IsPublic,
             Reliability = grade.Reliability switch
@@ -90,7 +92,7 @@ internal static class EngagementPart
                 Corroboration.K3 => Content.Corroboration.TwoIndependent,
                 Corroboration.KX => Content.Corroboration.Contradicted,
             },
-            HowVerified = isProtected ? desk.Texts.ProtectedCheck : desk.Clean(grade.HowVerified),
+            HowVerified = isSheet ? desk.Material.Texts.Document.NotDisclosed : isProtected ? desk.Texts.ProtectedCheck : desk.Clean(grade.HowVerified),
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Content = HumanitarianEntry.Dossiers.Content;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Vetting;
@@ -19,7 +20,7 @@ internal static partial class JourneyPart
         {
             Country = desk.Words.Country(desk.File.CountryOfStay),
             Arrival = stays.Count == 0 ? desk.Texts.NotEstablished : FactWords.Fill(desk.Texts.Arrival, desk.Words.Date(stays.MinBy(s => s.From.Earliest)!.From)),
-            Stays = [.. stays.Select(s => new Content.HostStay(desk.Clean(s.Basis), FactWords.Of(s.From), FactWords.Of(s.Until), desk.Words.Country(s.Country)))],
+            Stays = [.. stays.Select(s => new Content.HostStay(desk.Words.Country(s.Country), desk.Clean(s.Basis), FactWords.Of(s.From), FactWords.Of(s.Until)))],
             Procedures = desk.WasAsked("I2") ? [new Content.DatedFact(asked, desk.Texts.ProcedureRecorded)] : [],
             Incidents = desk.WasAsked("I3") ? [new Content.DatedFact(asked, desk.Texts.SecurityRecorded)] : [],
             RemovalRisk = stays.LastOrDefault()?.Until is { } end ? FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)) : desk.Texts.NotEstablished,
@@ -30,7 +31,7 @@ internal static partial class JourneyPart
     {
         var periods = desk.File.Interview.Service.Values().ToList();
         var finding = ReviewResult.VoluntarinessOf(desk.File);
-        var entry = string.Join(' ', new[] { periods.Count == 0 ? null : desk.Texts.EntryIntoService[Keys.Kebab(periods[0].Basis.ToString())] }.Append(desk.Said("D1", "D2", "D3", "D4", "D5")).OfType<string>());
+        var entry = string.Join(' ', new[] { periods.Count == 0 ? null : desk.Texts.EntryIntoService[Keys.Kebab(periods[0].Basis.ToString())] }.Append(desk.May(DisclosedPart.ServiceAccount) ? desk.Said("D1", "D2", "D3", "D4", "D5") : null).OfType<string>());
         return new Content.ServiceHistory
         {
             EntryIntoService = desk.CleanOr(entry, desk.Texts.NotEstablished),
@@ -88,7 +89,7 @@ internal static partial class JourneyPart
     }
 
     private static string Task(Desk desk, ServicePeriod period, bool first) =>
-        string.Join(". ", new[] { desk.Clean(period.Post), first ? desk.Said("E1") : null }.Where(t => !string.IsNullOrEmpty(t)));
+        string.Join(". ", new[] { desk.May(DisclosedPart.ServicePosts) ? desk.Clean(period.Post) : null, first && desk.May(DisclosedPart.ServiceAccount) ? desk.Said("E1") : null }.Where(t => !string.IsNullOrEmpty(t)));
 
     private static Content.QuotedStatement Quoted(Desk desk, Recorded<Statement> statement)
     {

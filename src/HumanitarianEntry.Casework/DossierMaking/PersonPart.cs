@@ -31,7 +31,7 @@ internal static class PersonPart
             BirthPlace = string.Join(", ", new[] { desk.CleanOr(birth.Place, desk.Texts.NotEstablished), birth.Country is null ? null : desk.Words.Country(birth.Country) }.OfType<string>()),
             Sex = desk.Words.Word(birth.Sex),
             Nationalities = [.. birth.Nationalities.Select(desk.Words.Nationality)],
-            Photograph = null,
+            Photograph = desk.Material.Photograph,
             DocumentsHeld = [.. held.Select(d => Held(desk, d))],
             DocumentsMissing = [.. identity.Documents.Values().Except(held).Select(d => new Content.MissingDocument(desk.Words.Word(d.Kind), FactWords.Fill(desk.Texts.HeldElsewhere, desk.Words.Word(d.SeenAs))))],
             IdentityGrade = grading.Grade switch

@@ -103,7 +103,7 @@ internal static class VettingPart
             var incident = desk.File.Vetting.Incidents.Values().LastOrDefault(i => i.Id == overlap.IncidentId);
             if (service is not null && incident is not null)
             {
-                yield return FactWords.Fill(desk.Texts.UnitAnalysis, service.Label, JourneyPart.Unit(desk.File, service), incident.Id, desk.Words.Date(incident.From), desk.Words.Date(incident.To), desk.Words.Word(overlap.Result));
+                yield return FactWords.Fill(desk.Texts.UnitAnalysis, service.Label, desk.May(Domain.Dossiers.DisclosedPart.UnitNames) ? JourneyPart.Unit(desk.File, service) : desk.Material.Texts.Document.NotDisclosedShort, incident.Id, desk.Words.Date(incident.From), desk.Words.Date(incident.To), desk.Words.Word(overlap.Result));
             }
         }
     }

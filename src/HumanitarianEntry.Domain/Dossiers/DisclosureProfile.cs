@@ -77,7 +77,7 @@ public sealed record DisclosureProfile(string Name, ImmutableSortedSet<Disclosed
     ];
 
     /// <summary>SHA-256 over what is allowed, lower-case hexadecimal; two profiles that allow the same have the same.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Parts, Annexes, MergesPictures }, DomainJson.Options)));
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Parts, Annexes, MergesPictures }, DomainJson.Options)));
 
     /// <summary>Allows what dossiers said before there were profiles.</summary>
     public bool IsStandard => Hash == Standard.Hash;

@@ -29,7 +29,7 @@ public sealed class DossierComposer
             new EngagementSection(texts.Engagement),
             new VettingSection(texts.Vetting),
             new RiskSection(texts.Risk),
-            new NeedsSection(texts.Needs),
+            new NeedsSection(texts.Needs, texts.Annexes),
             new ReceptionSection(texts.Reception),
             new EarlierSection(texts.Earlier),
             new DeclarationSection(texts.Declaration),
@@ -43,7 +43,7 @@ public sealed class DossierComposer
         var manifest = DossierManifest.Create(content);
         return new DossierDocument
         {
-            Metadata = Metadata(content.Header),
+            Metadata = MetadataOf(texts, content.Header),
             Cover = new CoverPage(texts.Cover).Compose(content.Header, manifest, wording),
             Blocks =
             [
@@ -66,7 +66,7 @@ public sealed class DossierComposer
             yield return new PageBreakBlock();
     }
 
-    private DocumentMetadata Metadata(DossierHeader header)
+    internal static DocumentMetadata MetadataOf(DossierTexts texts, DossierHeader header)
     {
         var mark = Wording.Fill(texts.Document.Watermark, header.Recipient, header.CopyMark);
         return new()

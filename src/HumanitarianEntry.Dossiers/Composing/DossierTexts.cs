@@ -57,6 +57,8 @@ public sealed record DossierTexts
 
     public required AnnexTexts Annexes { get; init; }
 
+    public required UrgentTexts Urgent { get; init; }
+
     public required FactTexts Facts { get; init; }
 
     /// <summary>Reads templates/dossier/{language}.json.</summary>
@@ -104,6 +106,12 @@ public sealed record DocumentTexts
     public required string Annexes { get; init; }
 
     public required string Manifest { get; init; }
+
+    /// <summary>Stands where a part is absent because the recipient does not get it.</summary>
+    public required string NotDisclosed { get; init; }
+
+    /// <summary>The same within a line or a cell.</summary>
+    public required string NotDisclosedShort { get; init; }
 
     /// <summary>{0} function, {1} language of the original.</summary>
     public required string TranslatedBy { get; init; }

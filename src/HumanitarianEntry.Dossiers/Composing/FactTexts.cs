@@ -29,7 +29,22 @@ public sealed record FactTexts
 
     public required string FirstVersion { get; init; }
 
+    /// <summary>For requests of which it was not kept what they were made from.</summary>
     public required string LaterVersion { get; init; }
+
+    /// <summary>{0} version before, {1} sections.</summary>
+    public required string VersionChanged { get; init; }
+
+    /// <summary>{0} version before.</summary>
+    public required string VersionUnchanged { get; init; }
+
+    /// <summary>{0} version before.</summary>
+    public required string VersionOtherLanguage { get; init; }
+
+    public required string VersionOtherProfile { get; init; }
+
+    /// <summary>{0} day.</summary>
+    public required string VersionReconfirmed { get; init; }
 
     public required string Who { get; init; }
 
@@ -73,6 +88,15 @@ public sealed record FactTexts
     public required string Relatives { get; init; }
 
     public required string WithheldCountry { get; init; }
+
+    /// <summary>{0} number, {1} relation.</summary>
+    public required string RelativeNumbered { get; init; }
+
+    /// <summary>{0} number; stands in the place of a relative's name.</summary>
+    public required string RelativePseudonym { get; init; }
+
+    /// <summary>{0} letter; stands in the place of a witness's name.</summary>
+    public required string WitnessPseudonym { get; init; }
 
     public required string ObstacleFinding { get; init; }
 
@@ -259,9 +283,8 @@ public sealed record FactTexts
 
     public required string ReceptionContact { get; init; }
 
-    public required string EarlierState { get; init; }
-
-    public required string EarlierKind { get; init; }
+    /// <summary>{0} day, {1} what was said.</summary>
+    public required string EarlierSaid { get; init; }
 
     public required string Declaration { get; init; }
 

@@ -57,6 +57,11 @@ public sealed class Wording(DossierTexts texts)
     public IEnumerable<Block> AllOr(IReadOnlyList<CitedText> statements, string absent, ParagraphStyle style = ParagraphStyle.Item) =>
         statements.Count == 0 ? [Absent(absent)] : statements.Select(statement => Paragraph(statement, style));
 
+    public string NotDisclosed => texts.Document.NotDisclosed;
+
+    /// <summary>The sentence for nothing: that there is nothing, or that this recipient does not get it.</summary>
+    public string None(DossierContent content, DossierPart part, string none) => content.Withheld.Contains(part) ? texts.Document.NotDisclosed : none;
+
     public static Block Absent(string sentence) => Paragraph(sentence, ParagraphStyle.Absent);
 
     /// <summary>A table, or the sentence that says that there is nothing to put in it.</summary>

@@ -39,11 +39,23 @@ public sealed record DossierContent
     /// <summary>Null: no plan is known yet, and the dossier says so.</summary>
     public required ReceptionPlan? Reception { get; init; }
 
+    /// <summary>What the person said of earlier applications; null when nothing was said.</summary>
+    public CitedText? EarlierAccount { get; init; }
+
     public required IReadOnlyList<EarlierApplication> EarlierApplications { get; init; }
 
     public required Declarations Declarations { get; init; }
 
     public required IReadOnlyList<Annex> Annexes { get; init; }
+
+    /// <summary>Parts that are absent because this recipient does not get them; where one would stand, the dossier says so.</summary>
+    public IReadOnlySet<DossierPart> Withheld { get; init; } = System.Collections.Frozen.FrozenSet<DossierPart>.Empty;
+
+    /// <summary>There are annexes that this recipient does not get.</summary>
+    public bool AnnexesWithheld { get; init; }
+
+    /// <summary>Null: made before there were profiles.</summary>
+    public DisclosureStamp? Disclosure { get; init; }
 }
 
 /// <summary>What identifies this copy of the dossier. Nothing here names a person.</summary>
@@ -69,6 +81,14 @@ public sealed record DossierHeader
 
     /// <summary>Fingerprint of the key that signs the file; null for a proof that is not signed.</summary>
     public required string? KeyFingerprint { get; init; }
+
+    /// <summary>The recipient as the programme names it, and its key there; null in proofs made without a programme.</summary>
+    public string? RecipientFunction { get; init; }
+
+    public string? RecipientKey { get; init; }
+
+    /// <summary>The recipient in every language that dossiers are made in, so that one can be checked against any of them.</summary>
+    public IReadOnlyDictionary<string, string> RecipientNames { get; init; } = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Invented content: the copy mark says so on every page.</summary>
     public bool Demonstration { get; init; }

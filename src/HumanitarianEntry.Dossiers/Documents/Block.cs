@@ -105,3 +105,12 @@ public sealed record SignatureBlock(IReadOnlyList<SignatureLine> Lines) : Block;
 public sealed record ContentsBlock(string Title) : Block;
 
 public sealed record PageBreakBlock : Block;
+
+/// <summary>A picture on a page of its own, as large as the page allows, with the number of its annex.</summary>
+/// <param name="Title">Its bookmark and what stands above it.</param>
+/// <param name="Stamp">Such as "Annex 3".</param>
+public sealed record PagePictureBlock(string Title, string Stamp, Picture Picture) : Block;
+
+/// <summary>What proves a document that has no cover: a code and the fingerprints in it.</summary>
+/// <param name="QrContent">Manifest hash and key fingerprint.</param>
+public sealed record ProofBlock(string Title, string QrContent, string QrAlternative, IReadOnlyList<KeyValueRow> Rows, string Notice) : Block;

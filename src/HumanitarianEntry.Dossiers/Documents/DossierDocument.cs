@@ -5,7 +5,11 @@ public sealed record DossierDocument
 {
     public required DocumentMetadata Metadata { get; init; }
 
-    public required Cover Cover { get; init; }
+    /// <summary>Null for a document of one page.</summary>
+    public required Cover? Cover { get; init; }
+
+    /// <summary>Set closely, to stand on one page.</summary>
+    public bool IsOnePage { get; init; }
 
     public required IReadOnlyList<Block> Blocks { get; init; }
 

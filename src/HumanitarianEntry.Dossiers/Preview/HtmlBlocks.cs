@@ -22,6 +22,8 @@ internal sealed class HtmlBlocks(HtmlText html, IReadOnlyList<Block> all)
             case TimelineBlock timeline: Timeline(timeline); break;
             case SignatureBlock signatures: html.Rows([.. signatures.Lines.Select(line => new KeyValueRow(line.Role, line.Statement))]); break;
             case ContentsBlock contents: Contents(contents); break;
+            case PagePictureBlock page: Page(page, index); break;
+            case ProofBlock proof: Proof(proof); break;
             case PageBreakBlock: break;
             default: throw new DossierRenderException(DossierRenderFailure.DocumentRefused, $"Unknown kind of block {block.GetType().Name}.");
         }
@@ -91,6 +93,23 @@ internal sealed class HtmlBlocks(HtmlText html, IReadOnlyList<Block> all)
         html.Picture(figure.Picture);
         html.Element("figcaption", figure.Caption);
         html.Close("figure");
+    }
+
+    private void Page(PagePictureBlock page, int index)
+    {
+        html.Open("figure", ("class", "dossier-page"), ("id", Anchor(index)));
+        html.Element("figcaption", $"{page.Stamp} — {page.Title}");
+        html.Picture(page.Picture);
+        html.Close("figure");
+    }
+
+    private void Proof(ProofBlock proof)
+    {
+        html.Open("section", ("class", "dossier-proof"));
+        html.Element("h4", proof.Title);
+        html.Rows(proof.Rows);
+        html.Element("p", proof.Notice);
+        html.Close("section");
     }
 
     private void Timeline(TimelineBlock timeline)

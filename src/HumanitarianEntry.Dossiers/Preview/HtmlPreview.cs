@@ -13,7 +13,10 @@ public static class HtmlPreview
         DocumentChecks.Demand(document);
         var html = new HtmlText();
         html.Open("article", ("class", "dossier"), ("lang", document.Metadata.Language));
-        Cover(html, document);
+        if (document.Cover is { } cover)
+            Cover(html, document, cover);
+        else
+            html.Element("p", document.Metadata.Watermark, ("class", "dossier-copy-mark"));
         var blocks = new HtmlBlocks(html, document.Blocks);
         for (var i = 0; i < document.Blocks.Count; i++)
             blocks.Write(document.Blocks[i], i);
@@ -21,14 +24,14 @@ public static class HtmlPreview
         return html.ToString();
     }
 
-    private static void Cover(HtmlText html, DossierDocument document)
+    private static void Cover(HtmlText html, DossierDocument document, Cover cover)
     {
         html.Open("header", ("class", "dossier-cover"));
         html.Element("p", document.Metadata.Classification, ("class", "dossier-classification"));
-        html.Element("h1", document.Cover.Kind);
-        html.Element("p", document.Cover.Programme);
-        html.Rows([.. document.Cover.Rows, .. document.Cover.ProofRows]);
-        html.Element("p", document.Cover.Notice);
+        html.Element("h1", cover.Kind);
+        html.Element("p", cover.Programme);
+        html.Rows([.. cover.Rows, .. cover.ProofRows]);
+        html.Element("p", cover.Notice);
         html.Element("p", document.Metadata.Watermark, ("class", "dossier-copy-mark"));
         html.Close("header");
     }

@@ -54,7 +54,7 @@ public static class DossierVerifier
         findings.AddRange(manifest?.Differences(attached) ?? []);
         if (manifest is not null && expected.Version is { } version && version != manifest.Version)
             findings.Add(new("other-version", $"It says that it is version {manifest.Version}; version {version} was expected."));
-        if (manifest is not null && expected.Recipient is { } recipient && !recipient.Trim().Equals(manifest.Recipient, StringComparison.OrdinalIgnoreCase))
+        if (manifest is not null && expected.Recipient is { } recipient && !manifest.IsFor(recipient))
             findings.Add(new("other-recipient", $"It says that it was made for {manifest.Recipient}, not for {recipient}."));
         return new(signature, manifest, signer, findings);
     }

@@ -5,13 +5,35 @@ using HumanitarianEntry.Dossiers.Composing;
 namespace HumanitarianEntry.Dossiers.Proof;
 
 /// <summary>One annex as the manifest names it.</summary>
-public sealed record ManifestAnnex(int Number, string File, string MediaType, string Sha256, bool Embedded);
+public sealed record ManifestAnnex(int Number, string File, string MediaType, string Sha256, bool Embedded)
+{
+    /// <summary>Stands as a page of the dossier.</summary>
+    public bool Page { get; init; }
+}
+
+/// <summary>What a manifest says of what was disclosed.</summary>
+public sealed record ManifestDisclosure(string Profile, string Sha256);
 
 /// <summary>What a dossier's manifest says of it.</summary>
 public sealed record ManifestReading(string Reference, string Version, string Date, string Recipient, string Copy, IReadOnlyList<ManifestAnnex> Annexes)
 {
     /// <summary>The fingerprint on the cover; null in a draft.</summary>
     public string? Key { get; init; }
+
+    /// <summary>"urgent" for the one page of an emergency; null for a dossier.</summary>
+    public string? Kind { get; init; }
+
+    public string? RecipientFunction { get; init; }
+
+    public string? RecipientKey { get; init; }
+
+    public IReadOnlyDictionary<string, string>? RecipientNames { get; init; }
+
+    /// <summary>By which list of what the recipient gets it was made; null for those of before.</summary>
+    public ManifestDisclosure? Disclosure { get; init; }
+
+    /// <summary>Whether a text names the recipient: as the dossier writes it, in another language of dossiers, as the programme writes it, or by its key there.</summary>
+    internal bool IsFor(string recipient) => new[] { Recipient, RecipientFunction, RecipientKey }.Concat(RecipientNames?.Values ?? []).Any(name => string.Equals(name, recipient.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
@@ -21,7 +43,7 @@ public sealed record ManifestReading(string Reference, string Version, string Da
         try
         {
             using var json = JsonDocument.Parse(bytes);
-            return json.RootElement.TryGetProperty("format", out var form) && form.GetString() is DossierManifest.Form or DossierManifest.FirstForm ? json.RootElement.Deserialize<ManifestReading>(Json) : null;
+            return json.RootElement.TryGetProperty("format", out var form) && form.GetString() is DossierManifest.Form or DossierManifest.SecondForm or DossierManifest.FirstForm ? json.RootElement.Deserialize<ManifestReading>(Json) : null;
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {

@@ -25,7 +25,7 @@ internal static partial class DocumentChecks
             if (!known.Add(number))
                 throw Refused(string.Create(CultureInfo.InvariantCulture, $"Annex {number} is listed twice."));
         }
-        foreach (var annex in document.Blocks.SelectMany(SpansOf).Concat(document.Cover.Rows.SelectMany(row => row.Value)).OfType<AnnexSpan>())
+        foreach (var annex in document.Blocks.SelectMany(SpansOf).Concat(document.Cover?.Rows.SelectMany(row => row.Value) ?? []).OfType<AnnexSpan>())
         {
             if (!known.Contains(annex.Number))
                 throw Refused(string.Create(CultureInfo.InvariantCulture, $"Annex {annex.Number} is cited but not in the list of annexes."));
@@ -57,7 +57,7 @@ internal static partial class DocumentChecks
 
     private static void DemandPictures(IReadOnlyList<Block> blocks)
     {
-        var pictures = blocks.Select(block => block switch { FigureBlock figure => figure.Picture, KeyValueBlock list => list.Picture, _ => null }).OfType<Picture>();
+        var pictures = blocks.Select(block => block switch { FigureBlock figure => figure.Picture, KeyValueBlock list => list.Picture, PagePictureBlock page => page.Picture, _ => null }).OfType<Picture>();
         foreach (var picture in pictures)
         {
             if (string.IsNullOrWhiteSpace(picture.Alternative))
@@ -75,6 +75,7 @@ internal static partial class DocumentChecks
         TableBlock table => table.Rows.SelectMany(row => row).SelectMany(cell => cell),
         RegisterBlock register => register.Entries.SelectMany(entry => entry.Title.Concat(entry.Facts.SelectMany(fact => fact.Value))),
         TimelineBlock timeline => timeline.Entries.SelectMany(entry => entry.What),
+        ProofBlock proof => proof.Rows.SelectMany(row => row.Value),
         SignatureBlock signatures => signatures.Lines.SelectMany(line => line.Statement),
         _ => [],
     };

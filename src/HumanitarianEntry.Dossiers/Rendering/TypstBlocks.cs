@@ -46,6 +46,15 @@ internal sealed class TypstBlocks(TypstTexts texts, TypstPictures pictures)
                 ["lines"] = new JsonArray([.. signatures.Lines.Select(line => new JsonObject { ["role"] = texts.Line(line.Role), ["statement"] = texts.Spans(line.Statement) })]),
             },
             ContentsBlock contents => new JsonObject { ["kind"] = "contents", ["title"] = texts.Line(contents.Title) },
+            PagePictureBlock page => new JsonObject { ["kind"] = "pagePicture", ["title"] = texts.Line(page.Title), ["stamp"] = texts.Line(page.Stamp), ["picture"] = pictures.Picture(page.Picture) },
+            ProofBlock proof => new JsonObject
+            {
+                ["kind"] = "proof",
+                ["title"] = texts.Line(proof.Title),
+                ["qr"] = pictures.Picture(QrPicture.Draw(proof.QrContent, proof.QrAlternative)),
+                ["rows"] = Rows(proof.Rows),
+                ["notice"] = texts.Line(proof.Notice),
+            },
             PageBreakBlock => new JsonObject { ["kind"] = "pageBreak" },
             _ => throw new DossierRenderException(DossierRenderFailure.DocumentRefused, $"Unknown kind of block {block.GetType().Name}."),
         };

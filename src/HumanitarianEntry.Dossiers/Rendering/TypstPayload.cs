@@ -48,7 +48,8 @@ internal sealed class TypstPayload
                 ["footer"] = texts.Line(document.Metadata.FooterPattern),
                 ["watermark"] = texts.Line(document.Metadata.Watermark),
             },
-            ["cover"] = blocks.Cover(document.Cover),
+            ["cover"] = document.Cover is { } cover ? blocks.Cover(cover) : null,
+            ["onePage"] = document.IsOnePage,
             ["blocks"] = new JsonArray([.. document.Blocks.Select(blocks.Block)]),
             ["attachments"] = new JsonArray([.. document.Attachments.Select((attachment, index) => payload.Attach(attachment, index, texts))]),
         };

@@ -14,17 +14,32 @@ internal sealed class AnnexSection(AnnexTexts texts) : IDossierSection
 
     public IEnumerable<Block> Blocks(DossierContent content, Wording wording)
     {
+        var register = new AnnexRegister(texts);
+        var listed = content.Annexes.Where(annex => !annex.IsOnSheet).ToList();
         yield return Wording.Paragraph(texts.Explanation);
-        if (content.Annexes.Count == 0)
-            yield return Wording.Absent(texts.None);
+        if (listed.Count == 0)
+            yield return Wording.Absent(content.AnnexesWithheld ? wording.NotDisclosed : texts.None);
         else
-            yield return new RegisterBlock([.. content.Annexes.OrderBy(annex => annex.Number).Select(annex => Entry(annex, wording))]);
+            yield return register.List(listed, wording);
+        if (listed.Count > 0 && content.AnnexesWithheld)
+            yield return Wording.Paragraph(texts.Withheld, ParagraphStyle.Note);
+        foreach (var page in register.Pages(listed))
+            yield return page;
     }
 
-    /// <summary>The annexes that travel inside the PDF.</summary>
+    /// <summary>The annexes that travel inside the PDF as files.</summary>
     public static IEnumerable<Attachment> Attachments(IReadOnlyList<Annex> annexes) => annexes.OrderBy(annex => annex.Number)
-        .Where(annex => annex.Bytes is not null)
+        .Where(annex => annex.Bytes is not null && !annex.IsPage)
         .Select(annex => new Attachment(annex.FileName, annex.MediaType, annex.Bytes!, AttachmentRelationship.Supplement, annex.Title));
+}
+
+/// <summary>Annexes as a list with their hashes, and those that stand as pages.</summary>
+internal sealed class AnnexRegister(AnnexTexts texts)
+{
+    public RegisterBlock List(IEnumerable<Annex> annexes, Wording wording) => new([.. annexes.OrderBy(annex => annex.Number).Select(annex => Entry(annex, wording))]);
+
+    public IEnumerable<Block> Pages(IEnumerable<Annex> annexes) => annexes.OrderBy(annex => annex.Number).Where(annex => annex is { IsPage: true, Bytes: not null }).Select(annex =>
+        new PagePictureBlock(annex.Title, Wording.Fill(texts.Stamp, annex.Number), new RasterPicture(annex.Bytes!) { Alternative = Wording.Fill(texts.PictureAlternative, annex.Number, annex.Title) }));
 
     private RegisterEntry Entry(Annex annex, Wording wording) => new(annex.Number.ToString(CultureInfo.InvariantCulture), Span.Of(annex.Title))
     {
@@ -39,10 +54,18 @@ internal sealed class AnnexSection(AnnexTexts texts) : IDossierSection
                 OriginalSeen.BornDigital => texts.BornDigital,
             }),
             wording.Row(texts.Translation, annex.TranslatorFunction ?? texts.NoTranslation),
-            wording.Row(texts.File, Wording.Fill(!annex.HasCopy ? texts.NotAttached : annex.Bytes is null ? texts.HandedOverApart : texts.Embedded, annex.FileName)),
+            wording.Row(texts.File, Wording.Fill(Where(annex), annex.FileName)),
             new(annex.HasCopy ? texts.Hash : texts.OriginalHash, [new TextSpan(CoverPage.Grouped(annex.Sha256)) { Style = SpanStyle.Code }]),
             .. annex.OriginalSha256 is { } original ? [new(texts.OriginalHash, [new TextSpan(CoverPage.Grouped(original)) { Style = SpanStyle.Code }])] : Array.Empty<KeyValueRow>(),
         ],
+    };
+
+    private string Where(Annex annex) => annex switch
+    {
+        { HasCopy: false } => texts.NotAttached,
+        { Bytes: null } => texts.HandedOverApart,
+        { IsPage: true } => texts.AsPage,
+        _ => texts.Embedded,
     };
 }
 
@@ -75,6 +98,18 @@ public sealed record AnnexTexts
 
     /// <summary>{0} file name.</summary>
     public required string HandedOverApart { get; init; }
+
+    /// <summary>{0} file name, which is not attached.</summary>
+    public required string AsPage { get; init; }
+
+    /// <summary>{0} number; stands on the page of a picture.</summary>
+    public required string Stamp { get; init; }
+
+    /// <summary>{0} number, {1} title.</summary>
+    public required string PictureAlternative { get; init; }
+
+    /// <summary>There are further annexes that this recipient does not get.</summary>
+    public required string Withheld { get; init; }
 
     /// <summary>No copy without traits of its making could be made.</summary>
     public required string NotAttached { get; init; }

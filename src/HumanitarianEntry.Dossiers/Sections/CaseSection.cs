@@ -24,7 +24,7 @@ internal sealed class CaseSection(CaseTexts texts) : IDossierSection
             wording.Row(texts.PriorityReason, summary.PriorityReason),
             wording.Row(texts.Persons, Wording.Fill(summary.Persons == 1 ? texts.OnePerson : texts.SeveralPersons, summary.Persons)),
             wording.Row(texts.Opened, wording.Date(summary.Opened)),
-            wording.Row(texts.LinkedCases, summary.LinkedCases.Count == 0 ? texts.NoLinkedCases : string.Join(", ", summary.LinkedCases)),
+            wording.Row(texts.LinkedCases, summary.LinkedCases.Count == 0 ? wording.None(content, DossierPart.LinkedCases, texts.NoLinkedCases) : string.Join(", ", summary.LinkedCases)),
         ]);
         if (summary.Way is not { } way)
         {

@@ -9,7 +9,7 @@ internal sealed class CoverPage(CoverTexts texts)
 {
     public Cover Compose(DossierHeader header, DossierManifest manifest, Wording wording)
     {
-        var key = header.KeyFingerprint is { } fingerprint ? Grouped(fingerprint) : texts.NotSigned;
+        var proof = Proof(texts, header, manifest);
         return new()
         {
             Programme = header.Programme,
@@ -23,17 +23,21 @@ internal sealed class CoverPage(CoverTexts texts)
                 wording.Row(texts.Classification, header.Classification),
                 wording.Row(texts.Contact, header.SubmissionContact),
             ],
-            QrContent = $"sha256:{manifest.Sha256}\nkey:{header.KeyFingerprint ?? "-"}",
-            QrAlternative = texts.QrAlternative,
-            ProofTitle = texts.ProofTitle,
-            ProofRows =
-            [
-                new(texts.ManifestHash, [new TextSpan(Grouped(manifest.Sha256)) { Style = SpanStyle.Code }]),
-                new(texts.KeyFingerprint, [new TextSpan(key) { Style = header.KeyFingerprint is null ? SpanStyle.Plain : SpanStyle.Code }]),
-            ],
-            Notice = texts.Notice,
+            QrContent = proof.QrContent,
+            QrAlternative = proof.QrAlternative,
+            ProofTitle = proof.Title,
+            ProofRows = proof.Rows,
+            Notice = proof.Notice,
         };
     }
+
+    internal static ProofBlock Proof(CoverTexts texts, DossierHeader header, DossierManifest manifest) => new(
+        texts.ProofTitle, $"sha256:{manifest.Sha256}\nkey:{header.KeyFingerprint ?? "-"}", texts.QrAlternative,
+        [
+            new(texts.ManifestHash, [new TextSpan(Grouped(manifest.Sha256)) { Style = SpanStyle.Code }]),
+            new(texts.KeyFingerprint, [new TextSpan(header.KeyFingerprint is { } fingerprint ? Grouped(fingerprint) : texts.NotSigned) { Style = header.KeyFingerprint is null ? SpanStyle.Plain : SpanStyle.Code }]),
+        ],
+        texts.Notice);
 
     /// <summary>Eight groups of eight digits: a hash that can be compared aloud.</summary>
     internal static string Grouped(string hash) => string.Join(' ', hash.Chunk(8).Select(group => new string(group)));

@@ -11,7 +11,11 @@ internal sealed class EarlierSection(EarlierTexts texts) : IDossierSection
 
     public IEnumerable<Block> Blocks(DossierContent content, Wording wording)
     {
-        yield return Wording.TableOr(texts.None, texts.Caption,
+        if (content.EarlierAccount is { } account)
+            yield return wording.Paragraph(account);
+        if (content.EarlierAccount is not null && content.EarlierApplications.Count == 0)
+            yield break;
+        yield return Wording.TableOr(wording.None(content, DossierPart.EarlierApplications, texts.None), texts.Caption,
             [new(texts.State, 2), new(texts.Kind, 3), new(texts.Date, 2), new(texts.Outcome, 3), new(texts.Remark, 4)],
             content.EarlierApplications.OrderBy(application => application.Date.Earliest).Select(IReadOnlyList<IReadOnlyList<Span>> (application) =>
                 [Span.Of(application.State), Span.Of(application.Kind), Span.Of(wording.Date(application.Date)), Span.Of(application.Outcome), wording.Cited(application.Remark)]));

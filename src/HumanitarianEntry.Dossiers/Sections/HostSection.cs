@@ -14,12 +14,12 @@ internal sealed class HostSection(HostTexts texts) : IDossierSection
         var host = content.Host;
         yield return new KeyValueBlock([wording.Row(texts.Country, host.Country), wording.Row(texts.Arrival, host.Arrival), wording.Row(texts.RemovalRisk, host.RemovalRisk)]);
         yield return Wording.Subheading(texts.Stays);
-        yield return Wording.TableOr(texts.NoStays, texts.Stays, [new(texts.Basis, 3), new(texts.Period, 4), new(texts.Remark, 4)],
-            host.Stays.OrderBy(stay => stay.From.Earliest).Select(IReadOnlyList<IReadOnlyList<Span>> (stay) => [Span.Of(stay.Basis), Span.Of(wording.Period(stay.From, stay.Until)), wording.Cited(stay.Remark)]));
+        yield return Wording.TableOr(wording.None(content, DossierPart.Stays, texts.NoStays), texts.Stays, [new(texts.StayCountry, 3), new(texts.Basis, 4), new(texts.Period, 4)],
+            host.Stays.OrderBy(stay => stay.From.Earliest).Select(IReadOnlyList<IReadOnlyList<Span>> (stay) => [Span.Of(stay.Country), Span.Of(stay.Basis), Span.Of(wording.Period(stay.From, stay.Until))]));
         yield return Wording.Subheading(texts.Procedures);
-        yield return wording.TimelineOr(texts.NoProcedures, host.Procedures);
+        yield return wording.TimelineOr(wording.None(content, DossierPart.HostEvents, texts.NoProcedures), host.Procedures);
         yield return Wording.Subheading(texts.Incidents);
-        yield return wording.TimelineOr(texts.NoIncidents, host.Incidents);
+        yield return wording.TimelineOr(wording.None(content, DossierPart.HostEvents, texts.NoIncidents), host.Incidents);
     }
 }
 
@@ -41,7 +41,7 @@ public sealed record HostTexts
 
     public required string Period { get; init; }
 
-    public required string Remark { get; init; }
+    public required string StayCountry { get; init; }
 
     public required string Procedures { get; init; }
 

@@ -10,9 +10,9 @@ internal sealed class PersonSection(PersonTexts texts) : IDossierSection
     public string Title => texts.Title;
 
     public IEnumerable<Block> Blocks(DossierContent content, Wording wording) =>
-        content.Persons.Count == 0 ? [Wording.Absent(texts.None)] : content.Persons.SelectMany(person => Sheet(person, wording));
+        content.Persons.Count == 0 ? [Wording.Absent(texts.None)] : content.Persons.SelectMany(person => Sheet(content, person, wording));
 
-    private IEnumerable<Block> Sheet(PersonSheet person, Wording wording) =>
+    private IEnumerable<Block> Sheet(DossierContent content, PersonSheet person, Wording wording) =>
     [
         new TableBlock(texts.Names, [new(texts.Script, 2), new(texts.Cyrillic, 4), new(texts.Icao, 4)],
         [
@@ -31,9 +31,9 @@ internal sealed class PersonSection(PersonTexts texts) : IDossierSection
         {
             Picture = person.Photograph is { } photograph ? new RasterPicture(photograph) { Alternative = texts.Photograph } : null,
         },
-        .. person.Photograph is null ? (Block[])[Wording.Absent(texts.NoPhotograph)] : [],
+        .. person.Photograph is null ? (Block[])[Wording.Absent(wording.None(content, DossierPart.Photograph, texts.NoPhotograph))] : [],
         Wording.Subheading(texts.Spellings),
-        Wording.TableOr(texts.NoSpellings, texts.Spellings, [new(texts.Spelling, 4), new(texts.SpellingSource, 6)],
+        Wording.TableOr(wording.None(content, DossierPart.NameSpellings, texts.NoSpellings), texts.Spellings, [new(texts.Spelling, 4), new(texts.SpellingSource, 6)],
             person.Spellings.Select(IReadOnlyList<IReadOnlyList<Span>> (spelling) => [Span.Of(spelling.Text), Span.Of(spelling.Source)])),
         Wording.Subheading(texts.Held),
         Wording.TableOr(texts.NoHeld, texts.Held,

@@ -13,7 +13,7 @@ internal sealed class ReceptionSection(ReceptionTexts texts) : IDossierSection
     {
         if (content.Reception is not { } plan)
         {
-            yield return Wording.Absent(texts.None);
+            yield return Wording.Absent(wording.None(content, DossierPart.ReceptionPlan, texts.None));
             yield break;
         }
         yield return new KeyValueBlock([wording.Row(texts.Partner, plan.Partner), wording.Row(texts.Place, plan.Place), wording.Row(texts.Accommodation, plan.Accommodation), wording.Row(texts.Contact, plan.Contact)]);

@@ -12,15 +12,15 @@ internal sealed class RefusalSection(RefusalTexts texts) : IDossierSection
     public IEnumerable<Block> Blocks(DossierContent content, Wording wording)
     {
         var refusal = content.Refusal;
-        foreach (var block in wording.AllOr(refusal.Narrative, texts.NoNarrative, ParagraphStyle.Body))
+        foreach (var block in wording.AllOr(refusal.Narrative, wording.None(content, DossierPart.Statement, texts.NoNarrative), ParagraphStyle.Body))
             yield return block;
         yield return Wording.Subheading(texts.Quotations);
         if (refusal.Quotations.Count == 0)
-            yield return Wording.Absent(texts.NoQuotations);
+            yield return Wording.Absent(wording.None(content, DossierPart.Statement, texts.NoQuotations));
         foreach (var quoted in refusal.Quotations)
             yield return wording.Quotation(quoted);
         yield return Wording.Subheading(texts.Prosecutions);
-        yield return Wording.TableOr(texts.NoProsecutions, texts.Prosecutions,
+        yield return Wording.TableOr(wording.None(content, DossierPart.Prosecutions, texts.NoProsecutions), texts.Prosecutions,
             [new(texts.Article, 3), new(texts.Offence, 4), new(texts.Body, 4), new(texts.Opened, 3), new(texts.Source, 5)],
             refusal.Prosecutions.Select(IReadOnlyList<IReadOnlyList<Span>> (prosecution) =>
             [
@@ -32,7 +32,7 @@ internal sealed class RefusalSection(RefusalTexts texts) : IDossierSection
             ]));
         yield return Wording.Subheading(texts.Wanted);
         yield return Wording.Paragraph(texts.WantedNote, ParagraphStyle.Note);
-        foreach (var block in wording.AllOr(refusal.WantedStatus, texts.NoWanted))
+        foreach (var block in wording.AllOr(refusal.WantedStatus, wording.None(content, DossierPart.WantedStatus, texts.NoWanted)))
             yield return block;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RelativesSection(RelativesTexts texts) : IDossierSection
 
     public IEnumerable<Block> Blocks(DossierContent content, Wording wording)
     {
-        yield return Wording.TableOr(texts.None, texts.Caption, [new(texts.Relationship, 2), new(texts.Country, 2), new(texts.Remark, 5)],
+        yield return Wording.TableOr(wording.None(content, DossierPart.Relatives, texts.None), texts.Caption, [new(texts.Relationship, 2), new(texts.Country, 2), new(texts.Remark, 5)],
             content.StayingRelatives.Select(IReadOnlyList<IReadOnlyList<Span>> (relative) => [Span.Of(relative.Relationship), Span.Of(relative.Country), wording.Cited(relative.Remark)]));
     }
 }

@@ -20,10 +20,10 @@ internal sealed class RequestSection(RequestTexts texts) : IDossierSection
         foreach (var block in wording.AllOr(request.LegalBasis, texts.NoLegalBasis))
             yield return block;
         yield return Wording.Subheading(texts.Grounds);
-        foreach (var block in wording.AllOr(request.Grounds, texts.NoGrounds))
+        foreach (var block in wording.AllOr(request.Grounds, wording.None(content, DossierPart.Findings, texts.NoGrounds)))
             yield return block;
         yield return Wording.Subheading(texts.OpenDoubts);
-        foreach (var block in wording.AllOr(request.OpenDoubts, texts.NoOpenDoubts))
+        foreach (var block in wording.AllOr(request.OpenDoubts, wording.None(content, DossierPart.Doubts, texts.NoOpenDoubts)))
             yield return block;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ServiceSection(ServiceTexts texts) : IDossierSection
                 [Span.Of(wording.Period(presence.From, presence.Until)), Span.Of(presence.Place), wording.Cited(presence.Task)]));
         yield return Wording.Subheading(texts.Voluntariness);
         yield return wording.Paragraph(service.VoluntarinessFinding, ParagraphStyle.Lead);
-        foreach (var block in wording.AllOr(service.VoluntarinessReasons, texts.NoReasons))
+        foreach (var block in wording.AllOr(service.VoluntarinessReasons, wording.None(content, DossierPart.Voluntariness, texts.NoReasons)))
             yield return block;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class TravelDocumentSection(TravelDocumentTexts texts) : IDossie
         foreach (var (heading, statements) in new[] { (texts.WhyNone, obstacle.WhyNone), (texts.OwnAuthorities, obstacle.OwnAuthorities), (texts.LocalAuthorities, obstacle.LocalAuthorities) })
         {
             yield return Wording.Subheading(heading);
-            foreach (var block in wording.AllOr(statements, texts.Unknown))
+            foreach (var block in wording.AllOr(statements, wording.None(content, DossierPart.TravelDocumentReasons, texts.Unknown)))
                 yield return block;
         }
     }

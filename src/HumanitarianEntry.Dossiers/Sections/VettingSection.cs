@@ -18,44 +18,44 @@ internal sealed class VettingSection(VettingTexts texts) : IDossierSection
             Wording.Subheading(texts.Method),
             .. wording.AllOr(vetting.Method, texts.NoMethod),
             Wording.Subheading(texts.Lists),
-            Wording.TableOr(texts.NoLists, texts.Lists, [new(texts.ListName, 5), new(texts.Issuer, 4), new(texts.ListVersion, 3), new(texts.ListDate, 3)],
+            Wording.TableOr(wording.None(content, DossierPart.VettingLists, texts.NoLists), texts.Lists, [new(texts.ListName, 5), new(texts.Issuer, 4), new(texts.ListVersion, 3), new(texts.ListDate, 3)],
                 vetting.Lists.Select(IReadOnlyList<IReadOnlyList<Span>> (list) => [Span.Of(list.Name), Span.Of(list.Issuer), Span.Of(list.Version), Span.Of(wording.Date(list.Date))])),
             Wording.Subheading(texts.Results),
-            Wording.TableOr(texts.NoResults, texts.Results, [new(texts.Check, 3), new(texts.Result, 3), new(texts.Explanation, 6)],
+            Wording.TableOr(wording.None(content, DossierPart.VettingResults, texts.NoResults), texts.Results, [new(texts.Check, 3), new(texts.Result, 3), new(texts.Explanation, 6)],
                 vetting.Results.Select(IReadOnlyList<IReadOnlyList<Span>> (result) =>
                     [Span.Of(result.Check), [new TextSpan(result.Result) { Style = SpanStyle.Strong }], wording.Cited(result.Explanation)])),
             Wording.Subheading(texts.Namesakes),
-            Wording.TableOr(texts.NoNamesakes, texts.Namesakes, [new(texts.Entry, 4), new(texts.WhyAnother, 6)],
+            Wording.TableOr(wording.None(content, DossierPart.Namesakes, texts.NoNamesakes), texts.Namesakes, [new(texts.Entry, 4), new(texts.WhyAnother, 6)],
                 vetting.NearNamesakes.Select(IReadOnlyList<IReadOnlyList<Span>> (namesake) => [Span.Of(namesake.Entry), wording.Cited(namesake.WhyAnother)])),
             Wording.Subheading(texts.Unit),
             Wording.Paragraph(Wording.Fill(texts.UnitResult, vetting.UnitResult)),
-            .. wording.AllOr(vetting.UnitAnalysis, texts.NoUnitAnalysis),
-            .. Exclusion(vetting, wording),
+            .. wording.AllOr(vetting.UnitAnalysis, wording.None(content, DossierPart.UnitAnalysis, texts.NoUnitAnalysis)),
+            .. Exclusion(content, wording),
             Wording.Subheading(texts.Limits),
             .. wording.AllOr(vetting.Limits, texts.NoLimits),
-            .. Reviewers(vetting, wording),
+            .. Reviewers(content, wording),
         ];
     }
 
-    private IEnumerable<Block> Exclusion(VettingSummary vetting, Wording wording) =>
+    private IEnumerable<Block> Exclusion(DossierContent content, Wording wording) =>
     [
         Wording.Subheading(texts.Exclusion),
-        vetting.ExclusionTrigger is { } trigger ? new KeyValueBlock([wording.Row(texts.Trigger, trigger)]) : Wording.Absent(texts.NoTrigger),
-        Wording.TableOr(texts.NoElements, texts.Exclusion, [new(texts.Element, 3), new(texts.Finding, 7)],
-            vetting.ExclusionElements.Select(IReadOnlyList<IReadOnlyList<Span>> (element) => [Span.Of(element.Element), wording.Cited(element.Finding)])),
-        new KeyValueBlock([wording.Row(texts.ExclusionConclusion, vetting.ExclusionConclusion)]),
+        content.Vetting.ExclusionTrigger is { } trigger ? new KeyValueBlock([wording.Row(texts.Trigger, trigger)]) : Wording.Absent(wording.None(content, DossierPart.ExclusionAssessment, texts.NoTrigger)),
+        Wording.TableOr(wording.None(content, DossierPart.ExclusionAssessment, texts.NoElements), texts.Exclusion, [new(texts.Element, 3), new(texts.Finding, 7)],
+            content.Vetting.ExclusionElements.Select(IReadOnlyList<IReadOnlyList<Span>> (element) => [Span.Of(element.Element), wording.Cited(element.Finding)])),
+        new KeyValueBlock([wording.Row(texts.ExclusionConclusion, content.Vetting.ExclusionConclusion)]),
     ];
 
-    private IEnumerable<Block> Reviewers(VettingSummary vetting, Wording wording) =>
+    private IEnumerable<Block> Reviewers(DossierContent content, Wording wording) =>
     [
         Wording.Subheading(texts.Acts),
-        Wording.TableOr(texts.NoActs, texts.Acts, [new(texts.Act, 4), new(texts.Function, 4), new(texts.Organisation, 4), new(texts.ActDate, 3)],
-            vetting.Acts.OrderBy(act => act.Date).Select(IReadOnlyList<IReadOnlyList<Span>> (act) =>
+        Wording.TableOr(wording.None(content, DossierPart.Reviewers, texts.NoActs), texts.Acts, [new(texts.Act, 4), new(texts.Function, 4), new(texts.Organisation, 4), new(texts.ActDate, 3)],
+            content.Vetting.Acts.OrderBy(act => act.Date).Select(IReadOnlyList<IReadOnlyList<Span>> (act) =>
                 [Span.Of(act.Act), Span.Of(act.Function), Span.Of(act.Organisation), Span.Of(wording.Date(act.Date))])),
         Wording.Subheading(texts.SecondReview),
-        wording.Paragraph(vetting.SecondReview),
+        wording.Paragraph(content.Vetting.SecondReview),
         Wording.Subheading(texts.Dissents),
-        .. wording.AllOr(vetting.Dissents, texts.NoDissents),
+        .. wording.AllOr(content.Vetting.Dissents, wording.None(content, DossierPart.Dissents, texts.NoDissents)),
     ];
 }
 

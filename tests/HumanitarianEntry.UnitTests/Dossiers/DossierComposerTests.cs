@@ -59,7 +59,7 @@ public sealed class DossierComposerTests
         var document = RendererFixture.SampleDocument();
         var person = SampleDossier.Create().Persons[0];
 
-        var outside = string.Join('\n', document.Metadata, document.Cover, string.Join('\n', document.Cover.Rows.SelectMany(row => row.Value)),
+        var outside = string.Join('\n', document.Metadata, document.Cover, string.Join('\n', document.Cover!.Rows.SelectMany(row => row.Value)),
             string.Join('\n', document.Attachments.Select(attachment => attachment.FileName + attachment.Description)),
             Encoding.UTF8.GetString(document.Attachments[0].Bytes.Span));
 
@@ -89,7 +89,7 @@ public sealed class DossierComposerTests
 
         Assert.All(content.Annexes, annex => Assert.Contains(annex.Sha256, json, StringComparison.Ordinal));
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(manifest.Bytes.Span));
-        Assert.Contains(hash, document.Cover.QrContent, StringComparison.Ordinal);
+        Assert.Contains(hash, document.Cover!.QrContent, StringComparison.Ordinal);
     }
 
     [Fact]

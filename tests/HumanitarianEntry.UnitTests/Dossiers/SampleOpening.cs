@@ -88,9 +88,9 @@ internal static class SampleOpening
         RemovalRisk = "Élevé. Les deux États partagent une base de recherche ; des éloignements en quelques heures ont été rapportés.",
         Stays =
         [
-            new("Séjour sans visa", new(2022, 9, 26), new(2022, 9, 30), "Jusqu’au dépôt de la demande d’asile."),
-            new("Certificat de demandeur d’asile", new(2022, 9, 30), new(2023, 3), new("Prolongé deux fois.", 4)),
-            new("Recours pendant, séjour prolongé", new(2023, 3), new(2024, 12, 31), new("Prolongation inscrite sur le certificat.", 4)),
+            new("Kazakhstan", "Séjour sans visa", new(2022, 9, 26), new(2022, 9, 30)),
+            new("Kazakhstan", "Certificat de demandeur d’asile", new(2022, 9, 30), new(2023, 3)),
+            new("Kazakhstan", "Recours pendant, séjour prolongé", new(2023, 3), new(2024, 12, 31)),
         ],
         Procedures =
         [

@@ -11,15 +11,16 @@ public sealed class LeakScanner(IPdfTextReader reader, StaffDirectory staff)
     private const int MostHits = 50;
 
     /// <exception cref="PdfReaderException">The search could not be made; the version must not be recorded.</exception>
-    public async Task<LeakScan> ScanAsync(CaseFile file, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
+    /// <param name="profile">What the recipient gets: the rest is searched for too.</param>
+    public async Task<LeakScan> ScanAsync(CaseFile file, DisclosureProfile profile, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var colleagues = (await staff.NamesAsync(Colleagues(file), cancellationToken)).Values.Select(name => new Withheld(WithheldKind.StaffName, name));
-        var withheld = WithheldValues.Of(file).Concat(colleagues).ToList();
+        var withheld = WithheldValues.Of(file, profile).Concat(colleagues).ToList();
         var whole = await WholeTextReader.ReadAsync(pdf, reader, cancellationToken);
-        var search = new LeakSearcher(withheld, WithheldValues.DisclosedNames(file), WithheldValues.DisclosedTexts(file));
+        var search = new LeakSearcher(withheld, WithheldValues.DisclosedNames(file, profile), WithheldValues.DisclosedTexts(file, profile));
         var unread = whole.Unreadable.Select(name => new LeakHit(WithheldKind.UnreadFile, LeakPlace.NotOnAPage, name, null, string.Empty));
-        return new LeakScan(WithheldValues.HashOf(file), withheld.Count, [.. whole.Texts.SelectMany(search.Search).Concat(unread).Distinct().Take(MostHits)]);
+        return new LeakScan(WithheldValues.HashOf(file, profile), withheld.Count, [.. whole.Texts.SelectMany(search.Search).Concat(unread).Distinct().Take(MostHits)]);
     }
 
     /// <summary>Who is or was on the case or decided in it, but not the post that receives the dossier.</summary>
@@ -44,7 +45,7 @@ public sealed class LeakSearcher
     public LeakSearcher(IEnumerable<Withheld> withheld, IEnumerable<string> disclosedNames, IEnumerable<string> disclosedTexts)
     {
         ArgumentNullException.ThrowIfNull(withheld);
-        var names = disclosedNames.SelectMany(SearchedText.WordsIn).Where(w => w.Key.Length > 0).SelectMany(w => new[] { w.Key, NameWord.StemOf(w.Key) }).ToHashSet(StringComparer.Ordinal);
+        var names = SearchedName.KeysOf(disclosedNames);
         var texts = string.Join('\n', disclosedTexts.Select(SearchedText.LettersOf));
         foreach (var value in withheld)
         {
@@ -80,11 +81,11 @@ public sealed class LeakSearcher
         }
     }
 
-    private static IEnumerable<Searched> Of(Withheld value, HashSet<string> names, string texts)
+    private static IEnumerable<Searched> Of(Withheld value, IReadOnlySet<string> names, string texts)
     {
         switch (value.Kind)
         {
-            case WithheldKind.RelativeName or WithheldKind.StaffName or WithheldKind.ThirdPersonName:
+            case WithheldKind.RelativeName or WithheldKind.StaffName or WithheldKind.ThirdPersonName or WithheldKind.UndisclosedPlace:
                 return new SearchedName(value.Kind, value.Value, names) is { IsAny: true } name ? [name] : [];
             case WithheldKind.ContactHandle:
                 return new SearchedContact(value.Kind, value.Value) is { IsAny: true } handle ? [handle] : [];
@@ -94,6 +95,10 @@ public sealed class LeakSearcher
                 return SearchedPassage.Phrase(value, texts).Concat(SearchedPassage.Sentences(value, texts));
             case WithheldKind.WorkingNote or WithheldKind.ConfidentialAnswer:
                 return SearchedPassage.Sentences(value, texts);
+            case WithheldKind.UndisclosedNumber:
+                return SearchedPassage.Whole(value, texts);
+            case WithheldKind.UndisclosedText:
+                return SearchedPassage.Words(value, texts);
             case WithheldKind.Coordinates or WithheldKind.UnreadFile:
                 return [];
             default:

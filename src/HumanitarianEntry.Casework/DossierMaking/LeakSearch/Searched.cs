@@ -48,6 +48,8 @@ internal sealed class SearchedPassage(WithheldKind kind, string letters) : Searc
 {
     private const int ShortestSentence = 24;
     private const int ShortestPhrase = 5;
+    private const int ShortestNumber = 4;
+    private const int ShortestText = 12;
 
     /// <summary>The sentences of a note that are long enough to be known again.</summary>
     public static IEnumerable<Searched> Sentences(Withheld withheld, string disclosed) =>
@@ -69,6 +71,20 @@ internal sealed class SearchedPassage(WithheldKind kind, string letters) : Searc
                 yield return new SearchedPassage(withheld.Kind, latin);
             }
         }
+    }
+
+    /// <summary>A number, a unit, a reference: the whole of it, however it is spaced.</summary>
+    public static IEnumerable<Searched> Whole(Withheld withheld, string disclosed) =>
+        SearchedText.LettersOf(withheld.Value) is { Length: >= ShortestNumber } letters && !disclosed.Contains(letters, StringComparison.Ordinal) ? [new SearchedPassage(withheld.Kind, letters)] : [];
+
+    /// <summary>A text of several words: the whole of it where it is short, its long sentences else. What the dossier says elsewhere is none.</summary>
+    public static IEnumerable<Searched> Words(Withheld withheld, string disclosed)
+    {
+        var letters = SearchedText.LettersOf(withheld.Value);
+        var isShort = letters.Length < ShortestSentence;
+        return isShort && letters.Length >= ShortestText && withheld.Value.Trim().Contains(' ', StringComparison.Ordinal) && !disclosed.Contains(letters, StringComparison.Ordinal)
+            ? [new SearchedPassage(withheld.Kind, letters)]
+            : isShort ? [] : Sentences(withheld, disclosed);
     }
 
     public override IEnumerable<int> In(SearchedText text, bool onPage) => text.FindLetters(letters, wholeWords: true);

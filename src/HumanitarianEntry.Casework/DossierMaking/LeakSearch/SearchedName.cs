@@ -36,6 +36,13 @@ internal sealed class SearchedName : Searched
 
     public bool IsAny => words.Exists(w => !w.IsSaid && (w.CountsAlone || words.Count > 1));
 
+    /// <summary>The keys under which disclosed names are known, for <c>disclosed</c>.</summary>
+    public static IReadOnlySet<string> KeysOf(IEnumerable<string> names) =>
+        names.SelectMany(SearchedText.WordsIn).Where(w => w.Key.Length > 0).SelectMany(w => new[] { w.Key, NameWord.StemOf(w.Key) }).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Every word of the text that is a word of the name and is not said anyway, capital or not.</summary>
+    public IEnumerable<SearchedWord> WordsIn(SearchedText text) => text.Words.Where(w => w.Key.Length > 1 && words.Exists(n => !n.IsSaid && n.Matches(w.Key)));
+
     public override IEnumerable<int> In(SearchedText text, bool onPage)
     {
         var found = new SortedSet<int>();

@@ -158,8 +158,18 @@ public sealed partial class CaseBuilder
     {
         Do(People.DossierOfficer, new MakeDossier("fr", Programmes.Post));
         var request = File.Dossier.Requests[^1].Value;
-        return Do(People.System, new RecordDossierVersion(new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, Guid.Empty, sha, 1000, 20, Now) { Scan = scan ?? new LeakScan(WithheldValues.HashOf(File), 1, []) }));
+        return Do(People.System, new RecordDossierVersion(new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, Guid.Empty, sha, 1000, 20, Now) { Scan = scan ?? Searched(request.RecipientFunction), Profile = Programme.ProfileOf(request.RecipientFunction) is { IsStandard: false } profile ? profile.Hash : null }));
     }
+
+    /// <summary>The urgent page as the worker would report it.</summary>
+    public CaseBuilder UrgentMade(string sha = "uu")
+    {
+        Do(People.DossierOfficer, new MakeUrgentDossier("fr", Programmes.Post));
+        var request = File.Dossier.Requests[^1].Value;
+        return Do(People.System, new RecordDossierVersion(new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, Guid.Empty, sha, 1000, 1, Now) { Scan = Searched(request.RecipientFunction), Kind = DossierKind.Urgent, Annexes = [] }));
+    }
+
+    private LeakScan Searched(string recipient) => new(WithheldValues.HashOf(File, Programme.ProfileOf(recipient)), 1, []);
 
     public CaseBuilder DossierReleased() =>
         Do(People.DossierOfficer, new ProposeDecision(Gate.Dossier, "released", "Complete.")).Do(People.Coordinator, new SecondDecision(Gate.Dossier, "released", "Read."));
