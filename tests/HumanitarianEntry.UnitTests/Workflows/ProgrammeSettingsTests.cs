@@ -38,9 +38,9 @@ public sealed class ProgrammeSettingsTests
     [InlineData("\"minActs\": 2", "\"minActs\": -1", "D2", 26)]
     [InlineData("\"worstCredibility\": 3", "\"worstCredibility\": 7", "D2", 31)]
     [InlineData("\"worstCorroboration\": \"K2\"", "\"worstCorroboration\": \"KX\"", "D2", 32)]
-    [InlineData("\"PT4H\"", "\"P1M\"", "D2", 62)]
-    [InlineData("\"PT4H\"", "\"P9D\"", "D2", 62)]
-    [InlineData("\"KZ\", \"FR\"", "\"KZ\", \"KZ\"", "D3", 81)]
+    [InlineData("\"PT4H\"", "\"P1M\"", "D2", 92)]
+    [InlineData("\"PT4H\"", "\"P9D\"", "D2", 92)]
+    [InlineData("\"KZ\", \"FR\"", "\"KZ\", \"KZ\"", "D3", 111)]
     [InlineData("\"Dossier\"", "\"Notification\"", "D6", 51)]
     [InlineData("\"gateResultsMaxAgeDays\": 90,", "", "D2", 1)]
     public void Parse_MisspeltOrOutOfRange_NamesFileLineAndCode(string right, string wrong, string code, int line)
