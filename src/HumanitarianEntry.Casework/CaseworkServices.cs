@@ -188,6 +188,7 @@ public static class CaseworkServices
         services.AddSingleton<DossierMaker>();
         services.AddSingleton<IPdfTextReader>(_ => new NodePdfReader());
         services.AddSingleton<LeakScanner>();
+        services.AddSingleton<FileComparison>();
         services.AddSingleton<IOutboxConsumer, DossierConsumer>();
         return services;
     }

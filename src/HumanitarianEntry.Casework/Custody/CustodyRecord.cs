@@ -15,7 +15,11 @@ namespace HumanitarianEntry.Casework.Custody;
 /// <param name="Entry">Number of the entry in the chain; null for an opening.</param>
 /// <param name="Before">Hash of the chain before the entry, hexadecimal; empty for the first.</param>
 /// <param name="After">Hash of the chain with the entry, hexadecimal.</param>
-public sealed record CustodyLine(DateTimeOffset At, Guid By, Act? Act, string? Kind, long? Entry, string Before, string After);
+public sealed record CustodyLine(DateTimeOffset At, Guid By, Act? Act, string? Kind, long? Entry, string Before, string After)
+{
+    /// <summary>How a copy left with the act; null where none did.</summary>
+    public CustodyExport? Export { get; init; }
+}
 
 /// <summary>Who had an item of evidence in hands, from arrival on: a view over the case's one chain and over the read log (design section 11, ruling 11).</summary>
 public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
@@ -42,12 +46,14 @@ public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
         using var keys = await sealer.OpenAsync(view.File.Id, cancellationToken);
         await using var db = cases.CreateDbContext();
         var entries = await db.AuditEntries.AsNoTracking().Where(e => e.CaseId == view.File.Id && Kinds.Contains(e.ActKind)).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+        // Of the dossier only what says which item left with which version, whoever asks.
+        var dossier = await CaseLoader.ReadAsync(cases, sealer, view.File.Id, [Compartment.Dossier], cancellationToken) is { } known ? known.Dossier : new Domain.Dossiers.DossierFacts();
         var lines = new List<CustodyLine>();
         foreach (var entry in entries)
         {
-            if (AuditTrail.OpenDetails(keys, entry) is { } details && JsonSerializer.Deserialize(details, ActCatalogue.TypeOf(entry.ActKind), DomainJson.Options) is Act act && CustodyRules.Concerns(act, entry.At, item))
+            if (AuditTrail.OpenDetails(keys, entry) is { } details && JsonSerializer.Deserialize(details, ActCatalogue.TypeOf(entry.ActKind), DomainJson.Options) is Act act && (CustodyRules.Concerns(act, entry.At, item) || CustodyRules.ExportBy(act, entry.At, label, dossier) is not null))
             {
-                lines.Add(new CustodyLine(entry.At, entry.ActorId, act, entry.ActKind, entry.Sequence, Convert.ToHexStringLower(entry.PreviousHash), Convert.ToHexStringLower(entry.Hash)));
+                lines.Add(new CustodyLine(entry.At, entry.ActorId, act, entry.ActKind, entry.Sequence, Convert.ToHexStringLower(entry.PreviousHash), Convert.ToHexStringLower(entry.Hash)) { Export = CustodyRules.ExportBy(act, entry.At, label, dossier) });
             }
         }
 

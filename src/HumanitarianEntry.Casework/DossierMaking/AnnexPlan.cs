@@ -61,15 +61,16 @@ internal sealed class AnnexPlan
     /// <inheritdoc cref="FileRules.IsProtected(EvidenceItem)"/>
     public static bool IsProtected(EvidenceItem item) => FileRules.IsProtected(item);
 
-    public Content.Annex Entry(EvidenceItem item, int number, FactWords words, Func<string?, string> clean, IReadOnlyDictionary<Guid, byte[]> bytes)
+    public Content.Annex Entry(EvidenceItem item, int number, Desk desk)
     {
+        var words = desk.Words;
         var file = item.File!;
         var copy = CopyOf(item);
         var (mediaType, ending, _) = Kinds.GetValueOrDefault(copy?.Mime ?? file.Mime, ("application/octet-stream", "bin", false));
         return new Content.Annex
         {
             Number = number,
-            Title = $"{item.Label} — {clean(item.Title)}",
+            Title = $"{item.Label} — {(desk.May(DisclosedPart.EvidenceDescriptions) ? desk.Clean(item.Title) : words.Word(item.Type))}",
             Kind = words.Word(item.Type),
             Language = words.Texts.LanguageUnknown,
             OriginalSeen = item.OriginalSeen ? Content.OriginalSeen.Yes
@@ -81,7 +82,7 @@ internal sealed class AnnexPlan
             Sha256 = copy?.Sha256 ?? file.Sha256,
             OriginalSha256 = copy is null || copy.Sha256 == file.Sha256 ? null : file.Sha256,
             HasCopy = copy is not null,
-            Bytes = copy is null ? null : bytes.GetValueOrDefault(copy.FileId),
+            Bytes = copy is null ? null : desk.Material.Files.GetValueOrDefault(copy.FileId),
             IsPage = copy is not null && IsEmbedded(copy) && IsPage(copy),
             IsOnSheet = AnnexRules.IsMedical(item),
         };

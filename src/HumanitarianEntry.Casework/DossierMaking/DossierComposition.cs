@@ -24,7 +24,6 @@ public static class DossierComposition
 
     private static Content.DossierContent Whole(Desk desk)
     {
-        var material = desk.Material;
         return new Content.DossierContent
         {
             Header = Header(desk),
@@ -45,7 +44,7 @@ public static class DossierComposition
             EarlierAccount = ClosingPart.Earlier(desk),
             EarlierApplications = [],
             Declarations = ClosingPart.Declarations(desk),
-            Annexes = [.. desk.Annexes.Items.Select((item, i) => desk.Annexes.Entry(item, i + 1, desk.Words, desk.Clean, material.Files))],
+            Annexes = [.. desk.Annexes.Items.Select((item, i) => desk.Annexes.Entry(item, i + 1, desk))],
             AnnexesWithheld = desk.Annexes.HasWithheld,
         };
     }

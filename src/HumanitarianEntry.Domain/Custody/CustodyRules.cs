@@ -1,5 +1,7 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.EvidenceFiles;
 
 namespace HumanitarianEntry.Domain.Custody;
@@ -8,7 +10,7 @@ namespace HumanitarianEntry.Domain.Custody;
 public static class CustodyRules
 {
     /// <summary>Kinds of act that can belong to the custody of an item; no other needs to be opened.</summary>
-    public static readonly IReadOnlySet<Type> Acts = new HashSet<Type> { typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain) };
+    public static readonly IReadOnlySet<Type> Acts = new HashSet<Type> { typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain), typeof(SubmitDossier), typeof(AnswerInformationRequest) };
 
     /// <param name="act">An act as it was carried out.</param>
     /// <param name="at">When it was.</param>
@@ -24,4 +26,20 @@ public static class CustodyRules
         ExamineFileAgain again => again.Item == item.Value.Label,
         _ => false,
     };
+
+    /// <summary>How a copy of the item left with an act; null where it did not. Versions of before they named their annexes say nothing.</summary>
+    /// <param name="dossier">The versions and hand-overs of the case.</param>
+    public static CustodyExport? ExportBy(Act act, DateTimeOffset at, string label, DossierFacts dossier) => act switch
+    {
+        SubmitDossier when dossier.Submissions.Find(s => s.Provenance.At == at)?.Value is { } handed && dossier.Versions.Find(v => v.Version == handed.DossierVersion)?.Annexes?.Find(a => a.Item == label) is { Place: not AnnexPlace.NamedOnly } annex =>
+            new CustodyExport(handed.DossierVersion, annex.Number, handed.RecipientFunction, annex.Sha256),
+        AnswerInformationRequest answer when answer.Annexes.Contains(label) =>
+            new CustodyExport(null, null, dossier.Submissions.LastOrDefault(s => s.Provenance.At <= at)?.Value.RecipientFunction ?? "post", null),
+        _ => null,
+    };
 }
+
+/// <summary>A copy of an item left the house.</summary>
+/// <param name="Version">Of the dossier; null for an annex of an answer to the post.</param>
+/// <param name="Sha256">Of the copy; null where it was not written down.</param>
+public sealed record CustodyExport(int? Version, int? Number, string RecipientFunction, string? Sha256);

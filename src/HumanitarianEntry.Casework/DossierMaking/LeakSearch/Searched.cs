@@ -84,7 +84,9 @@ internal sealed class SearchedPassage(WithheldKind kind, string letters) : Searc
         var isShort = letters.Length < ShortestSentence;
         return isShort && letters.Length >= ShortestText && withheld.Value.Trim().Contains(' ', StringComparison.Ordinal) && !disclosed.Contains(letters, StringComparison.Ordinal)
             ? [new SearchedPassage(withheld.Kind, letters)]
-            : isShort ? [] : Sentences(withheld, disclosed);
+            : isShort ? []
+            : Sentences(withheld, disclosed).ToList() is { Count: > 0 } sentences ? sentences
+            : disclosed.Contains(letters, StringComparison.Ordinal) ? [] : [new SearchedPassage(withheld.Kind, letters)];
     }
 
     public override IEnumerable<int> In(SearchedText text, bool onPage) => text.FindLetters(letters, wholeWords: true);

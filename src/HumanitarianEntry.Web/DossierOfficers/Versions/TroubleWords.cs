@@ -30,6 +30,7 @@ public sealed record TroubleWords(string Why, string ToDo)
         ["interview-missing"] = new(N("No interview is on file."), N("Ask the screener, then make the version again.")),
         ["read-back-missing"] = new(N("The interview was not read back to the person."), N("Ask the screener to do it, then make the version again.")),
         ["birth-missing"] = new(N("Date of birth and nationality are not on file."), N("Ask the screener to record them, then make the version again.")),
+        ["urgent-page-too-long"] = new(N("The urgent page does not fit on one page even without the reasons of the recommendation."), N("Shorten the reason for the priority, which stands under the danger, then make it again. What was checked and what is missing is never cut.")),
         ["annex-missing"] = new(N("A file that belongs to the annexes is not in the store any more."), N("Ask the evidence custodian to receive it again, and tell the administrator: a stored file is missing.")),
         ["annex-differs"] = new(N("A file of the annexes is not the one that was received."), N("Do not use it. Ask the evidence custodian to receive it again, and tell the administrator: a stored file was changed.")),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -29,6 +29,9 @@ public sealed record DossierPage
     public required IReadOnlyList<Receipt> Receipts { get; init; }
     public required IReadOnlyList<AskedQuestion> Questions { get; init; }
     public required IReadOnlyList<StateDecision> Decisions { get; init; }
+    /// <summary>Numbers of the versions that can be opened now.</summary>
+    public required IReadOnlyList<int> Openable { get; init; }
+
     public required bool MayOpenCopies { get; init; }
     public required bool MayDecide { get; init; }
     public required bool MayRecordPaper { get; init; }
@@ -46,11 +49,12 @@ public sealed record DossierPage
             Programme = FactWords.Programme(view.Programme.Settings),
             LegalBasis = view.Programme.Settings.LegalBasis.Text,
             Submissions = dossier.Submissions,
-            Versions = [.. dossier.Versions.Reverse()],
+            Versions = [.. dossier.Versions.Reverse().Where(v => LiaisonWords.MayOpenCopy(state) || LiaisonWords.MayOpen(v, state) || v.Kind == DossierKind.Full)],
+            Openable = [.. dossier.Versions.Where(v => LiaisonWords.MayOpen(v, state)).Select(v => v.Version)],
             Receipts = [.. dossier.Receipts.Values()],
             Questions = [.. dossier.Questions.Select((q, i) => new AskedQuestion(q.Value, q.Provenance.At, i < dossier.Answers.Count ? dossier.Answers[i].Value : null))],
             Decisions = [.. dossier.StateDecisions.Values()],
-            MayOpenCopies = LiaisonWords.MayOpenCopy(state),
+            MayOpenCopies = LiaisonWords.MayOpenCopy(state) || dossier.Versions.Exists(v => LiaisonWords.MayOpen(v, state)),
             MayDecide = file.Position.IsOpen(Gate.Decision),
             MayRecordPaper = file.Position.IsOpen(Gate.TravelDocument),
         };

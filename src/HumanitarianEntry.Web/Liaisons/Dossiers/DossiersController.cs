@@ -32,5 +32,5 @@ public sealed class DossiersController(CaseDoor door, Worklists worklists, Label
     /// <summary>A handed-over version, while it is with the post and was not called back.</summary>
     [HttpGet("cases/{reference}/dossier/{version:int}")]
     public Task<IActionResult> Download(string reference, int version) =>
-        DownloadAsync(reference, version, view => LiaisonWords.MayOpenCopy(view.File.Position.State));
+        DownloadAsync(reference, version, view => view.File.Dossier.Versions.Find(v => v.Version == version) is { } found && LiaisonWords.MayOpen(found, view.File.Position.State));
 }

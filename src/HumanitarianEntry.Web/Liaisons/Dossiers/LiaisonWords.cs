@@ -19,5 +19,11 @@ public static class LiaisonWords
 
     public static bool IsWithPost(Labels labels, CaseState state) => Of(labels, state) != labels.ForLiaisonStatus(Locale, "NotWithYou");
 
+    /// <summary>States in which an urgent page is not with the post any more: it was asked back, or there is no case.</summary>
+    private static readonly CaseState[] Ended = [CaseState.Withdrawn, CaseState.Closed, CaseState.Sealed];
+
     public static bool MayOpenCopy(CaseState state) => WithPost.Contains(state);
+
+    /// <summary>An urgent page was handed over while the case itself was elsewhere.</summary>
+    public static bool MayOpen(Domain.Dossiers.DossierVersion version, CaseState state) => MayOpenCopy(state) || (version.Kind == Domain.Dossiers.DossierKind.Urgent && !Ended.Contains(state));
 }
