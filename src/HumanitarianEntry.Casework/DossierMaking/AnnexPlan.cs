@@ -66,6 +66,7 @@ internal sealed class AnnexPlan
         var file = item.File!;
         var copy = CopyOf(item);
         var (mediaType, ending, _) = Kinds.GetValueOrDefault(copy?.Mime ?? file.Mime, ("application/octet-stream", "bin", false));
+        var capture = CaptureRules.Of(facts, item);
         return new Content.Annex
         {
             Number = number,
@@ -81,6 +82,10 @@ internal sealed class AnnexPlan
             Sha256 = copy?.Sha256 ?? file.Sha256,
             OriginalSha256 = copy is null || copy.Sha256 == file.Sha256 ? null : file.Sha256,
             HasCopy = copy is not null,
+            CapturedFrom = capture?.Url is { } url ? clean(WebAddresses.Plain(url).Address) : null,
+            CapturedOn = capture?.At is { } at ? words.Date(at) : null,
+            IsSaidByFile = capture?.Page?.At is not null,
+            ArchivedAt = capture?.Stated?.Value.ArchivedUrl is { } archived ? clean(WebAddresses.Plain(archived).Address) : null,
             Bytes = copy is null ? null : bytes.GetValueOrDefault(copy.FileId),
             IsPage = copy is not null && IsEmbedded(copy) && IsPage(copy),
             IsOnSheet = AnnexRules.IsMedical(item),
