@@ -21,11 +21,10 @@ internal sealed class Dechunker
         Broken,
     }
 
-    /// <summary>The content is not framed as it says; some programs store it unframed and leave the word in the head.</summary>
-    public bool IsBroken => part == Part.Broken;
+    private bool begun;
 
-    /// <summary>Whether the last frame was seen.</summary>
-    public bool IsWhole => part is Part.Done or Part.Trailer;
+    /// <summary>The content is framed as it says; some programs store it unframed and leave the word in the head.</summary>
+    public bool IsFramed => begun && part != Part.Broken;
 
     /// <param name="take">Gets the content without its frames.</param>
     public void Pass(ReadOnlySpan<byte> piece, Action<ReadOnlyMemory<byte>> take)
@@ -68,6 +67,7 @@ internal sealed class Dechunker
                 break;
             default:
                 part = long.TryParse(text.Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out left) && left >= 0 ? left == 0 ? Part.Trailer : Part.Content : Part.Broken;
+                begun = true;
                 break;
         }
     }

@@ -65,11 +65,11 @@ internal sealed class HttpBlock(bool hasHead, ClaimedDigest? payloadDigest, Clai
     public DigestVerdict PayloadVerdict()
     {
         var asSent = payloadDigest!.Verdict();
-        return asSent == DigestVerdict.Differs && frames is { IsBroken: false } && unframedDigest!.Verdict() == DigestVerdict.Holds ? DigestVerdict.Holds : asSent;
+        return asSent == DigestVerdict.Differs && frames is { IsFramed: true } && unframedDigest!.Verdict() == DigestVerdict.Holds ? DigestVerdict.Holds : asSent;
     }
 
     /// <summary>The content without frames, still packed as its head says; cut where it is too long.</summary>
-    public byte[] KeptContent() => frames is { IsBroken: false } ? unframed.ToArray() : kept.ToArray();
+    public byte[] KeptContent() => frames is { IsFramed: true } ? unframed.ToArray() : kept.ToArray();
 
     public void Dispose()
     {

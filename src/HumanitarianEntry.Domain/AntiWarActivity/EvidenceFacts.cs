@@ -87,8 +87,8 @@ public sealed record EvidenceFacts : CompartmentFacts
             ContraryAnswers = ContraryAnswers,
             Examinations = FileRules.WithoutTraits(this).Examinations,
             Captures = Captures,
-            Lookalikes = LookalikeRules.WithoutOthers(this).Lookalikes,
-            LookalikeAnswers = LookalikeAnswers.ConvertAll(a => a with { Value = a.Value with { Reason = string.Empty } }),
+            Lookalikes = LookalikeRules.For(Role.DossierOfficer, this).Lookalikes,
+            LookalikeAnswers = LookalikeRules.For(Role.DossierOfficer, this).LookalikeAnswers,
             Decisions = Decisions,
         };
     }

@@ -30,7 +30,7 @@ public static partial class WebAddresses
         {
             if (path[i].Length > 1 && (path[i][0] == '+' || path[i].StartsWith("%2B", StringComparison.OrdinalIgnoreCase) || Invitations.Contains(path[i - 1])))
             {
-                path[i] = "…";
+                path[i] = "...";
                 leftOut++;
             }
         }

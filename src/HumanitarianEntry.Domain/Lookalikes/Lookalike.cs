@@ -82,10 +82,11 @@ public static class LookalikeRules
     public static IEnumerable<Blocker> AgainstGate(EvidenceFacts facts) => Open(facts).Select(l => l.Value.Item).Distinct()
         .Select(item => new Blocker("lookalike-open", $"The file of {item} looks like one of another case. A coordinator says first what that means."));
 
-    /// <summary>Without which case the other one is, and why an answer was given: that is for coordinators.</summary>
-    public static EvidenceFacts WithoutOthers(EvidenceFacts facts) => facts.Lookalikes.IsEmpty ? facts : facts with
+    /// <summary>Without which case the other one is, and why an answer was given: that is for coordinators, and the reason for those who work on the evidence.</summary>
+    public static EvidenceFacts For(Role role, EvidenceFacts facts) => role is Role.Coordinator or Role.System || facts.Lookalikes.IsEmpty ? facts : facts with
     {
         Lookalikes = facts.Lookalikes.ConvertAll(l => l with { Value = l.Value with { Other = null, OtherReference = null } }),
+        LookalikeAnswers = role is Role.Screener or Role.EvidenceCustodian or Role.Vetter ? facts.LookalikeAnswers : facts.LookalikeAnswers.ConvertAll(a => a with { Value = a.Value with { Reason = string.Empty } }),
     };
 
     /// <summary>What a dossier's grades rest on; null where nothing does.</summary>
