@@ -34,7 +34,7 @@ internal static class CaptureReader
         {
             // What was read before stands on record; a copy of a part of it would look like all of it.
             trouble = refused.Reason;
-            findings.Faults.Add(CaptureFaultKind.TooMany, string.Empty);
+            findings.Faults.Add(CaptureFaultKind.MoreThanIsRead, string.Empty);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

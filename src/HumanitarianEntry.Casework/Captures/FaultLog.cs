@@ -36,7 +36,7 @@ internal sealed class FaultLog
                 Add(CaptureFaultKind.HashDiffers, where);
                 break;
             case DigestVerdict.Unknown:
-                Add(CaptureFaultKind.HashUnknown, where);
+                Add(CaptureFaultKind.HashOfUnknownKind, where);
                 break;
         }
     }

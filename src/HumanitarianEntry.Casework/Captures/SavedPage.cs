@@ -16,7 +16,7 @@ internal static partial class SavedPage
         var (page, isGuessed) = PageLetters.Read(content, null);
         if (isGuessed)
         {
-            findings.Faults.Add(CaptureFaultKind.CharsetGuessed, string.Empty);
+            findings.Faults.Add(CaptureFaultKind.LettersGuessed, string.Empty);
         }
 
         var start = page[..Math.Min(page.Length, Beginning)];

@@ -34,7 +34,7 @@ internal sealed class WaczReading(WaczArchive archive, CaptureFindings findings,
 
         foreach (var name in archive.Names.Where(n => n.EndsWith(".wacz", StringComparison.OrdinalIgnoreCase)))
         {
-            findings.Faults.Add(CaptureFaultKind.TooMany, name);
+            findings.Faults.Add(CaptureFaultKind.MoreThanIsRead, name);
         }
 
         var listed = archive.Pages();
@@ -178,7 +178,7 @@ internal sealed class WaczReading(WaczArchive archive, CaptureFindings findings,
             var answer = found[WantedPages.Bare(page.Url)].OrderBy(a => a.About.Status is >= 200 and < 300 ? 0 : 1).FirstOrDefault();
             if (answer is null && findings.MorePages == 0)
             {
-                findings.Faults.Add(CaptureFaultKind.PageMissing, page.Url);
+                findings.Faults.Add(CaptureFaultKind.PageNotCaptured, page.Url);
             }
 
             if (answer is not null && findings.Pages.Count < WebCapture.MostPages)

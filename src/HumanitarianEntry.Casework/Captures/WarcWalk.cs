@@ -38,7 +38,7 @@ internal sealed class WarcWalk(CaptureFindings findings, CaptureBudget budget, W
                 number++;
                 if (!budget.TakeRecord())
                 {
-                    findings.Faults.Add(CaptureFaultKind.TooMany, Where(null));
+                    findings.Faults.Add(CaptureFaultKind.MoreThanIsRead, Where(null));
                     return;
                 }
 
@@ -111,12 +111,12 @@ internal sealed class WarcWalk(CaptureFindings findings, CaptureBudget budget, W
     {
         if (record["WARC-Truncated"] is { } why)
         {
-            findings.Faults.Add(CaptureFaultKind.Shortened, $"{where}: {why}");
+            findings.Faults.Add(CaptureFaultKind.ShortenedByItsMaker, $"{where}: {why}");
         }
 
         if (http.IsHeadBroken && record.Type == "response")
         {
-            findings.Faults.Add(CaptureFaultKind.ContentBroken, where);
+            findings.Faults.Add(CaptureFaultKind.PageDoesNotUnpack, where);
         }
 
         if (record.Type == "request" && http.Head is { } asked)
@@ -160,13 +160,13 @@ internal sealed class WarcWalk(CaptureFindings findings, CaptureBudget budget, W
         var (content, isWhole) = PackedContent.Unpack(http.KeptContent(), http.Head?.Encodings ?? [], budget);
         if (!isWhole)
         {
-            findings.Faults.Add(CaptureFaultKind.ContentBroken, where);
+            findings.Faults.Add(CaptureFaultKind.PageDoesNotUnpack, where);
         }
 
         var (letterText, isGuessed) = PageLetters.Read(content, type);
         if (isGuessed)
         {
-            findings.Faults.Add(CaptureFaultKind.CharsetGuessed, where);
+            findings.Faults.Add(CaptureFaultKind.LettersGuessed, where);
         }
 
         var text = PageText.Of(letterText, Math.Min(letters, CaptureFindings.LongestPage));

@@ -68,7 +68,7 @@ public enum CaptureFaultKind
     HashDiffers,
 
     /// <summary>A hash of a kind that is not known here.</summary>
-    HashUnknown,
+    HashOfUnknownKind,
 
     /// <summary>A record or part that has no hash.</summary>
     HashMissing,
@@ -83,23 +83,23 @@ public enum CaptureFaultKind
     StrangeName,
 
     /// <summary>The list of pages names a page that was not captured.</summary>
-    PageMissing,
+    PageNotCaptured,
 
     /// <summary>It ends in the middle.</summary>
     CutOff,
 
     /// <summary>The capturing program itself left something out.</summary>
-    Shortened,
+    ShortenedByItsMaker,
 
     /// <summary>A record that is not written as it must be; nothing behind it could be read.</summary>
     RecordBroken,
 
     /// <summary>The packed content of a page does not unpack.</summary>
-    ContentBroken,
+    PageDoesNotUnpack,
 
     /// <summary>More records, parts or nested archives than are read here; the rest was not looked at.</summary>
-    TooMany,
+    MoreThanIsRead,
 
     /// <summary>Letters of the page were guessed: it does not say how it is written.</summary>
-    CharsetGuessed,
+    LettersGuessed,
 }

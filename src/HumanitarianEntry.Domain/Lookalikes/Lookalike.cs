@@ -38,16 +38,16 @@ public sealed record Lookalike(string Label, string Item, LookalikeKind Kind)
 public enum LookalikeVerdict
 {
     /// <summary>A picture that anybody could take from the web.</summary>
-    Public,
+    PublicPicture,
 
     /// <summary>Somebody who is tied to this person handed in the same: not independent of him.</summary>
-    SharedByLinked,
+    SharedByLinkedPerson,
 
     /// <summary>It is somebody else's, and this person gave it for his own.</summary>
-    BorrowedHere,
+    BorrowedByThisPerson,
 
     /// <summary>It is this person's; the other one took it.</summary>
-    TakenFromHere,
+    TakenFromThisPerson,
 
     NotTheSame,
 }
@@ -69,10 +69,10 @@ public static class LookalikeRules
     public static bool IsOpen(EvidenceFacts facts, string item) => Open(facts).Any(l => l.Value.Item == item);
 
     /// <summary>A coordinator found that somebody tied to the person handed in the same.</summary>
-    public static bool IsShared(EvidenceFacts facts, string item) => Has(facts, item, LookalikeVerdict.SharedByLinked);
+    public static bool IsShared(EvidenceFacts facts, string item) => Has(facts, item, LookalikeVerdict.SharedByLinkedPerson);
 
     /// <summary>A coordinator found it to be somebody else's.</summary>
-    public static bool IsBorrowed(EvidenceFacts facts, string item) => Has(facts, item, LookalikeVerdict.BorrowedHere);
+    public static bool IsBorrowed(EvidenceFacts facts, string item) => Has(facts, item, LookalikeVerdict.BorrowedByThisPerson);
 
     /// <summary>Whether two items of the case look alike.</summary>
     public static bool AreAlike(EvidenceFacts facts, string one, string other) =>

@@ -88,7 +88,7 @@ public sealed class CaptureReaderTests
 
         (copy, _) = Read(honest.Wacz([(Url, "Post"), ("https://demo.invalid/gone", "Gone")], parts => { parts.Remove("indexes/index.cdx"); parts["extra.txt"] = [1]; parts["../../evil.sh"] = [1]; parts.Remove("datapackage-digest.json"); }), FileKind.Wacz);
         Assert.Equal(
-            [(CaptureFaultKind.PageMissing, "https://demo.invalid/gone"), (CaptureFaultKind.PartMissing, "datapackage-digest.json"), (CaptureFaultKind.PartMissing, "indexes/index.cdx"), (CaptureFaultKind.PartNotListed, "../../evil.sh"), (CaptureFaultKind.PartNotListed, "extra.txt"), (CaptureFaultKind.StrangeName, "../../evil.sh")],
+            [(CaptureFaultKind.PageNotCaptured, "https://demo.invalid/gone"), (CaptureFaultKind.PartMissing, "datapackage-digest.json"), (CaptureFaultKind.PartMissing, "indexes/index.cdx"), (CaptureFaultKind.PartNotListed, "../../evil.sh"), (CaptureFaultKind.PartNotListed, "extra.txt"), (CaptureFaultKind.StrangeName, "../../evil.sh")],
             copy.Capture!.Faults.Select(f => (f.Kind, f.Where)).OrderBy(f => f.Kind.ToString(), StringComparer.Ordinal).ThenBy(f => f.Where, StringComparer.Ordinal));
     }
 
@@ -137,7 +137,7 @@ public sealed class CaptureReaderTests
         var (copy, text) = Read((CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.UTF8).GetBytes(html), FileKind.Html);
         Assert.Equal("Повестка", copy.Capture!.Pages[0].Title);
         Assert.Contains("Явиться на сборный пункт", text, StringComparison.Ordinal);
-        Assert.Equal(isGuessed ? [CaptureFaultKind.CharsetGuessed] : [], copy.Capture.Faults.Select(f => f.Kind));
+        Assert.Equal(isGuessed ? [CaptureFaultKind.LettersGuessed] : [], copy.Capture.Faults.Select(f => f.Kind));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class HostileCapturesTests
         var (bytes, before) = (packed.ToArray(), GC.GetAllocatedBytesForCurrentThread());
         var copy = Read(bytes, FileKind.Warc);
         Assert.Equal((NoCopyReason.UnpacksTooLarge, null), (copy.Reason, copy.Content));
-        Assert.Contains(copy.Capture!.Faults, f => f.Kind == CaptureFaultKind.TooMany);
+        Assert.Contains(copy.Capture!.Faults, f => f.Kind == CaptureFaultKind.MoreThanIsRead);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 64L * 1024 * 1024, "A bomb takes memory.");
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60));
     }
@@ -95,7 +95,7 @@ public sealed class HostileCapturesTests
         }
 
         var copy = Read(writer.Plain(), FileKind.Warc, new CaptureBudget(long.MaxValue, 200, CancellationToken.None));
-        Assert.Contains(copy.Capture!.Faults, f => f.Kind == CaptureFaultKind.TooMany);
+        Assert.Contains(copy.Capture!.Faults, f => f.Kind == CaptureFaultKind.MoreThanIsRead);
         Assert.Equal(200, copy.Capture.Records);
     }
 

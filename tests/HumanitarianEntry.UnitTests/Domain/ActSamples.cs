@@ -145,7 +145,7 @@ internal static class ActSamples
         new ExamineFileAgain("E1"),
         new StateCapture("E1", CaptureMethod.SavedPage) { Url = "https://example.org/", CapturedAt = CaseBuilder.FirstContact, ArchivedUrl = "https://example.org/kept" },
         new NoteLookalike("E1", LookalikeKind.SamePicture) { OtherItem = "E2", Other = SomeCase, OtherReference = "HE-DEMO", IsInMany = true },
-        new AnswerLookalike("L1", LookalikeVerdict.SharedByLinked, "reason"),
+        new AnswerLookalike("L1", LookalikeVerdict.SharedByLinkedPerson, "reason"),
         new RecordFileExamination(new FileExamination("E1", Guid.Empty, "aa", ScanVerdict.Clean)
         {
             Scanner = "s", Traits = [new FileTrait("Make", "m")], IsLetThrough = true, Reason = NotScannedReason.TooLarge, Malware = "m", NoCopy = NoCopyReason.Broken,

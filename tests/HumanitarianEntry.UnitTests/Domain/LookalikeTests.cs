@@ -16,7 +16,7 @@ public sealed class LookalikeTests
 
     [Fact]
     public void Answer_ByAnybodyButACoordinator_IsNotTheirs() =>
-        Assert.Equal([Role.Coordinator], ActCatalogue.RuleOf(new AnswerLookalike("L1", LookalikeVerdict.Public, "r")).Roles);
+        Assert.Equal([Role.Coordinator], ActCatalogue.RuleOf(new AnswerLookalike("L1", LookalikeVerdict.PublicPicture, "r")).Roles);
 
     [Fact]
     public void Alarm_Open_HoldsEvidenceAndRecommendation()
@@ -27,7 +27,7 @@ public sealed class LookalikeTests
         Assert.Contains("lookalike-open", HumanitarianEntry.Domain.Recommendation.RecommendationGate.Check(builder.File, builder.Context(People.Coordinator), "recommend").Select(b => b.Code));
         Assert.Equal((3, true), (Sheet(builder).BestCredibility, Sheet(builder).IsLookalikeOpen));
 
-        builder.Do(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.Public, "On every channel that day."));
+        builder.Do(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.PublicPicture, "On every channel that day."));
         Assert.DoesNotContain("lookalike-open", builder.GateBlockers(Gate.Evidence, "sufficient", People.Custodian));
         Assert.False(Sheet(builder).IsLookalikeOpen);
     }
@@ -37,7 +37,7 @@ public sealed class LookalikeTests
     {
         var builder = Case().Do(People.Custodian, new SupportEvidence("E1", SupportKind.OutsideSource, "shows") { Source = "DEMO paper" }).Do(People.System, Alarm);
         Assert.Equal(Corroboration.K2, Level(builder));
-        builder.Do(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.SharedByLinked, "They were there together."));
+        builder.Do(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.SharedByLinkedPerson, "They were there together."));
         Assert.Equal(Corroboration.K1, Level(builder));
 
         // A later answer takes its place; the dossier is made from the one that counts.
@@ -50,9 +50,9 @@ public sealed class LookalikeTests
     [Fact]
     public void Answer_Borrowed_LeavesCredibilityFourAndTakenFromHereNothing()
     {
-        var builder = Case().Do(People.System, Alarm).Do(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.BorrowedHere, "r"));
+        var builder = Case().Do(People.System, Alarm).Do(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.BorrowedByThisPerson, "r"));
         Assert.Equal(["file-borrowed"], Sheet(builder).Against(3).Select(b => b.Code));
-        builder.Do(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.TakenFromHere, "r"));
+        builder.Do(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.TakenFromThisPerson, "r"));
         Assert.DoesNotContain("file-borrowed", Sheet(builder).Against(3).Select(b => b.Code));
     }
 
@@ -60,9 +60,9 @@ public sealed class LookalikeTests
     public void Answer_ThatNamesTheOtherCaseOrSaysNothing_IsRefused()
     {
         var builder = Case().Do(People.System, Alarm);
-        Assert.Equal(["names-other-case"], builder.Refusals(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.Public, "The man of dem-0ab has it.")));
-        Assert.Equal(["reason-missing"], builder.Refusals(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.Public, " ")));
-        Assert.Equal(["lookalike-unknown"], builder.Refusals(People.Coordinator, new AnswerLookalike("L2", LookalikeVerdict.Public, "r")));
+        Assert.Equal(["names-other-case"], builder.Refusals(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.PublicPicture, "The man of dem-0ab has it.")));
+        Assert.Equal(["reason-missing"], builder.Refusals(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.PublicPicture, " ")));
+        Assert.Equal(["lookalike-unknown"], builder.Refusals(People.Coordinator, new AnswerLookalike("L2", LookalikeVerdict.PublicPicture, "r")));
     }
 
     [Fact]
