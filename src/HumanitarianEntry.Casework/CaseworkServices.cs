@@ -14,6 +14,7 @@ using HumanitarianEntry.Casework.Erasure;
 using HumanitarianEntry.Casework.FormDrafts;
 using HumanitarianEntry.Casework.Health;
 using HumanitarianEntry.Casework.LegalSituation;
+using HumanitarianEntry.Casework.Lookalikes;
 using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Outbox;
@@ -55,7 +56,7 @@ public sealed record CaseworkOptions
     /// <summary>One of the staff gets at most one mail in this span; zero: one for every act that tells him something.</summary>
     public TimeSpan StaffMailPause { get; init; }
 
-    /// <summary>False where one invented story is told many times: all its cases would be one person's.</summary>
+    /// <summary>False where one invented story is told many times: all its cases would be one person's, with the same files.</summary>
     public bool FindsSamePerson { get; init; } = true;
 
     /// <summary>How files of the evidence are examined. Strict where nothing is said: there is no scanner, and what was not scanned holds the dossier.</summary>
@@ -157,6 +158,8 @@ public static class CaseworkServices
         services.AddSingleton<IOutboxConsumer, ErasureConsumer>();
 
         services.AddSingleton<LikenessHashes>();
+        services.AddSingleton<FileMarks>();
+        services.AddSingleton<IOutboxConsumer, LookalikeConsumer>();
         services.AddSingleton<EntryAnswers>();
         services.AddSingleton<ReviewFigures>();
         services.AddSingleton<IOutboxConsumer, SamePersonConsumer>();

@@ -58,6 +58,10 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<DuplicateHashRow> DuplicateHashes => Set<DuplicateHashRow>();
 
+    public DbSet<FileMarkRow> FileMarks => Set<FileMarkRow>();
+
+    public DbSet<FileMarkBandRow> FileMarkBands => Set<FileMarkBandRow>();
+
     public DbSet<ReviewTallyRow> ReviewTallies => Set<ReviewTallyRow>();
 
     public DbSet<EntryAnswerRow> EntryAnswers => Set<EntryAnswerRow>();

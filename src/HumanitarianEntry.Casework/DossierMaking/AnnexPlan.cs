@@ -67,6 +67,7 @@ internal sealed class AnnexPlan
         var file = item.File!;
         var copy = CopyOf(item);
         var (mediaType, ending, _) = Kinds.GetValueOrDefault(copy?.Mime ?? file.Mime, ("application/octet-stream", "bin", false));
+        var capture = desk.May(DisclosedPart.EvidenceDescriptions) ? CaptureRules.Of(facts, item) : null;
         return new Content.Annex
         {
             Number = number,
@@ -82,6 +83,10 @@ internal sealed class AnnexPlan
             Sha256 = copy?.Sha256 ?? file.Sha256,
             OriginalSha256 = copy is null || copy.Sha256 == file.Sha256 ? null : file.Sha256,
             HasCopy = copy is not null,
+            CapturedFrom = capture?.Url is { } url ? desk.Clean(WebAddresses.Plain(url).Address) : null,
+            CapturedOn = capture?.At is { } at ? words.Date(at) : null,
+            IsSaidByFile = capture?.Page?.At is not null,
+            ArchivedAt = capture?.Stated?.Value.ArchivedUrl is { } archived ? desk.Clean(WebAddresses.Plain(archived).Address) : null,
             Bytes = copy is null ? null : desk.Material.Files.GetValueOrDefault(copy.FileId),
             IsPage = copy is not null && IsEmbedded(copy) && IsPage(copy),
             IsOnSheet = AnnexRules.IsMedical(item),

@@ -44,6 +44,7 @@ public sealed class CaseErasure(CaseDatabase cases, CompartmentSealer sealer, Se
                 .SetProperty(c => c.NextDayMarkAt, (DateTimeOffset?)null).SetProperty(c => c.WelfareCheckDueAt, (DateTimeOffset?)null),
             cancellationToken);
         await db.DuplicateHashes.Where(d => d.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
+        await db.FileMarks.Where(m => m.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
         await db.EntryAnswers.Where(a => a.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
         var doors = db.ApplicantAccesses.Where(a => a.CaseId == caseId).Select(a => a.Id);
         await db.FormDrafts.Where(d => d.CaseId == caseId || d.OwnerId == caseId || doors.Contains(d.OwnerId)).ExecuteDeleteAsync(cancellationToken);

@@ -13,6 +13,12 @@ internal sealed record CleanCopy
     /// <summary>Reads the copy; null where there is none.</summary>
     public Stream? Content { get; private init; }
 
+    /// <summary>What a captured web page says of itself; null for every other file.</summary>
+    public WebCapture? Capture { get; init; }
+
+    /// <summary>Gray values of a picture, by which it can be found again; empty for every other file.</summary>
+    public ReadOnlyMemory<byte> Gray { get; init; }
+
     /// <summary>Reads the small picture; null where there is none.</summary>
     public Stream? Preview { get; init; }
 

@@ -2,6 +2,7 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Lookalikes;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
@@ -10,7 +11,7 @@ using HumanitarianEntry.Domain.EvidenceFiles;
 namespace HumanitarianEntry.Casework.Examinations;
 
 /// <summary>Examines a file outside the act that brought it, and reports with an act of the system, so that the result lies on the case's one chain.</summary>
-public sealed class ExaminationConsumer(CaseDatabase cases, CompartmentSealer sealer, FileExaminer examiner, ActRunner acts) : IOutboxConsumer
+public sealed class ExaminationConsumer(CaseDatabase cases, CompartmentSealer sealer, FileExaminer examiner, FileMarks marks, ActRunner acts) : IOutboxConsumer
 {
     public IReadOnlyCollection<string> Kinds { get; } = [Keys.Kebab(nameof(WorkKind.ExamineFile))];
 
@@ -21,7 +22,7 @@ public sealed class ExaminationConsumer(CaseDatabase cases, CompartmentSealer se
             return new OutboxVerdict.GiveUp("case-missing");
         }
 
-        FileExamination found;
+        ExaminedFile examined;
         try
         {
             if ((await CaseLoader.ReadAsync(cases, sealer, caseId, [Compartment.Evidence], cancellationToken))?.Evidence.Find(label) is not { } item)
@@ -29,7 +30,7 @@ public sealed class ExaminationConsumer(CaseDatabase cases, CompartmentSealer se
                 return new OutboxVerdict.GiveUp("evidence-unknown");
             }
 
-            found = await examiner.ExamineAsync(caseId, item, cancellationToken);
+            examined = await examiner.ExamineAsync(caseId, item, cancellationToken);
         }
         catch (CaseErasedException)
         {
@@ -44,7 +45,14 @@ public sealed class ExaminationConsumer(CaseDatabase cases, CompartmentSealer se
             return new OutboxVerdict.TryAgain("no-room-for-files");
         }
 
-        return await ReportAsync(row, caseId, found, cancellationToken);
+        var verdict = await ReportAsync(row, caseId, examined.Found, cancellationToken);
+        if (verdict is not OutboxVerdict.GiveUp)
+        {
+            // Also what holds malware, or was not scanned, may be in another case.
+            await marks.KeepAsync(caseId, examined.Found, examined.Gray, cancellationToken);
+        }
+
+        return verdict;
     }
 
     /// <summary>A scanner that does not answer now may answer later: that is said once, and tried again.</summary>

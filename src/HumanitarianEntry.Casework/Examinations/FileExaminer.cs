@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Captures;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.EvidenceFiles;
@@ -6,6 +7,10 @@ using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Dossiers.WorkingCopies;
 
 namespace HumanitarianEntry.Casework.Examinations;
+
+/// <summary>What an examination found, and what is not kept with it.</summary>
+/// <param name="Gray">Gray values of a picture, by which it can be found again; empty for every other file.</param>
+public sealed record ExaminedFile(FileExamination Found, ReadOnlyMemory<byte> Gray);
 
 /// <summary>Looks into one file: scans it, reads what it tells of its making, and stores a copy that does not tell it. The original is only read.</summary>
 public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, ExaminationOptions options, TimeProvider time)
@@ -15,7 +20,7 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <exception cref="FileMissingException">The item's file is not in the store, or is another one.</exception>
-    public async Task<FileExamination> ExamineAsync(Guid caseId, EvidenceItem item, CancellationToken cancellationToken)
+    public async Task<ExaminedFile> ExamineAsync(Guid caseId, EvidenceItem item, CancellationToken cancellationToken)
     {
         var file = item.File ?? throw new FileMissingException();
         var opened = await files.OpenAsync(caseId, file.FileId, cancellationToken) ?? throw new FileMissingException();
@@ -35,25 +40,27 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
         };
 
         // Nothing of ours opens a file that may be malware.
-        return examination.Verdict == ScanVerdict.Clean || examination.IsLetThrough ? await CopyAsync(caseId, examination, content, opened.Meta.Kind, cancellationToken) : examination;
+        return examination.Verdict == ScanVerdict.Clean || examination.IsLetThrough ? await CopyAsync(caseId, examination, content, opened.Meta.Kind, cancellationToken) : new ExaminedFile(examination, default);
     }
 
     internal static NoCopyReason ReasonOf(string word) => Enum.GetValues<NoCopyReason>().Cast<NoCopyReason?>().FirstOrDefault(r => Keys.Kebab(r.ToString()!) == word) ?? NoCopyReason.ToolFailed;
 
-    private async Task<FileExamination> CopyAsync(Guid caseId, FileExamination examination, Stream content, FileKind kind, CancellationToken cancellationToken)
+    private async Task<ExaminedFile> CopyAsync(Guid caseId, FileExamination examination, Stream content, FileKind kind, CancellationToken cancellationToken)
     {
         await using var made = await MakeAsync(content, kind, cancellationToken);
         if (made.Copy.Content is not { } copy)
         {
-            return examination with { NoCopy = made.Copy.Reason, Traits = made.Copy.Traits };
+            return new ExaminedFile(examination with { NoCopy = made.Copy.Reason, Traits = made.Copy.Traits, Capture = made.Copy.Capture }, default);
         }
 
-        return examination with
+        var found = examination with
         {
             Traits = made.Copy.Traits,
+            Capture = made.Copy.Capture,
             Copy = await StoreAsync(caseId, examination, copy, made.Copy, cancellationToken),
             Preview = made.Copy.Preview is { } preview ? await StoreAsync(caseId, examination, preview, made.Copy, cancellationToken) : null,
         };
+        return new ExaminedFile(found, made.Copy.Gray);
     }
 
     private async Task<WorkingCopy> StoreAsync(Guid caseId, FileExamination examination, Stream content, CleanCopy made, CancellationToken cancellationToken)
@@ -79,8 +86,9 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
                 FileKind.Mp4 or FileKind.QuickTime => await MovieCleaner.CleanAsync(content, cancellationToken),
                 FileKind.Docx => await new DocxCleaner(worker, Patience).CleanAsync(await InMemoryAsync(content, cancellationToken), cancellationToken),
                 FileKind.Jpeg or FileKind.Png or FileKind.WebP or FileKind.Heic or FileKind.Pdf => await AskAsync(worker, kind, await InMemoryAsync(content, cancellationToken), cancellationToken),
-                FileKind.Unknown or FileKind.Gif or FileKind.Tiff or FileKind.WebM or FileKind.Ogg or FileKind.Mp3 or FileKind.Wav or FileKind.Zip or FileKind.Xlsx or FileKind.OpenDocument
-                    or FileKind.OldOffice or FileKind.Rtf or FileKind.Rar or FileKind.SevenZip or FileKind.Html or FileKind.Svg or FileKind.Xml or FileKind.Program => CleanCopy.None(NoCopyReason.KindNotCleaned),
+                FileKind.Html or FileKind.Warc or FileKind.Wacz or FileKind.Zip => await CaptureReader.ReadAsync(content, kind, cancellationToken),
+                FileKind.Unknown or FileKind.Gif or FileKind.Tiff or FileKind.WebM or FileKind.Ogg or FileKind.Mp3 or FileKind.Wav or FileKind.Xlsx or FileKind.OpenDocument
+                    or FileKind.OldOffice or FileKind.Rtf or FileKind.Rar or FileKind.SevenZip or FileKind.Svg or FileKind.Xml or FileKind.Program => CleanCopy.None(NoCopyReason.KindNotCleaned),
             });
         }
         catch (NotCleanedException refused)
@@ -100,7 +108,11 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
         var traits = made.Traits.Select(t => PlainWords.Of(t.Name, t.Value));
         return made.Reason is { } reason
             ? CleanCopy.None(ReasonOf(reason), traits)
-            : CleanCopy.Of(new MemoryStream(made.Copy, writable: false), made.Tool, made.Parameters, traits) with { Preview = made.Preview.Length > 0 ? new MemoryStream(made.Preview, writable: false) : null };
+            : CleanCopy.Of(new MemoryStream(made.Copy, writable: false), made.Tool, made.Parameters, traits) with
+            {
+                Preview = made.Preview.Length > 0 ? new MemoryStream(made.Preview, writable: false) : null,
+                Gray = made.Gray,
+            };
     }
 
     /// <exception cref="NotCleanedException">It is too large for that.</exception>

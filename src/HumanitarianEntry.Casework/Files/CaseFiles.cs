@@ -17,9 +17,9 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
     /// <summary>Bytes a single file may have, in one go or in pieces (<see cref="FilePieces"/>).</summary>
     public const long MaxBytes = 1024L * 1024 * 1024;
 
-    private static readonly HashSet<FileKind> Refused = [FileKind.Program, FileKind.Svg, FileKind.Html, FileKind.Xml];
+    private static readonly HashSet<FileKind> Refused = [FileKind.Program, FileKind.Svg, FileKind.Xml];
 
-    /// <summary>Named like another kind than its bytes are, or of a kind that can carry scripts or programs.</summary>
+    /// <summary>Named like another kind than its bytes are, or of a kind that is only ever a program. A web page is taken as a capture: it is never shown, and read without running anything.</summary>
     public static bool IsRefused(KindCheck check) => check.Verdict == KindVerdict.Differs || Refused.Contains(check.Found);
 
     /// <summary>Whether nothing but its name speaks against it.</summary>

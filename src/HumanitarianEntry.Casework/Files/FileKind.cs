@@ -30,6 +30,12 @@ public enum FileKind
     Xml,
     Text,
     Program,
+
+    /// <summary>Captured web pages as requests and answers (ISO 28500), packed or not.</summary>
+    Warc,
+
+    /// <summary>Captured web pages in a ZIP archive with a list of contents.</summary>
+    Wacz,
 }
 
 /// <summary>How the declared kind stands to the found one.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace HumanitarianEntry.Casework.Files;
@@ -28,6 +29,8 @@ public static class FileKinds
         [0x7B, 0x5C, 0x72, 0x74, 0x66, ..] => FileKind.Rtf,
         [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, ..] => FileKind.Rar,
         [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, ..] => FileKind.SevenZip,
+        [0x57, 0x41, 0x52, 0x43, 0x2F, ..] => FileKind.Warc,
+        [0x1F, 0x8B, 0x08, ..] => Packed(head),
         [0x4D, 0x5A, ..] or [0x7F, 0x45, 0x4C, 0x46, ..] or [0x23, 0x21, ..] => FileKind.Program,
         _ => Written(head),
     };
@@ -36,11 +39,14 @@ public static class FileKinds
     public static KindCheck Compare(string fileName, FileKind found)
     {
         var declared = Declared(fileName);
-        var verdict = declared == FileKind.Unknown || found == FileKind.Unknown ? KindVerdict.Unknown : declared == found ? KindVerdict.Agrees : KindVerdict.Differs;
+        var verdict = declared == FileKind.Unknown || found == FileKind.Unknown ? KindVerdict.Unknown : declared == found || AreBothArchives(declared, found) ? KindVerdict.Agrees : KindVerdict.Differs;
         return new KindCheck(declared, found, verdict);
     }
 
-    private static FileKind Declared(string fileName) => Path.GetExtension(fileName).ToUpperInvariant() switch
+    /// <summary>A WACZ is a ZIP archive; whether it is one shows only when it is read whole.</summary>
+    private static bool AreBothArchives(FileKind declared, FileKind found) => (declared, found) is (FileKind.Zip, FileKind.Wacz) or (FileKind.Wacz, FileKind.Zip);
+
+    private static FileKind Declared(string fileName) => fileName.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase) ? FileKind.Warc : Path.GetExtension(fileName).ToUpperInvariant() switch
     {
         ".PDF" => FileKind.Pdf,
         ".JPG" or ".JPEG" => FileKind.Jpeg,
@@ -67,6 +73,8 @@ public static class FileKinds
         ".SVG" => FileKind.Svg,
         ".XML" => FileKind.Xml,
         ".TXT" or ".CSV" or ".MD" => FileKind.Text,
+        ".WARC" => FileKind.Warc,
+        ".WACZ" => FileKind.Wacz,
         ".EXE" or ".DLL" or ".SH" => FileKind.Program,
         _ => FileKind.Unknown,
     };
@@ -78,8 +86,31 @@ public static class FileKinds
         _ => FileKind.Mp4,
     };
 
+    /// <summary>Only what a gzip stream begins with is unpacked.</summary>
+    private static FileKind Packed(ReadOnlySpan<byte> head)
+    {
+        try
+        {
+            using var unpacked = new GZipStream(new MemoryStream(head.ToArray()), CompressionMode.Decompress);
+            var start = new byte[5];
+            return unpacked.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual("WARC/"u8) ? FileKind.Warc : FileKind.Unknown;
+        }
+        catch (InvalidDataException)
+        {
+            return FileKind.Unknown;
+        }
+    }
+
+    /// <summary>The name of the first part, as every part of an archive begins with it.</summary>
+    private static ReadOnlySpan<byte> FirstName(ReadOnlySpan<byte> head) =>
+        head.Length > 30 && (head[26] | (head[27] << 8)) is var length && 30 + length <= head.Length ? head.Slice(30, length) : [];
+
+    private static bool IsPartOfCapture(ReadOnlySpan<byte> name) => name.SequenceEqual("datapackage.json"u8) || name.SequenceEqual("pages/pages.jsonl"u8) || name.StartsWith("pages/extraPages"u8)
+        || name.StartsWith("indexes/index."u8) || (name.StartsWith("archive/"u8) && (name.EndsWith(".warc"u8) || name.EndsWith(".warc.gz"u8)));
+
     private static FileKind Zipped(ReadOnlySpan<byte> head) =>
-        head.IndexOf("application/vnd.oasis.opendocument"u8) >= 0 ? FileKind.OpenDocument
+        IsPartOfCapture(FirstName(head)) ? FileKind.Wacz
+        : head.IndexOf("application/vnd.oasis.opendocument"u8) >= 0 ? FileKind.OpenDocument
         : head.IndexOf("[Content_Types].xml"u8) < 0 && head.IndexOf("_rels/.rels"u8) < 0 ? FileKind.Zip
         : head.IndexOf("word/"u8) >= 0 ? FileKind.Docx
         : head.IndexOf("xl/"u8) >= 0 ? FileKind.Xlsx
@@ -87,8 +118,24 @@ public static class FileKinds
 
     private static FileKind Written(ReadOnlySpan<byte> head)
     {
+        if (head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return IsPage((head[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(head[2..])) ? FileKind.Html : FileKind.Unknown;
+        }
+
         var content = head.StartsWith(Encoding.UTF8.Preamble) ? head[3..] : head;
-        if (content.IsEmpty || content.IndexOf((byte)0) >= 0 || !LooksLikeUtf8(content))
+        if (content.IsEmpty || content.IndexOf((byte)0) >= 0)
+        {
+            return FileKind.Unknown;
+        }
+
+        // Russian pages are often written in other letters than UTF-8; their marks are the same.
+        if (IsPage(Encoding.Latin1.GetString(content)))
+        {
+            return FileKind.Html;
+        }
+
+        if (!LooksLikeUtf8(content))
         {
             return FileKind.Unknown;
         }
@@ -96,11 +143,36 @@ public static class FileKinds
         var start = Encoding.UTF8.GetString(content[..Math.Min(content.Length, 512)]).TrimStart().ToUpperInvariant();
         return start switch
         {
-            _ when start.StartsWith("<!DOCTYPE HTML", StringComparison.Ordinal) || start.StartsWith("<HTML", StringComparison.Ordinal) || start.StartsWith("<SCRIPT", StringComparison.Ordinal) => FileKind.Html,
             _ when start.StartsWith('<') && start.Contains("<SVG", StringComparison.Ordinal) => FileKind.Svg,
             _ when start.StartsWith("<?XML", StringComparison.Ordinal) => FileKind.Xml,
             _ => FileKind.Text,
         };
+    }
+
+    /// <summary>Whether a web page begins here, behind notes and the line of XML that some have.</summary>
+    private static bool IsPage(string text)
+    {
+        var rest = text.AsSpan().TrimStart();
+        while (rest.StartsWith("<!--", StringComparison.Ordinal) || rest.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
+        {
+            var end = rest.IndexOf(rest[1] == '!' ? "-->" : "?>", StringComparison.Ordinal);
+            if (end < 0)
+            {
+                return false;
+            }
+
+            rest = rest[(end + 2)..].TrimStart(['>', ' ', '\t', '\r', '\n']);
+        }
+
+        foreach (var mark in (string[])["<!doctype html", "<html", "<head>", "<body", "<script", "<title>", "<meta "])
+        {
+            if (rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The head may end inside a character: up to three bytes at its end may be incomplete.

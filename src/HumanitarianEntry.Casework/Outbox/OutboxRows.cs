@@ -35,6 +35,9 @@ public static class OutboxRows
     /// <summary>Something of a case is new by which the same person's other case can be found.</summary>
     public const string FindLikenesses = "find-likenesses";
 
+    /// <summary>A file of the evidence was marked: other files that are the same or look like it are looked for.</summary>
+    public const string FindLookalikes = "find-lookalikes";
+
     /// <summary>A row that is due later than this is not tried by itself any more: an operator must look.</summary>
     public static readonly DateTimeOffset OnlyByHand = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -50,6 +53,13 @@ public static class OutboxRows
     {
         var id = Ids.New();
         return new OutboxRow { Id = id, CaseId = caseId, Kind = FindLikenesses, Payload = Write(new OutboxPayload(id)), CreatedAt = now, DueAt = now };
+    }
+
+    /// <param name="item">Label of the evidence item.</param>
+    public static OutboxRow Lookalikes(Guid caseId, string item, DateTimeOffset now)
+    {
+        var id = Ids.New();
+        return new OutboxRow { Id = id, CaseId = caseId, Kind = FindLookalikes, Payload = Write(new OutboxPayload(id, item)), CreatedAt = now, DueAt = now };
     }
 
     public static OutboxRow Danger(Guid caseId, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Lookalikes;
 
 namespace HumanitarianEntry.Domain.AntiWarActivity;
 
@@ -64,7 +65,7 @@ public static class CorroborationRule
             : ownSide ? Corroboration.K1
             : Corroboration.K0;
         ImmutableList<Sentence> limits = [];
-        if (IsLinked(item) && level is Corroboration.K2 or Corroboration.K3)
+        if (IsLinked(facts, item) && level is Corroboration.K2 or Corroboration.K3)
         {
             level = Corroboration.K1;
             limits = [Sentence.Of("The item itself comes from the person’s own side: K1 at most.")];
@@ -74,10 +75,10 @@ public static class CorroborationRule
     }
 
     /// <summary>Linked applicants and the campaign's own letter are not independent of the person.</summary>
-    private static bool IsLinked(EvidenceItem item) => item.FromLinkedSource || item.Type == EvidenceType.CampaignLetter;
+    private static bool IsLinked(EvidenceFacts facts, EvidenceItem item) => item.FromLinkedSource || item.Type == EvidenceType.CampaignLetter || LookalikeRules.IsShared(facts, item.Label);
 
     private static bool IsOfOwnSide(EvidenceFacts facts, Support support) =>
-        support.IsOfOwnSide || (support.Other is { } other && facts.Find(other) is { } found && IsLinked(found)) || (RootOf(facts, support) is var root && root != support && IsOfOwnSide(facts, root));
+        support.IsOfOwnSide || (support.Other is { } other && facts.Find(other) is { } found && IsLinked(facts, found)) || (RootOf(facts, support) is var root && root != support && IsOfOwnSide(facts, root));
 
     /// <summary>The support that others of one origin or publisher go back to; itself when it stands alone. A support names only earlier ones, so this ends.</summary>
     private static Support RootOf(EvidenceFacts facts, Support support) =>
@@ -99,6 +100,11 @@ public static class CorroborationRule
         if (other.File is { } file && file.Sha256 == item.File?.Sha256)
         {
             return Sentence.Of($"{label} is the same file.");
+        }
+
+        if (LookalikeRules.AreAlike(facts, item.Label, label))
+        {
+            return Sentence.Of($"{label} is nearly the same picture.");
         }
 
         // A wanted-list entry is never graded as an act, and is a record of its own.

@@ -1,5 +1,7 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.EvidenceFiles;
+using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Domain.AntiWarActivity;
@@ -18,6 +20,11 @@ public sealed record AddEvidence(EvidenceType Type, string Title, string Origin)
     public bool FromLinkedSource { get; init; }
     public bool OriginalSeen { get; init; }
     public bool IsGraphic { get; init; }
+
+    /// <summary>The file is a capture of a page or a screen at <see cref="SourceUrl"/>; null where it is none, or nobody said so.</summary>
+    public CaptureMethod? HowCaptured { get; init; }
+    public DateTimeOffset? CapturedAt { get; init; }
+    public string? ArchivedUrl { get; init; }
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
@@ -40,6 +47,11 @@ public sealed record AddEvidence(EvidenceType Type, string Title, string Origin)
         {
             yield return new Blocker("link-unreadable", "The link must begin with http:// or https://.");
         }
+
+        foreach (var blocker in HowCaptured is { } method ? CaptureRules.Check(Stated(string.Empty, method), File, context).Where(b => b.Code != "link-unreadable") : AgainstUnsaid())
+        {
+            yield return blocker;
+        }
     }
 
     public override ActOutcome Apply(CaseFile file, ActContext context)
@@ -56,7 +68,22 @@ public sealed record AddEvidence(EvidenceType Type, string Title, string Origin)
         };
         var told = context.Actor.Role == Role.Applicant ? [new Told(Role.EvidenceCustodian, "evidence-received")] : System.Collections.Immutable.ImmutableList<Told>.Empty;
         var evidence = file.Evidence.Add(context, item, context.Actor.Role == Role.Applicant ? "applicant" : Origin);
+        if (HowCaptured is { } method)
+        {
+            evidence = evidence with { Captures = evidence.Captures.Add(context.Record(Stated(evidence.Items[^1].Value.Label, method), "capture")) };
+        }
+
         return new(file with { Evidence = evidence }) { Told = told, Work = File is null ? [] : [new WorkRequest(WorkKind.ExamineFile, evidence.Items[^1].Value.Label)] };
+    }
+
+    private StatedCapture Stated(string label, CaptureMethod method) => new(label, method, StateCapture.Clean(SourceUrl), CapturedAt?.ToUniversalTime(), StateCapture.Clean(ArchivedUrl));
+
+    private IEnumerable<Blocker> AgainstUnsaid()
+    {
+        if (CapturedAt is not null || !string.IsNullOrWhiteSpace(ArchivedUrl))
+        {
+            yield return new Blocker("capture-method-missing", "Say how it was captured.");
+        }
     }
 }
 

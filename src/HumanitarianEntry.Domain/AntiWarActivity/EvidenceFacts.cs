@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.EvidenceFiles;
+using HumanitarianEntry.Domain.Lookalikes;
 using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Domain.AntiWarActivity;
@@ -31,6 +32,13 @@ public sealed record EvidenceFacts : CompartmentFacts
 
     /// <summary>Every look into a file; <see cref="FileRules"/> says which one counts.</summary>
     public ImmutableList<Recorded<FileExamination>> Examinations { get; init; } = [];
+
+    /// <summary>How files were captured, as people stated it; the last word on an item counts.</summary>
+    public ImmutableList<Recorded<StatedCapture>> Captures { get; init; } = [];
+
+    /// <summary>Files that look like others, of this case or another one.</summary>
+    public ImmutableList<Recorded<Lookalike>> Lookalikes { get; init; } = [];
+    public ImmutableList<Recorded<LookalikeAnswer>> LookalikeAnswers { get; init; } = [];
 
     public EvidenceItem? Find(string label) => Items.Values().FirstOrDefault(i => i.Label == label);
 
@@ -78,6 +86,9 @@ public sealed record EvidenceFacts : CompartmentFacts
             ContraryActs = ContraryActs,
             ContraryAnswers = ContraryAnswers,
             Examinations = FileRules.WithoutTraits(this).Examinations,
+            Captures = Captures,
+            Lookalikes = LookalikeRules.For(Role.DossierOfficer, this).Lookalikes,
+            LookalikeAnswers = LookalikeRules.For(Role.DossierOfficer, this).LookalikeAnswers,
             Decisions = Decisions,
         };
     }

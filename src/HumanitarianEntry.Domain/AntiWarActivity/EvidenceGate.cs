@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Lookalikes;
 
 namespace HumanitarianEntry.Domain.AntiWarActivity;
 
@@ -41,6 +42,11 @@ public static class EvidenceGate
         foreach (var item in items.Where(i => file.Evidence.AgainstGrade(i.Label).Any()))
         {
             yield return new Blocker("grade-outrun", $"{item.Label} is graded better than its checks allow by now: grade it anew.");
+        }
+
+        foreach (var blocker in LookalikeRules.AgainstGate(file.Evidence))
+        {
+            yield return blocker;
         }
 
         foreach (var line in Lines(file, context.Programme.Evidence).Where(l => !l.IsMet))

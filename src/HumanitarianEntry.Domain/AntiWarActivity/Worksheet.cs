@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Lookalikes;
 
 namespace HumanitarianEntry.Domain.AntiWarActivity;
 
@@ -19,15 +20,25 @@ public sealed record WorksheetLine(VerificationCheck Check, Recorded<AnsweredChe
 /// <param name="Failed">Checks of any form that failed.</param>
 public sealed record Worksheet(EvidenceItem Item, EvidenceShape Form, ImmutableList<WorksheetLine> Lines, ImmutableList<VerificationCheck> Missing, ImmutableList<VerificationCheck> Failed)
 {
-    /// <summary>The best credibility that the checks allow: 1 when all are done, 3 while one is missing, 4 when one failed.</summary>
-    public int BestCredibility => Failed.Count > 0 ? 4 : Missing.Count > 0 ? 3 : 1;
+    /// <summary>The file looks like one of another case, and nobody has said yet what that means.</summary>
+    public bool IsLookalikeOpen { get; init; }
+
+    /// <summary>The file was found to be somebody else's.</summary>
+    public bool IsBorrowed { get; init; }
+
+    /// <summary>The best credibility that the checks allow: 1 when all are done, 3 while one is missing or an alarm is open, 4 when one failed or the file is somebody else's.</summary>
+    public int BestCredibility => Failed.Count > 0 || IsBorrowed ? 4 : Missing.Count > 0 || IsLookalikeOpen ? 3 : 1;
 
     public static Worksheet Of(EvidenceFacts facts, EvidenceItem item)
     {
         var lines = MinimumChecks.Of(item.Type).ConvertAll(c => new WorksheetLine(c, facts.Checks.LastOrDefault(a => a.Value.Item == item.Label && a.Value.Check == c)));
         var open = lines.Where(l => l.Outcome != CheckOutcome.Done).Select(l => l.Check).ToImmutableHashSet();
         var form = MinimumChecks.For(item.Type).MinBy(f => f.Checks.Count(open.Contains))!;
-        return new Worksheet(item, form.Form, lines, form.Checks.FindAll(open.Contains), [.. lines.Where(l => l.Outcome == CheckOutcome.Failed).Select(l => l.Check)]);
+        return new Worksheet(item, form.Form, lines, form.Checks.FindAll(open.Contains), [.. lines.Where(l => l.Outcome == CheckOutcome.Failed).Select(l => l.Check)])
+        {
+            IsLookalikeOpen = LookalikeRules.IsOpen(facts, item.Label),
+            IsBorrowed = LookalikeRules.IsBorrowed(facts, item.Label),
+        };
     }
 
     /// <summary>What stands against this credibility.</summary>
@@ -40,6 +51,15 @@ public sealed record Worksheet(EvidenceItem Item, EvidenceShape Form, ImmutableL
         else if (Missing.Count > 0 && credibility < 3)
         {
             yield return new Blocker("checks-missing", $"Credibility better than 3 needs every minimum check. Not done: {new Listed(Missing.Cast<object>())}.");
+        }
+
+        if (IsBorrowed && credibility < 4)
+        {
+            yield return new Blocker("file-borrowed", $"Credibility can be 4 at best: the file of {Item.Label} was found to be somebody else’s.");
+        }
+        else if (IsLookalikeOpen && credibility < 3)
+        {
+            yield return new Blocker("lookalike-open", $"Credibility better than 3 waits: the file of {Item.Label} looks like one of another case. A coordinator says first what that means.");
         }
     }
 }

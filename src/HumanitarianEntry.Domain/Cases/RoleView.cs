@@ -8,6 +8,7 @@ using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.LegalSituation;
+using HumanitarianEntry.Domain.Lookalikes;
 using HumanitarianEntry.Domain.Needs;
 using HumanitarianEntry.Domain.Reception;
 using HumanitarianEntry.Domain.Travel;
@@ -65,7 +66,8 @@ public static class RoleView
         Access.Write or Access.Read when facts is InterviewFacts { MismatchSteps: { } steps } interview =>
             interview with { MismatchSteps = steps.RemoveAll(s => s.Value.RestsOn.Exists(c => AccessTable.For(role, c) < Access.Read)) },
         // What a file tells of device, author and place goes to those who work with the originals.
-        Access.Write or Access.Read when facts is EvidenceFacts evidence && !FileRules.MayReadTraits(role) => FileRules.WithoutTraits(evidence),
+        Access.Write or Access.Read when facts is EvidenceFacts evidence && role is not (Role.Coordinator or Role.System) =>
+            LookalikeRules.For(role, FileRules.MayReadTraits(role) ? evidence : FileRules.WithoutTraits(evidence)),
         Access.Write or Access.Read => facts,
         Access.Summary => Summary(facts),
         Access.Status => Status(role, facts),

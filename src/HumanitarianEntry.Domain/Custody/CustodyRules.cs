@@ -10,7 +10,7 @@ namespace HumanitarianEntry.Domain.Custody;
 public static class CustodyRules
 {
     /// <summary>Kinds of act that can belong to the custody of an item; no other needs to be opened.</summary>
-    public static readonly IReadOnlySet<Type> Acts = new HashSet<Type> { typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain), typeof(SubmitDossier), typeof(AnswerInformationRequest) };
+    public static readonly IReadOnlySet<Type> Acts = new HashSet<Type> { typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain), typeof(StateCapture), typeof(SubmitDossier), typeof(AnswerInformationRequest) };
 
     /// <param name="act">An act as it was carried out.</param>
     /// <param name="at">When it was.</param>
@@ -24,6 +24,7 @@ public static class CustodyRules
         ReportFileCondition report => report.FileId == item.Value.File?.FileId,
         RecordFileExamination found => found.Examination.Item == item.Value.Label,
         ExamineFileAgain again => again.Item == item.Value.Label,
+        StateCapture stated => stated.Item == item.Value.Label,
         _ => false,
     };
 

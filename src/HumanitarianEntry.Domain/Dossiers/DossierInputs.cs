@@ -7,6 +7,7 @@ using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.LegalSituation;
+using HumanitarianEntry.Domain.Lookalikes;
 using HumanitarianEntry.Domain.SidePaths;
 
 namespace HumanitarianEntry.Domain.Dossiers;
@@ -38,6 +39,8 @@ public static class DossierInputs
             ContraryActs = file.Evidence.ContraryActs.IsEmpty ? null : file.Evidence.ContraryActs,
             ContraryAnswers = file.Evidence.ContraryAnswers.IsEmpty ? null : file.Evidence.ContraryAnswers,
             Files = FileRules.ForDossier(file),
+            Captures = CaptureRules.ForDossier(file),
+            Lookalikes = LookalikeRules.ForDossier(file.Evidence),
             file.Dossier.Recommendations,
             file.Vetting.Adjudications,
             file.Vetting.Overlaps,
@@ -82,11 +85,11 @@ public static class DossierInputs
             ("host", file.Contact.Stays),
             ("service", file.Interview.Service),
             ("refusal", new { file.Interview.Statements, file.Interview.Prosecutions }),
-            ("engagement", new { file.Evidence.Items, file.Evidence.Grades, file.Evidence.ContraryActs, file.Evidence.ContraryAnswers, file.Evidence.Withdrawn, file.Evidence.Supports.Count }),
+            ("engagement", new { file.Evidence.Items, file.Evidence.Grades, file.Evidence.ContraryActs, file.Evidence.ContraryAnswers, file.Evidence.Withdrawn, file.Evidence.Supports.Count, Lookalikes = LookalikeRules.ForDossier(file.Evidence) }),
             ("vetting", new { file.Vetting.Adjudications, file.Vetting.Overlaps, file.Vetting.UnitReadings, file.Vetting.Exclusions, file.Vetting.Voluntariness, Result = file.DecisionOn(Gate.Vetting) }),
             ("reception", file.Reception.Offers),
             ("declaration", file.Interview.Answers),
-            ("annexes", new { Files = FileRules.ForDossier(file), MedicalPapers = MedicalPapers(file, audience) }),
+            ("annexes", new { Files = FileRules.ForDossier(file), Captures = CaptureRules.ForDossier(file), MedicalPapers = MedicalPapers(file, audience) }),
             ("disclosure", audience.Profile.Hash),
         ];
         return parts.ToImmutableSortedDictionary(p => p.Part, p => HashOf(p.Facts)[..16], StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace HumanitarianEntry.Domain.EvidenceFiles;
 
@@ -30,6 +31,10 @@ public sealed record FileExamination(string Item, Guid FileId, string Sha256, Sc
 
     /// <summary>Why there is no working copy.</summary>
     public NoCopyReason? NoCopy { get; init; }
+
+    /// <summary>What a captured web page's file says of itself; null for every other file. Absent where it is not, so that examinations of before read and hash the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WebCapture? Capture { get; init; }
 }
 
 /// <summary>A name and a value that stand inside a file.</summary>
@@ -101,4 +106,7 @@ public enum NoCopyReason
     /// <summary>The tool is not installed, or failed.</summary>
     ToolMissing,
     ToolFailed,
+
+    /// <summary>A capture without a page that can be read as text.</summary>
+    NoPages,
 }

@@ -76,7 +76,7 @@ public static class FileRules
         : [.. file.Evidence.Items.Values().Where(i => i.File is not null && !IsProtected(i)).Select(i => $"{i.Label} {Standing(file.Evidence, i)} {CopyOf(file.Evidence, i)?.Sha256}")];
 
     /// <summary>The evidence without what files tell of device, author and place: that is for those who work with the originals.</summary>
-    public static EvidenceFacts WithoutTraits(EvidenceFacts facts) => facts with { Examinations = facts.Examinations.ConvertAll(e => e with { Value = e.Value with { Traits = [] } }) };
+    public static EvidenceFacts WithoutTraits(EvidenceFacts facts) => facts with { Examinations = facts.Examinations.ConvertAll(e => e with { Value = e.Value with { Traits = [], Capture = e.Value.Capture?.Plain() } }) };
 
     /// <summary>Who reads what the files tell of their making.</summary>
     public static bool MayReadTraits(Role role) => role is Role.Screener or Role.EvidenceCustodian or Role.Coordinator or Role.System;

@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
+using HumanitarianEntry.Domain.Lookalikes;
 
 namespace HumanitarianEntry.Domain.Recommendation;
 
@@ -59,6 +60,11 @@ public static class RecommendationGate
         }
 
         foreach (var blocker in IdentityGate.Check(file, "verified").Where(b => b.Code != "identity-grade-missing"))
+        {
+            yield return blocker;
+        }
+
+        foreach (var blocker in LookalikeRules.AgainstGate(file.Evidence))
         {
             yield return blocker;
         }

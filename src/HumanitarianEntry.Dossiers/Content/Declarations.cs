@@ -57,6 +57,18 @@ public sealed record Annex
     /// <summary>SHA-256 of the original that the file is a working copy of; null where it is no copy or the same bytes.</summary>
     public string? OriginalSha256 { get; init; }
 
+    /// <summary>Address of the page or screen that it is a capture of; null for everything else. Text, never a link.</summary>
+    public string? CapturedFrom { get; init; }
+
+    /// <summary>Day of the capture in UTC, in words; null where it is not known, and for everything else.</summary>
+    public string? CapturedOn { get; init; }
+
+    /// <summary>The day and address stand in the file itself; false where a person stated them.</summary>
+    public bool IsSaidByFile { get; init; }
+
+    /// <summary>Where a public archive keeps the same page.</summary>
+    public string? ArchivedAt { get; init; }
+
     /// <summary>False where no copy without traits of its making could be made; the original is then neither attached nor handed over.</summary>
     public bool HasCopy { get; init; } = true;
 

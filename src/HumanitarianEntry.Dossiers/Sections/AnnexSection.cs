@@ -53,6 +53,9 @@ internal sealed class AnnexRegister(AnnexTexts texts)
                 OriginalSeen.No => texts.OriginalNotSeen,
                 OriginalSeen.BornDigital => texts.BornDigital,
             }),
+            .. annex.CapturedFrom is { } from ? [wording.Row(texts.CapturedFrom, from)] : Array.Empty<KeyValueRow>(),
+            .. annex.CapturedOn is { } day ? [wording.Row(texts.CapturedOn, Wording.Fill(annex.IsSaidByFile ? texts.SaidByFile : texts.SaidByPerson, day))] : Array.Empty<KeyValueRow>(),
+            .. annex.ArchivedAt is { } archive ? [wording.Row(texts.ArchivedAt, archive)] : Array.Empty<KeyValueRow>(),
             wording.Row(texts.Translation, annex.TranslatorFunction ?? texts.NoTranslation),
             wording.Row(texts.File, Wording.Fill(Where(annex), annex.FileName)),
             new(annex.HasCopy ? texts.Hash : texts.OriginalHash, [new TextSpan(CoverPage.Grouped(annex.Sha256)) { Style = SpanStyle.Code }]),
@@ -86,6 +89,18 @@ public sealed record AnnexTexts
     public required string OriginalNotSeen { get; init; }
 
     public required string BornDigital { get; init; }
+
+    public required string CapturedFrom { get; init; }
+
+    public required string CapturedOn { get; init; }
+
+    /// <summary>{0} day.</summary>
+    public required string SaidByFile { get; init; }
+
+    /// <summary>{0} day.</summary>
+    public required string SaidByPerson { get; init; }
+
+    public required string ArchivedAt { get; init; }
 
     public required string Translation { get; init; }
 

@@ -17,8 +17,8 @@ for await (const { header, body } of readFrames(process.stdin)) {
   try {
     if (!Object.hasOwn(makers, header.kind)) throw new Refusal('kind-not-cleaned');
     const copyOf = await makers[header.kind]();
-    const { copy, mime, preview, tool, parameters } = await copyOf(header.kind, Buffer.from(body), traits);
-    const bodies = preview ? [copy, preview] : [copy];
+    const { copy, mime, preview, gray, tool, parameters } = await copyOf(header.kind, Buffer.from(body), traits);
+    const bodies = gray ? [copy, preview, gray] : [copy];
     await writeFrame(process.stdout, { id: header.id, mime, tool, parameters, traits: tidy(traits), lengths: bodies.map((part) => part.length) }, Buffer.concat(bodies));
   } catch (error) {
     // What a library says may quote the file; only our own words leave.

@@ -6,6 +6,8 @@ import { readExif, readIptc, readTail, readXmp } from './traits.mjs';
 
 const mostPixels = 120_000_000;
 const previewEdge = 1280;
+// By this raster a picture is found again in other cases (PictureFingerprint).
+const grayEdge = 64;
 const names = { jpeg: 'jpeg', png: 'png', webp: 'webp', heic: 'heif' };
 
 sharp.cache(false);
@@ -36,6 +38,7 @@ export async function copyOf(kind, body, traits) {
     copy,
     mime: png ? 'png' : 'jpeg',
     preview: await small.jpeg({ quality: 80 }).toBuffer(),
+    gray: await sharp(copy, options).flatten({ background: '#ffffff' }).toColourspace('b-w').resize(grayEdge, grayEdge, { fit: 'fill' }).raw().toBuffer(),
     tool: `sharp ${sharp.versions.sharp}, libvips ${sharp.versions.vips}`,
     parameters: png ? 'decoded, turned upright, sRGB, PNG level 9, no metadata' : 'decoded, turned upright, sRGB, JPEG quality 92 4:4:4, no metadata',
   };

@@ -15,6 +15,9 @@ public sealed record MadeCopy(string? Reason, IReadOnlyList<(string Name, string
     /// <summary>A small JPEG of a picture's copy; empty for everything else.</summary>
     public byte[] Preview { get; init; } = [];
 
+    /// <summary>64 by 64 gray values of a picture, row by row from above, 0 black to 255 white; empty for everything else.</summary>
+    public byte[] Gray { get; init; } = [];
+
     /// <summary>Kind of the copy: jpeg, png or pdf.</summary>
     public string Mime { get; init; } = string.Empty;
 
@@ -90,12 +93,13 @@ public sealed class CopyWorker(string? folder = null) : IDisposable
         if (header.TryGetProperty("reason", out var reason))
             return new MadeCopy(reason.GetString(), traits);
         int[] lengths = [.. header.GetProperty("lengths").EnumerateArray().Select(l => l.GetInt32())];
-        if (lengths.Length is < 1 or > 2 || lengths.Any(l => l < 0) || lengths.Sum(l => (long)l) != body.Length)
+        if (lengths.Length is < 1 or > 3 || lengths.Any(l => l < 0) || lengths.Sum(l => (long)l) != body.Length)
             throw new IOException("The worker's answer does not add up.");
         return new MadeCopy(null, traits)
         {
             Copy = body[..lengths[0]],
-            Preview = body[lengths[0]..],
+            Preview = lengths.Length > 1 ? body[lengths[0]..(lengths[0] + lengths[1])] : [],
+            Gray = lengths.Length > 2 ? body[(lengths[0] + lengths[1])..] : [],
             Mime = Word(header, "mime"),
             Tool = Word(header, "tool"),
             Parameters = Word(header, "parameters"),

@@ -34,6 +34,22 @@ internal static class SampleFiles
         return file.ToArray();
     }
 
+    /// <summary>A square gray picture.</summary>
+    /// <param name="packed">Its rows, each behind a zero, packed.</param>
+    public static byte[] PngOf(int edge, byte[] packed)
+    {
+        using var file = new MemoryStream();
+        file.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+        var head = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(head, edge);
+        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), edge);
+        head[8] = 8;
+        Chunk(file, "IHDR", head);
+        Chunk(file, "IDAT", packed);
+        Chunk(file, "IEND", []);
+        return file.ToArray();
+    }
+
     /// <param name="more">Parts beside the usual ones, by name.</param>
     public static byte[] Docx(string body, params (string Name, byte[] Content)[] more) => Zip(
     [

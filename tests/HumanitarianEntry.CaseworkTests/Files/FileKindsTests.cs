@@ -26,12 +26,35 @@ public sealed class FileKindsTests
     [Theory]
     [InlineData("Повестка явиться", FileKind.Text)]
     [InlineData("  <!doctype html><p>", FileKind.Html)]
+    [InlineData("<!-- a note --> <HTML lang=ru>", FileKind.Html)]
+    [InlineData("<?xml version='1.0'?><!DOCTYPE html><html>", FileKind.Html)]
+    [InlineData("WARC/1.1\r\n", FileKind.Warc)]
+    [InlineData("say <html>", FileKind.Text)]
     [InlineData("<svg xmlns='x'>", FileKind.Svg)]
     [InlineData("<?xml version='1.0'?><a/>", FileKind.Xml)]
     public void Sniff_WrittenText_NamesTheKind(string text, FileKind expected) => Assert.Equal(expected, FileKinds.Sniff(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void Sniff_TextCutInsideACharacter_IsStillText() => Assert.Equal(FileKind.Text, FileKinds.Sniff(Encoding.UTF8.GetBytes("Привет").AsSpan(..^1)));
+
+    [Theory]
+    [InlineData("windows-1251")]
+    [InlineData("koi8-r")]
+    [InlineData("utf-16")]
+    public void Sniff_RussianPageInOtherLetters_IsAPage(string letters)
+    {
+        var encoding = letters == "utf-16" ? Encoding.Unicode : CodePagesEncodingProvider.Instance.GetEncoding(letters)!;
+        Assert.Equal(FileKind.Html, FileKinds.Sniff([.. encoding.GetPreamble(), .. encoding.GetBytes("<html><body>Повестка</body></html>")]));
+    }
+
+    [Fact]
+    public void Sniff_Packed_IsACaptureOnlyWhenOneBeginsInIt()
+    {
+        Assert.Equal(FileKind.Warc, FileKinds.Sniff(Captures.WarcWriter.Gzip("WARC/1.1\r\n"u8.ToArray())));
+        Assert.Equal(FileKind.Unknown, FileKinds.Sniff(Captures.WarcWriter.Gzip("anything"u8.ToArray())));
+        Assert.Equal(FileKind.Unknown, FileKinds.Sniff([0x1F, 0x8B, 0x08, 0xFF, 0xFF]));
+        Assert.Equal(FileKind.Wacz, FileKinds.Sniff(Zip("archive/data.warc.gz", "datapackage.json")));
+    }
 
     [Fact]
     public void Sniff_ZipWithWordParts_IsDocxAndPlainZipIsNot()
@@ -43,6 +66,11 @@ public sealed class FileKindsTests
     [Theory]
     [InlineData("scan.pdf", FileKind.Pdf, KindVerdict.Agrees)]
     [InlineData("SCAN.JPG", FileKind.Jpeg, KindVerdict.Agrees)]
+    [InlineData("page.warc.gz", FileKind.Warc, KindVerdict.Agrees)]
+    [InlineData("page.wacz", FileKind.Zip, KindVerdict.Agrees)]
+    [InlineData("page.zip", FileKind.Wacz, KindVerdict.Agrees)]
+    [InlineData("page.wacz", FileKind.Program, KindVerdict.Differs)]
+    [InlineData("page.html", FileKind.Warc, KindVerdict.Differs)]
     [InlineData("scan.pdf", FileKind.Program, KindVerdict.Differs)]
     [InlineData("scan.pdf", FileKind.Html, KindVerdict.Differs)]
     [InlineData("scan", FileKind.Pdf, KindVerdict.Unknown)]

@@ -18,6 +18,7 @@ using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.LegalSituation;
+using HumanitarianEntry.Domain.Lookalikes;
 using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.MilitaryUnits;
 using HumanitarianEntry.Domain.Needs;
@@ -127,6 +128,7 @@ internal static class ActSamples
         {
             ClaimedOn = Month, Place = "p", SourceUrl = "https://example.org/", Description = "d", File = new EvidenceFile(Guid.Empty, "aa", 1, "image/png"),
             IsPublic = true, IsCostly = true, FromLinkedSource = true, OriginalSeen = true, IsGraphic = true,
+            HowCaptured = CaptureMethod.Screenshot, CapturedAt = CaseBuilder.FirstContact, ArchivedUrl = "https://example.org/kept",
         },
         new GradeEvidence("E1", Reliability.A, 1, "how") { VerifiedOn = Month, LowerTo = Corroboration.K1, WhyLower = "why", Corroboration = Corroboration.KX },
         new CheckEvidence("E1", CheckOutcome.NotPossible, [VerificationCheck.PaperRoute, VerificationCheck.NumberAndStamp]) { Note = "n" },
@@ -141,11 +143,18 @@ internal static class ActSamples
         new AskForReview("grounds"),
         new DecideReview(Upheld: true, "reason"),
         new ExamineFileAgain("E1"),
+        new StateCapture("E1", CaptureMethod.SavedPage) { Url = "https://example.org/", CapturedAt = CaseBuilder.FirstContact, ArchivedUrl = "https://example.org/kept" },
+        new NoteLookalike("E1", LookalikeKind.SamePicture) { OtherItem = "E2", Other = SomeCase, OtherReference = "HE-DEMO", IsInMany = true },
+        new AnswerLookalike("L1", LookalikeVerdict.SharedByLinkedPerson, "reason"),
         new RecordFileExamination(new FileExamination("E1", Guid.Empty, "aa", ScanVerdict.Clean)
         {
             Scanner = "s", Traits = [new FileTrait("Make", "m")], IsLetThrough = true, Reason = NotScannedReason.TooLarge, Malware = "m", NoCopy = NoCopyReason.Broken,
             Copy = new WorkingCopy(Guid.Empty, "bb", 1, "png", Guid.Empty, "aa", "t", "p", CaseBuilder.FirstContact),
             Preview = new WorkingCopy(Guid.Empty, "cc", 1, "jpeg", Guid.Empty, "aa", "t", "p", CaseBuilder.FirstContact),
+            Capture = new WebCapture(CaptureKind.Wacz, [new CapturedPage("https://example.org/", "t", CaseBuilder.FirstContact, 200, "text/html", "dd")])
+            {
+                Software = "s", PageCount = 2, Records = 3, HashesThatHold = 4, IsSigned = true, Faults = [new CaptureFault(CaptureFaultKind.HashDiffers, "w")], FaultCount = 1,
+            },
         }),
         new MakeDossier("fr", "post"),
         new MakeUrgentDossier("fr", "post"),

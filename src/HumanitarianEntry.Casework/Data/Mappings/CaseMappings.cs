@@ -123,6 +123,19 @@ internal static class CaseMappings
             b.HasIndex(d => new { d.Kind, d.Hash });
             OfCase(b);
         });
+        builder.Entity<FileMarkRow>(b =>
+        {
+            b.ToTable("FileMarks");
+            b.Property(m => m.Id).ValueGeneratedNever();
+            b.HasIndex(m => new { m.CaseId, m.FileId }).IsUnique();
+            OfCase(b);
+        });
+        builder.Entity<FileMarkBandRow>(b =>
+        {
+            b.ToTable("FileMarkBands");
+            b.HasKey(r => new { r.Band, r.MarkId });
+            b.HasOne<FileMarkRow>().WithMany().HasForeignKey(r => r.MarkId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<ReviewTallyRow>(b =>
         {
             b.ToTable("ReviewTallies");

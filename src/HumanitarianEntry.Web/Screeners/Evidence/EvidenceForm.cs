@@ -33,6 +33,9 @@ public sealed record EvidenceForm
     public bool OriginalSeen { get; init; }
     public bool IsGraphic { get; init; }
 
+    /// <summary>Of a page or a screen; empty for every other file.</summary>
+    public CaptureFields Capture { get; init; } = new();
+
     /// <summary>A file that was taken in by an earlier try of this form, so that it need not be sent again.</summary>
     public Guid? Received { get; init; }
 
@@ -48,5 +51,8 @@ public sealed record EvidenceForm
         FromLinkedSource = FromLinkedSource,
         OriginalSeen = OriginalSeen,
         IsGraphic = IsGraphic,
+        HowCaptured = Capture.Method,
+        CapturedAt = Capture.Moment(),
+        ArchivedUrl = Capture.ArchivedUrl.Clean(),
     };
 }

@@ -25,7 +25,7 @@ public sealed class ItemsController(CaseDoor door, CustodyRecord custody, StaffD
 
     /// <summary>Who worked on the item.</summary>
     private static IEnumerable<Guid> Workers(EvidenceFacts facts, EvidenceItem item) =>
-        facts.Checks.Where(c => c.Value.Item == item.Label).Select(c => c.Provenance).Concat(facts.SupportsOf(item.Label).Select(s => s.Provenance))
+        facts.Checks.Where(c => c.Value.Item == item.Label).Select(c => c.Provenance).Concat(facts.Captures.Where(c => c.Value.Item == item.Label).Select(c => c.Provenance)).Concat(facts.SupportsOf(item.Label).Select(s => s.Provenance))
             .Concat(facts.Grades.Where(g => g.Value.Item == item.Label).Select(g => g.Provenance)).Select(p => p.By);
 }
 

@@ -1,10 +1,20 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.EvidenceFiles;
 
 namespace HumanitarianEntry.Web.Screeners.Evidence;
 
 /// <summary>What each check asks, and what the codes of a grade stand for, in plain words.</summary>
 public static class WorksheetWords
 {
+    /// <summary>What is on file for a check that asks for the source as it was found.</summary>
+    public static string Capture(CaptureView? capture) =>
+        capture is null ? S("No capture of the source is on file.")
+        : capture.HasOtherAddress || capture.HasOtherTime ? S("A capture is on file, and its file says another address or time than was stated.")
+        : capture.Read is { FaultCount: > 0 } ? S("A capture is on file; something in it is altered, broken or missing.")
+        : capture.Read is { IsSound: true } && capture.At is { } read ? S($"A capture of {read} is on file, and its own hashes hold.")
+        : capture.At is { } at ? S($"A capture of {at} is on file, as stated or written in the file; nothing in it proves the time.")
+        : S("A capture is on file; when it was made is not known.");
+
     public static string Ask(VerificationCheck check) => check switch
     {
         VerificationCheck.OriginalFile => S("Is the original file here, or the platform’s own original?"),

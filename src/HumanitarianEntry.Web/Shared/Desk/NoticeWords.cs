@@ -67,6 +67,7 @@ public static class NoticeWords
         ["interview-stopped-distress"] = N("An interview was stopped because it hurt too much. See that the person gets help before anything else is asked."),
         ["interview-stopped-unsafe"] = N("An interview was stopped because the person was not alone or not safe. Follow the safe-contact plan; do not call back."),
         ["interview-trigger"] = N("An answer was marked for an exclusion interview. Put another screener on the case."),
+        ["lookalike-found"] = N("A file of the case looks like one of another case. The page of the evidence says which file; a coordinator says what it means."),
         ["likeness-found"] = N("This case may be the same person's as another one. Look at what agrees before you go on."),
         ["merge-answered"] = N("There is an answer to the proposal to end this case as a duplicate."),
         ["merge-asked"] = N("A colleague proposes to end another case in favour of this one: both may be one person's. Your answer is needed."),

@@ -47,8 +47,7 @@ public sealed record CaptureForm : IValidatableObject
     /// <summary>A file that was taken in by an earlier try of this form.</summary>
     public Guid? Received { get; init; }
 
-    public static IReadOnlyList<Choice> Zones { get; } =
-        [.. new[] { "UTC", "Europe/Paris", "Europe/Berlin", "Europe/Vilnius", "Europe/Moscow", "Europe/London", "Europe/Istanbul", "Asia/Almaty", "Asia/Yerevan", "Asia/Tbilisi", "America/New_York" }.Select(z => new Choice(z, z.Replace('_', ' ')))];
+    public static IReadOnlyList<Choice> Zones => CaptureFields.Zones;
 
     internal bool HasPromised => NoContact && NoFriendRequest && NoFaceUpload;
 

@@ -764,6 +764,44 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.ToTable("EntryAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkBandRow", b =>
+                {
+                    b.Property<long>("Band")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("MarkId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Band", "MarkId");
+
+                    b.HasIndex("MarkId");
+
+                    b.ToTable("FileMarkBands", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "FileId")
+                        .IsUnique();
+
+                    b.ToTable("FileMarks", (string)null);
+                });
+
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FormDraftRow", b =>
                 {
                     b.Property<Guid>("OwnerId")
@@ -1620,6 +1658,24 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.EntryAnswerRow", b =>
+                {
+                    b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkBandRow", b =>
+                {
+                    b.HasOne("HumanitarianEntry.Casework.Data.Rows.FileMarkRow", null)
+                        .WithMany()
+                        .HasForeignKey("MarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkRow", b =>
                 {
                     b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
                         .WithMany()

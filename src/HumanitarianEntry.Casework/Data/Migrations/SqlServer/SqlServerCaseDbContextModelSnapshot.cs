@@ -791,6 +791,44 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.ToTable("EntryAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkBandRow", b =>
+                {
+                    b.Property<long>("Band")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("MarkId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Band", "MarkId");
+
+                    b.HasIndex("MarkId");
+
+                    b.ToTable("FileMarkBands", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "FileId")
+                        .IsUnique();
+
+                    b.ToTable("FileMarks", (string)null);
+                });
+
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FormDraftRow", b =>
                 {
                     b.Property<Guid>("OwnerId")
@@ -1659,6 +1697,24 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.EntryAnswerRow", b =>
+                {
+                    b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkBandRow", b =>
+                {
+                    b.HasOne("HumanitarianEntry.Casework.Data.Rows.FileMarkRow", null)
+                        .WithMany()
+                        .HasForeignKey("MarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkRow", b =>
                 {
                     b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
                         .WithMany()

@@ -759,6 +759,44 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.ToTable("EntryAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkBandRow", b =>
+                {
+                    b.Property<long>("Band")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MarkId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Band", "MarkId");
+
+                    b.HasIndex("MarkId");
+
+                    b.ToTable("FileMarkBands", (string)null);
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "FileId")
+                        .IsUnique();
+
+                    b.ToTable("FileMarks", (string)null);
+                });
+
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FormDraftRow", b =>
                 {
                     b.Property<Guid>("OwnerId")
@@ -1611,6 +1649,24 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.EntryAnswerRow", b =>
+                {
+                    b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkBandRow", b =>
+                {
+                    b.HasOne("HumanitarianEntry.Casework.Data.Rows.FileMarkRow", null)
+                        .WithMany()
+                        .HasForeignKey("MarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.FileMarkRow", b =>
                 {
                     b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
                         .WithMany()
