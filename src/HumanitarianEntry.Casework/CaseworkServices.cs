@@ -109,6 +109,7 @@ public static class CaseworkServices
         services.AddSingleton<StaffTiesStore>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<GateVerdicts>();
+        services.AddSingleton<ClaimDesk>();
         services.AddSingleton<CaseMaps>();
         services.AddSingleton<RunViews>();
         services.AddSingleton<DefinitionShelf>();

@@ -11,36 +11,36 @@ internal static class ClosingPart
     public static Content.RiskAssessment Risk(Desk desk)
     {
         var wanted = TravelSafetyGate.IsWanted(desk.File);
-        string?[] onReturn =
+        Content.CitedText?[] onReturn =
         [
-            wanted || desk.File.Interview.Prosecutions.Count > 0 ? desk.Texts.RiskProsecution : null,
-            desk.File.Interview.Service.Count > 0 ? desk.Texts.RiskService : null,
-            desk.File.Evidence.Items.Values().Any(i => i.IsPublic) ? desk.Texts.RiskPublic : null,
+            wanted || desk.File.Interview.Prosecutions.Count > 0 ? desk.Claims.Behind(desk.Texts.RiskProsecution, "risk-prosecution") : null,
+            desk.File.Interview.Service.Count > 0 ? desk.Claims.Behind(desk.Texts.RiskService, "risk-service") : null,
+            desk.File.Evidence.Items.Values().Any(i => i.IsPublic) ? desk.Claims.Behind(desk.Texts.RiskPublic, "risk-public") : null,
         ];
-        string?[] inHost =
+        Content.CitedText?[] inHost =
         [
-            desk.File.Contact.Stays.Latest()?.Until is { } end ? FactWords.Fill(desk.Texts.RiskStay, desk.Words.Date(end)) : null,
-            wanted ? desk.Texts.RiskWanted : null,
+            desk.File.Contact.Stays.Latest()?.Until is { } end ? desk.Claims.Behind(FactWords.Fill(desk.Texts.RiskStay, desk.Words.Date(end)), "risk-stay") : null,
+            wanted ? desk.Claims.Behind(desk.Texts.RiskWanted, "risk-hand-over") : null,
         ];
-        return new Content.RiskAssessment { OnReturn = Cited(onReturn), InHostCountry = Cited(inHost), Sources = [] };
+        return new Content.RiskAssessment { OnReturn = [.. onReturn.OfType<Content.CitedText>()], InHostCountry = [.. inHost.OfType<Content.CitedText>()], Sources = [] };
     }
 
     public static Content.SpecificNeeds Needs(Desk desk) => new()
     {
-        Medical = Cited([desk.Said("C2")]),
-        Psychological = Cited([desk.Said("C3")]),
-        Family = desk.WasAsked("C1") ? [desk.Texts.FamilyRecorded] : [],
+        Medical = Told(desk, "C2", "need-medical"),
+        Psychological = Told(desk, "C3", "need-psychological"),
+        Family = desk.WasAsked("C1") ? [desk.Claims.Behind(desk.Texts.FamilyRecorded, "need-family")] : [],
     };
 
     public static Content.ReceptionPlan? Reception(Desk desk) => desk.File.Reception.Offers.Latest() is { } offer
-        ? new Content.ReceptionPlan { Partner = desk.Clean(offer.Partner), Place = desk.Texts.NotEstablished, Accommodation = desk.Clean(offer.Offer), Steps = [], Contact = desk.Texts.ReceptionContact }
+        ? new Content.ReceptionPlan { Partner = desk.Clean(offer.Partner), Place = desk.Texts.NotEstablished, Accommodation = desk.Claims.Behind(desk.Clean(offer.Offer), "reception"), Steps = [], Contact = desk.Texts.ReceptionContact }
         : null;
 
     /// <summary>What the person said; dates and states of earlier applications are not recorded apart.</summary>
     public static Content.CitedText? Earlier(Desk desk) =>
         desk.Clean(desk.File.Interview.AnswerTo("K1")?.Value) is { Length: > 0 } said
-            ? FactWords.Fill(desk.Texts.EarlierSaid, desk.Words.Date(desk.File.Interview.Answers.Last(a => a.Value.Code == "K1").Provenance.At), said)
-            : (Content.CitedText?)null;
+            ? desk.Claims.Behind(FactWords.Fill(desk.Texts.EarlierSaid, desk.Words.Date(desk.File.Interview.Answers.Last(a => a.Value.Code == "K1").Provenance.At), said), "earlier-applications")
+            : null;
 
     /// <exception cref="DossierIncompleteException">The interview was not held or never read back to him.</exception>
     public static Content.Declarations Declarations(Desk desk)
@@ -75,5 +75,5 @@ internal static class ClosingPart
             consent.Recipient is null ? desk.Texts.OwnOrganisation : desk.Words.Country(consent.Recipient),
             FactWords.Day(recorded.Provenance.At), consent.TextVersion, desk.Words.Language(consent.Language));
 
-    private static IReadOnlyList<Content.CitedText> Cited(IEnumerable<string?> texts) => [.. texts.OfType<string>().Select(t => new Content.CitedText(t))];
+    private static IReadOnlyList<Content.CitedText> Told(Desk desk, string code, string claim) => desk.Said(code) is { } said ? [desk.Claims.Behind(said, claim)] : [];
 }

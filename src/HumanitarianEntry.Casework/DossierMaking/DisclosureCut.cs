@@ -91,6 +91,8 @@ internal static class DisclosureCut
             Annexes = full.Annexes,
             AnnexesWithheld = full.AnnexesWithheld,
             Withheld = Withheld(profile),
+            // Cut where it is made: a row goes with the part that says it.
+            Claims = full.Claims,
             Disclosure = new DisclosureStamp(profile.Name, profile.Hash),
         };
     }

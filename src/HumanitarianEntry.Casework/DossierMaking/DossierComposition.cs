@@ -46,6 +46,7 @@ public static class DossierComposition
             Declarations = ClosingPart.Declarations(desk),
             Annexes = [.. desk.Annexes.Items.Select((item, i) => desk.Annexes.Entry(item, i + 1, desk))],
             AnnexesWithheld = desk.Annexes.HasWithheld,
+            Claims = desk.Claims.Record(),
         };
     }
 
@@ -94,17 +95,20 @@ public static class DossierComposition
             Recommendation = desk.File.DecisionOn(Gate.Recommendation) is { Outcome: "recommend" } decision
                 ? FactWords.Fill(desk.Texts.Recommended, desk.Words.Date((decision.ProposedBy ?? decision.By).At), desk.Words.Date(decision.By.At))
                 : desk.Texts.NotRecommended,
-            Grounds = text is null ? [] : [desk.Clean(text.Summary), .. text.Findings.Select(f => Ground(desk, f))],
+            Grounds = text is null ? [] : [desk.Clean(text.Summary), .. text.Findings.Select((f, i) => Ground(desk, f, i))],
             OpenDoubts = text is null ? [] : [.. text.Doubts.Select(desk.Clean).Concat(text.Conditions.Select(c => FactWords.Fill(desk.Texts.Condition, desk.Clean(c)))).Select(d => new Content.CitedText(d))],
         };
     }
 
-    internal static Content.CitedText Ground(Desk desk, CriterionFinding finding)
+    private static Content.CitedText Ground(Desk desk, CriterionFinding finding, int index) =>
+        desk.Claims.Behind(Said(desk, finding), Criteria.Codes.Contains(finding.Criterion) ? $"criterion-{finding.Criterion}" : FactWords.Fill("finding-{0}", index + 1));
+
+    internal static string Said(Desk desk, CriterionFinding finding)
     {
         // Recommendations of before there were results name their criteria in words of their own.
         var criterion = Criteria.Codes.Contains(finding.Criterion) ? desk.Words.Word("criterion", finding.Criterion) : desk.Clean(finding.Criterion);
         var said = finding.Result is { } result ? FactWords.Fill(desk.Texts.CriterionResult, desk.Words.Word(result), desk.Clean(finding.Finding)) : desk.Clean(finding.Finding);
-        return new Content.CitedText(FactWords.Fill(desk.Texts.Criterion, criterion, said), [.. finding.Evidence.SelectMany(desk.Annexes.NumberOf).Order()]);
+        return FactWords.Fill(desk.Texts.Criterion, criterion, said);
     }
 
     private static Content.CaseSummary Case(Desk desk) => new()

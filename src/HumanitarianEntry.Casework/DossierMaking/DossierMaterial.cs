@@ -38,6 +38,8 @@ internal sealed class Desk(DossierMaterial material)
     private readonly DisclosureMask mask = new(
         UndisclosedValues.Of(material.File, material.Audience.Profile), WithheldValues.DisclosedNames(material.File, material.Audience.Profile), material.Texts.Document.NotDisclosedShort);
 
+    private ClaimsPart? claims;
+
     /// <summary>Without what a review found that is not decided.</summary>
     public CaseFile File { get; } = BlindReview.Settled(material.File);
 
@@ -48,6 +50,8 @@ internal sealed class Desk(DossierMaterial material)
     public FactTexts Texts => material.Texts.Facts;
 
     public AnnexPlan Annexes { get; } = new(material.File, material.Audience, FactWords.Day(material.AsOf));
+
+    public ClaimsPart Claims => claims ??= new ClaimsPart(this);
 
     public Pseudonyms Pseudonyms { get; } = new(material.File, material.Texts.Facts);
 

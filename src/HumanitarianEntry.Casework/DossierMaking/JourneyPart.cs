@@ -20,10 +20,10 @@ internal static partial class JourneyPart
         {
             Country = desk.Words.Country(desk.File.CountryOfStay),
             Arrival = stays.Count == 0 ? desk.Texts.NotEstablished : FactWords.Fill(desk.Texts.Arrival, desk.Words.Date(stays.MinBy(s => s.From.Earliest)!.From)),
-            Stays = [.. stays.Select(s => new Content.HostStay(desk.Words.Country(s.Country), desk.Clean(s.Basis), FactWords.Of(s.From), FactWords.Of(s.Until)))],
+            Stays = [.. stays.Select((s, i) => new Content.HostStay(desk.Words.Country(s.Country), desk.Claims.Behind(desk.Clean(s.Basis), FactWords.Fill("stay-{0}", i + 1)), FactWords.Of(s.From), FactWords.Of(s.Until)))],
             Procedures = desk.WasAsked("I2") ? [new Content.DatedFact(asked, desk.Texts.ProcedureRecorded)] : [],
             Incidents = desk.WasAsked("I3") ? [new Content.DatedFact(asked, desk.Texts.SecurityRecorded)] : [],
-            RemovalRisk = stays.LastOrDefault()?.Until is { } end ? FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)) : desk.Texts.NotEstablished,
+            RemovalRisk = stays.LastOrDefault()?.Until is { } end ? desk.Claims.Behind(FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)), "removal-risk") : desk.Texts.NotEstablished,
         };
     }
 
@@ -34,15 +34,15 @@ internal static partial class JourneyPart
         var entry = string.Join(' ', new[] { periods.Count == 0 ? null : desk.Texts.EntryIntoService[Keys.Kebab(periods[0].Basis.ToString())] }.Append(desk.May(DisclosedPart.ServiceAccount) ? desk.Said("D1", "D2", "D3", "D4", "D5") : null).OfType<string>());
         return new Content.ServiceHistory
         {
-            EntryIntoService = desk.CleanOr(entry, desk.Texts.NotEstablished),
-            Periods = [.. periods.Select(p => new Content.ServicePeriod(Unit(desk.File, p), desk.Clean(p.Place), FactWords.Of(p.From), FactWords.Of(p.To), p.Rank, desk.Clean(p.Post)))],
-            PresenceInUkraine = [.. periods.Where(p => p.OnUkrainianTerritory).Select((p, i) => new Content.UkrainePresence(FactWords.Of(p.From), FactWords.Of(p.To), desk.Clean(p.Place), Task(desk, p, i == 0)))],
-            VoluntarinessFinding = finding is null ? desk.Texts.NotEstablished : finding.Conclusion switch
+            EntryIntoService = desk.Claims.Behind(desk.CleanOr(entry, desk.Texts.NotEstablished), "entry-into-service"),
+            Periods = [.. periods.Select(p => new Content.ServicePeriod(Unit(desk.File, p), desk.Clean(p.Place), FactWords.Of(p.From), FactWords.Of(p.To), p.Rank, desk.Claims.Behind(desk.Clean(p.Post), $"service-{p.Label}")))],
+            PresenceInUkraine = [.. periods.Where(p => p.OnUkrainianTerritory).Select((p, i) => new Content.UkrainePresence(FactWords.Of(p.From), FactWords.Of(p.To), desk.Clean(p.Place), desk.Claims.Behind(Task(desk, p, i == 0), $"presence-{p.Label}")))],
+            VoluntarinessFinding = finding is null ? desk.Texts.NotEstablished : desk.Claims.Behind(finding.Conclusion switch
             {
                 VoluntarinessConclusion.Voluntary => desk.Texts.Voluntary,
                 VoluntarinessConclusion.NotVoluntary => desk.Texts.NotVoluntary,
                 VoluntarinessConclusion.CannotTell => desk.Texts.VoluntarinessOpen,
-            },
+            }, "voluntariness"),
             VoluntarinessReasons = finding is null ? [] : [.. VoluntarinessReasons(desk, finding).Select(r => new Content.CitedText(r))],
         };
     }
@@ -73,10 +73,10 @@ internal static partial class JourneyPart
         var quoted = desk.File.Interview.Statements.Where(s => s.Value.Language != language).Select(s => Quoted(desk, s)).ToList();
         return new Content.RefusalAccount
         {
-            Narrative = [.. (told.Count == 0 && quoted.Count > 0 ? [desk.Texts.StoryQuoted] : told).Select(t => new Content.CitedText(t))],
+            Narrative = [.. (told.Count == 0 && quoted.Count > 0 ? [desk.Texts.StoryQuoted] : told).Select((t, i) => i == 0 ? desk.Claims.Behind(t, "refusal", "leaving") : new Content.CitedText(t))],
             Quotations = quoted,
-            Prosecutions = [.. desk.File.Interview.Prosecutions.Values().Select(p => Prosecuted(desk, p))],
-            WantedStatus = [.. Wanted(desk).Select(w => new Content.CitedText(w))],
+            Prosecutions = [.. desk.File.Interview.Prosecutions.Values().Select((p, i) => Prosecuted(desk, p, i))],
+            WantedStatus = [.. Wanted(desk)],
         };
     }
 
@@ -105,7 +105,7 @@ internal static partial class JourneyPart
     }
 
     // Who told him is not repeated: it is often a relative.
-    private static Content.Prosecution Prosecuted(Desk desk, Prosecution prosecution)
+    private static Content.Prosecution Prosecuted(Desk desk, Prosecution prosecution, int index)
     {
         return new Content.Prosecution(
             desk.Clean(prosecution.Article),
@@ -113,10 +113,10 @@ internal static partial class JourneyPart
             desk.CleanOr(prosecution.Body, desk.Texts.BodyUnknown),
             FactWords.Of(prosecution.On),
             desk.Words.Word(PersecutorRule.Classify(ListKind.PersecutorWanted, [prosecution.Article])),
-            desk.Texts.ToldAtInterview);
+            desk.Claims.Behind(desk.Texts.ToldAtInterview, FactWords.Fill("prosecution-{0}", index + 1)));
     }
 
-    private static IEnumerable<string> Wanted(Desk desk)
+    private static IEnumerable<Content.CitedText> Wanted(Desk desk)
     {
         var run = desk.File.Vetting.LatestRun?.Value;
         foreach (var hit in run?.Hits.Where(h => h.Class == HitClass.PersecutionEvidence) ?? [])
@@ -124,7 +124,7 @@ internal static partial class JourneyPart
             var standing = desk.File.Vetting.StandingOf(hit);
             if (standing is HitStanding.Same or HitStanding.SameNeedsSecond or HitStanding.CannotTell && run!.Lists.Find(l => l.Id == hit.ListId) is { } list)
             {
-                yield return FactWords.Fill(desk.Texts.Wanted, list.Name, desk.Words.Date(list.VersionDate), string.Join(", ", hit.Articles), standing == HitStanding.Same ? desk.Texts.IdentityConfirmed : desk.Texts.IdentityOpen);
+                yield return desk.Claims.Behind(FactWords.Fill(desk.Texts.Wanted, list.Name, desk.Words.Date(list.VersionDate), string.Join(", ", hit.Articles), standing == HitStanding.Same ? desk.Texts.IdentityConfirmed : desk.Texts.IdentityOpen), $"wanted-{hit.EntryHash}");
             }
         }
     }

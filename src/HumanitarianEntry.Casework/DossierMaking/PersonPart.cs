@@ -42,7 +42,7 @@ internal static class PersonPart
                 IdentityGrade.D => Content.IdentityGrade.D,
                 IdentityGrade.X => throw new DossierIncompleteException("identity-in-doubt"),
             },
-            IdentityGradeReason = desk.Clean(grading.Reason),
+            IdentityGradeReason = desk.Claims.Behind(desk.Clean(grading.Reason), "identity"),
         };
     }
 
@@ -52,9 +52,9 @@ internal static class PersonPart
         return new Content.TravelDocumentObstacle
         {
             Finding = obstacle is null ? desk.Texts.NotEstablished : desk.Texts.ObstacleFinding,
-            WhyNone = obstacle is null ? [] : [desk.Clean(obstacle.WhyNoneHeld)],
-            OwnAuthorities = obstacle is null ? [] : [desk.Clean(obstacle.WhyNoneFromOwnState)],
-            LocalAuthorities = obstacle is null ? [] : [desk.Clean(obstacle.WhyNoneFromHostState)],
+            WhyNone = obstacle is null ? [] : [desk.Claims.Behind(desk.Clean(obstacle.WhyNoneHeld), "no-passport-held")],
+            OwnAuthorities = obstacle is null ? [] : [desk.Claims.Behind(desk.Clean(obstacle.WhyNoneFromOwnState), "none-from-own-state")],
+            LocalAuthorities = obstacle is null ? [] : [desk.Claims.Behind(desk.Clean(obstacle.WhyNoneFromHostState), "none-from-host-state")],
         };
     }
 

@@ -43,7 +43,7 @@ public static class UrgentPart
                 _ => texts.NotRecommended,
             },
             Grounds = recommendation is { Outcome: "recommend" } && desk.May(DisclosedPart.Findings) && desk.File.Dossier.Recommendations.Latest() is { } text
-                ? [desk.Clean(text.Summary), .. text.Findings.Select(f => DossierComposition.Ground(desk, f).Text)]
+                ? [desk.Clean(text.Summary), .. text.Findings.Select(f => DossierComposition.Said(desk, f))]
                 : [],
         };
     }

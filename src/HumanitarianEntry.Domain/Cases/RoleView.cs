@@ -39,6 +39,12 @@ public static class RoleView
             file = file with { Dossier = file.Dossier with { Hearings = [], ConditionsAnswers = [], ReviewRequests = [], ReviewDecisions = [] } };
         }
 
+        // What the ledger of claims says to others is worked out for them, or stands in the dossier.
+        if (role is not (Role.Coordinator or Role.DossierOfficer or Role.System) && AccessTable.For(role, Compartment.Dossier) > Access.None)
+        {
+            file = file with { Dossier = file.Dossier with { ClaimTies = [], UnsupportedClaims = [], WithdrawnClaimEntries = [], ExplainedDisagreements = [] } };
+        }
+
         if (AccessTable.For(role, Compartment.Vetting) == Access.Summary)
         {
             file = BlindReview.Settled(file);

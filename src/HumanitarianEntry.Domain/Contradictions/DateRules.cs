@@ -32,30 +32,30 @@ internal static class DateRules
     }
 
     /// <summary>Dates that answers give, by what the question asks for.</summary>
-    public static IEnumerable<DateClaim> Answers(CaseFile file)
+    public static IEnumerable<DateSaid> Answers(CaseFile file)
     {
-        foreach (var answer in Claims.CountingAnswers(file.Interview))
+        foreach (var answer in SourcesOnFile.CountingAnswers(file.Interview))
         {
-            if (TopicOfQuestion.TryGetValue(answer.Value.Code, out var topic) && DateMentions.In(Claims.WordsOf(answer.Value)) is { IsEmpty: false } dates)
+            if (TopicOfQuestion.TryGetValue(answer.Value.Code, out var topic) && DateMentions.In(SourcesOnFile.WordsOf(answer.Value)) is { IsEmpty: false } dates)
             {
-                yield return new DateClaim(topic, dates, Claims.Of(file.Interview, answer, Claims.Write(dates)));
+                yield return new DateSaid(topic, dates, SourcesOnFile.Of(file.Interview, answer, SourcesOnFile.Write(dates)));
             }
         }
     }
 
     /// <summary>Everything that says when the person was born.</summary>
-    public static IEnumerable<DateClaim> BirthClaims(CaseFile file)
+    public static IEnumerable<DateSaid> BirthClaims(CaseFile file)
     {
         if (file.Identity.Births.OrderBy(b => b.Provenance.At).LastOrDefault() is { } birth)
         {
-            yield return new DateClaim(MismatchTopic.Birth, [birth.Value.BornOn], new Source(SourceKind.Birth, string.Empty, Compartment.Identity, birth.Value.BornOn.ToString(), birth.Value.BornOn.ToString(), birth.Provenance));
+            yield return new DateSaid(MismatchTopic.Birth, [birth.Value.BornOn], new Source(SourceKind.Birth, string.Empty, Compartment.Identity, birth.Value.BornOn.ToString(), birth.Value.BornOn.ToString(), birth.Provenance));
         }
 
         foreach (var (paper, zone) in PaperRules.Zones(file))
         {
             if (zone.BornOn(DateOnly.FromDateTime(paper.Provenance.At.UtcDateTime)) is { } born)
             {
-                yield return new DateClaim(MismatchTopic.Birth, [born], PaperRules.ZoneOf(paper, born.ToString()));
+                yield return new DateSaid(MismatchTopic.Birth, [born], PaperRules.ZoneOf(paper, born.ToString()));
             }
         }
 
@@ -64,20 +64,20 @@ internal static class DateRules
             yield return answer;
         }
 
-        if (Claims.LastStatement(file.Interview) is var (statement, number) && DateMentions.OfBirthIn(statement.Value.Text) is { IsEmpty: false } told)
+        if (SourcesOnFile.LastStatement(file.Interview) is var (statement, number) && DateMentions.OfBirthIn(statement.Value.Text) is { IsEmpty: false } told)
         {
-            yield return new DateClaim(MismatchTopic.Birth, told, Claims.Of(statement, number, Claims.Write(told)));
+            yield return new DateSaid(MismatchTopic.Birth, told, SourcesOnFile.Of(statement, number, SourcesOnFile.Write(told)));
         }
 
         // Only what is known to be the person's own entry: a namesake's birth date differs by nature.
         foreach (var hit in file.Vetting.LatestRun?.Value.Hits.Where(h => !h.Born.IsEmpty && file.Vetting.StandingOf(h) is HitStanding.Same or HitStanding.SameNeedsSecond) ?? [])
         {
-            var listed = Claims.Write(hit.Born);
-            yield return new DateClaim(MismatchTopic.Birth, [.. hit.Born], new Source(SourceKind.ListEntry, $"{hit.ListId}/{hit.EntryId}", Compartment.Vetting, listed, $"{hit.MatchedName}: {listed}", file.Vetting.LatestRun!.Provenance));
+            var listed = SourcesOnFile.Write(hit.Born);
+            yield return new DateSaid(MismatchTopic.Birth, [.. hit.Born], new Source(SourceKind.ListEntry, $"{hit.ListId}/{hit.EntryId}", Compartment.Vetting, listed, $"{hit.MatchedName}: {listed}", file.Vetting.LatestRun!.Provenance));
         }
     }
 
-    private static IEnumerable<Mismatch> Pairs(IReadOnlyList<DateClaim> claims)
+    private static IEnumerable<Mismatch> Pairs(IReadOnlyList<DateSaid> claims)
     {
         for (var i = 0; i < claims.Count; i++)
         {
@@ -92,17 +92,17 @@ internal static class DateRules
     }
 
     /// <summary>There may be several records of such events; an answer differs only when it fits none of them.</summary>
-    private static IEnumerable<Mismatch> AgainstRecords(List<DateClaim> answers, MismatchTopic topic, List<DateClaim> records) =>
+    private static IEnumerable<Mismatch> AgainstRecords(List<DateSaid> answers, MismatchTopic topic, List<DateSaid> records) =>
         answers.Where(a => a.Topic == topic && !records.Exists(a.Fits)).SelectMany(a => records.Select(r => Between(a, r)));
 
-    private static Mismatch Between(DateClaim one, DateClaim other) => Mismatch.Between(MismatchKind.Date, one.Topic, one.Source, other.Source, DatePatterns.Of(one, other));
+    private static Mismatch Between(DateSaid one, DateSaid other) => Mismatch.Between(MismatchKind.Date, one.Topic, one.Source, other.Source, DatePatterns.Of(one, other));
 
-    private static IEnumerable<DateClaim> EvidenceClaims(CaseFile file, MismatchTopic topic, ImmutableArray<EvidenceType> types) =>
-        file.Evidence.Items.Where(i => types.Contains(i.Value.Type)).Select(i => DateClaim.Of(topic, i.Value.ClaimedOn, EvidenceOf(i, Claims.Write(i.Value.ClaimedOn)))).OfType<DateClaim>();
+    private static IEnumerable<DateSaid> EvidenceClaims(CaseFile file, MismatchTopic topic, ImmutableArray<EvidenceType> types) =>
+        file.Evidence.Items.Where(i => types.Contains(i.Value.Type)).Select(i => DateSaid.Of(topic, i.Value.ClaimedOn, EvidenceOf(i, SourcesOnFile.Write(i.Value.ClaimedOn)))).OfType<DateSaid>();
 
-    private static IEnumerable<DateClaim> Prosecutions(CaseFile file) =>
-        file.Interview.Prosecutions.OrderBy(p => p.Provenance.At).Select((p, at) => DateClaim.Of(MismatchTopic.Prosecution, p.Value.On,
-            new Source(SourceKind.Prosecution, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{at + 1}"), Compartment.Interview, Claims.Write(p.Value.On), $"{p.Value.State} {p.Value.Article}, {p.Value.LearntFrom}: {Claims.Write(p.Value.On)}", p.Provenance))).OfType<DateClaim>();
+    private static IEnumerable<DateSaid> Prosecutions(CaseFile file) =>
+        file.Interview.Prosecutions.OrderBy(p => p.Provenance.At).Select((p, at) => DateSaid.Of(MismatchTopic.Prosecution, p.Value.On,
+            new Source(SourceKind.Prosecution, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{at + 1}"), Compartment.Interview, SourcesOnFile.Write(p.Value.On), $"{p.Value.State} {p.Value.Article}, {p.Value.LearntFrom}: {SourcesOnFile.Write(p.Value.On)}", p.Provenance))).OfType<DateSaid>();
 
     /// <summary>What could be verified of an evidence item lies on another day than was claimed.</summary>
     private static IEnumerable<Mismatch> Verified(CaseFile file)
@@ -112,16 +112,16 @@ internal static class DateRules
             if (file.Evidence.Grades.LastOrDefault(g => g.Value.Item == item.Value.Label) is { Value.VerifiedOn: { } verified } grade && !verified.MayEqual(item.Value.ClaimedOn!.Value))
             {
                 var check = new Source(SourceKind.EvidenceCheck, item.Value.Label, Compartment.Evidence, verified.ToString(), grade.Value.HowVerified, grade.Provenance);
-                yield return Between(DateClaim.Of(MismatchTopic.Evidence, item.Value.ClaimedOn, EvidenceOf(item, Claims.Write(item.Value.ClaimedOn)))!, DateClaim.Of(MismatchTopic.Evidence, verified, check)!);
+                yield return Between(DateSaid.Of(MismatchTopic.Evidence, item.Value.ClaimedOn, EvidenceOf(item, SourcesOnFile.Write(item.Value.ClaimedOn)))!, DateSaid.Of(MismatchTopic.Evidence, verified, check)!);
             }
         }
     }
 
     public static Source EvidenceOf(Recorded<EvidenceItem> item, string says) =>
-        new(SourceKind.Evidence, item.Value.Label, Compartment.Evidence, says, $"{item.Value.Title}{(item.Value.Place is { } place ? $", {place}" : "")}: {Claims.Write(item.Value.ClaimedOn)}", item.Provenance);
+        new(SourceKind.Evidence, item.Value.Label, Compartment.Evidence, says, $"{item.Value.Title}{(item.Value.Place is { } place ? $", {place}" : "")}: {SourcesOnFile.Write(item.Value.ClaimedOn)}", item.Provenance);
 
     /// <summary>The age that the person gave, on the day it was written down, against the birth on file.</summary>
-    private static IEnumerable<Mismatch> Ages(CaseFile file, DateClaim? birth)
+    private static IEnumerable<Mismatch> Ages(CaseFile file, DateSaid? birth)
     {
         if (birth is null)
         {
@@ -142,12 +142,12 @@ internal static class DateRules
 
     private static IEnumerable<(int Age, Source Source)> AgesSaid(CaseFile file)
     {
-        foreach (var answer in Claims.CountingAnswers(file.Interview).Where(a => a.Value.Code == "B2"))
+        foreach (var answer in SourcesOnFile.CountingAnswers(file.Interview).Where(a => a.Value.Code == "B2"))
         {
             // Where the day stands beside it, the day is compared.
-            if (DateMentions.In(Claims.WordsOf(answer.Value)).IsEmpty && DateMentions.AgeIn(Claims.WordsOf(answer.Value)) is { } said)
+            if (DateMentions.In(SourcesOnFile.WordsOf(answer.Value)).IsEmpty && DateMentions.AgeIn(SourcesOnFile.WordsOf(answer.Value)) is { } said)
             {
-                yield return (said, Claims.Of(file.Interview, answer, said.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                yield return (said, SourcesOnFile.Of(file.Interview, answer, said.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             }
         }
 
@@ -177,7 +177,7 @@ internal static class DatePatterns
 {
     private const int LateRegistrationDays = 92;
 
-    public static MismatchPattern? Of(DateClaim one, DateClaim other)
+    public static MismatchPattern? Of(DateSaid one, DateSaid other)
     {
         var pairs = one.Dates.SelectMany(a => other.Dates.Select(b => (One: a, Other: b))).ToList();
         if (pairs.Exists(p => IsSwapped(p.One, p.Other)))

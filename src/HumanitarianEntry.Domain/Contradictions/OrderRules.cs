@@ -27,12 +27,12 @@ internal static class OrderRules
         var born = new Source(SourceKind.Birth, string.Empty, Compartment.Identity, birth.Value.BornOn.ToString(), birth.Value.BornOn.ToString(), birth.Provenance);
         foreach (var service in file.Interview.Service.Where(s => s.Value.Basis is not (ServiceBasis.Student or ServiceBasis.OfficerSchool) && s.Value.From.Latest < birth.Value.BornOn.Earliest.AddYears(AgeOfService)))
         {
-            yield return Mismatch.Between(MismatchKind.Order, MismatchTopic.Service, born, Claims.Of(service, service.Value.From.ToString()));
+            yield return Mismatch.Between(MismatchKind.Order, MismatchTopic.Service, born, SourcesOnFile.Of(service, service.Value.From.ToString()));
         }
     }
 
     /// <summary>In another country before the unit was left.</summary>
-    private static IEnumerable<Mismatch> Leaving(CaseFile file, List<DateClaim> answers)
+    private static IEnumerable<Mismatch> Leaving(CaseFile file, List<DateSaid> answers)
     {
         foreach (var leaving in answers.Where(a => a.Topic == MismatchTopic.Leaving))
         {
@@ -43,7 +43,7 @@ internal static class OrderRules
         }
     }
 
-    private static IEnumerable<Mismatch> Arrival(CaseFile file, List<DateClaim> answers)
+    private static IEnumerable<Mismatch> Arrival(CaseFile file, List<DateSaid> answers)
     {
         var stays = FirstStay(file).ToList();
         foreach (var arrival in answers.Where(a => a.Topic == MismatchTopic.Arrival))
@@ -67,14 +67,14 @@ internal static class OrderRules
     }
 
     /// <summary>Called up after the service began; refused before it began.</summary>
-    private static IEnumerable<Mismatch> Service(CaseFile file, List<DateClaim> answers)
+    private static IEnumerable<Mismatch> Service(CaseFile file, List<DateSaid> answers)
     {
         var inArmy = file.Interview.Service.Where(s => s.Value.Basis is not (ServiceBasis.Student or ServiceBasis.OfficerSchool)).ToList();
         foreach (var mobilised in answers.Where(a => a.Topic == MismatchTopic.Mobilised))
         {
             foreach (var service in inArmy.Where(s => s.Value.Basis == ServiceBasis.Mobilised && s.Value.From.Latest < mobilised.First))
             {
-                yield return Mismatch.Between(MismatchKind.Order, MismatchTopic.Mobilised, mobilised.Source, Claims.Of(service, service.Value.From.ToString()));
+                yield return Mismatch.Between(MismatchKind.Order, MismatchTopic.Mobilised, mobilised.Source, SourcesOnFile.Of(service, service.Value.From.ToString()));
             }
         }
 
@@ -86,7 +86,7 @@ internal static class OrderRules
         var first = inArmy.OrderBy(s => s.Value.From.Earliest).ThenBy(s => s.Value.Label, StringComparer.Ordinal).First();
         foreach (var report in file.Evidence.Items.Where(i => i.Value is { Type: EvidenceType.ResignationReport or EvidenceType.RefusalOrder, ClaimedOn: not null } && i.Value.ClaimedOn.Value.Latest < first.Value.From.Earliest))
         {
-            yield return Mismatch.Between(MismatchKind.Order, MismatchTopic.Refusal, DateRules.EvidenceOf(report, Claims.Write(report.Value.ClaimedOn)), Claims.Of(first, first.Value.From.ToString()));
+            yield return Mismatch.Between(MismatchKind.Order, MismatchTopic.Refusal, DateRules.EvidenceOf(report, SourcesOnFile.Write(report.Value.ClaimedOn)), SourcesOnFile.Of(first, first.Value.From.ToString()));
         }
     }
 
@@ -96,11 +96,11 @@ internal static class OrderRules
         {
             var seen = DateOnly.FromDateTime(paper.Provenance.At.UtcDateTime).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
             var record = new Source(SourceKind.Paper, $"{paper.Value.Label} seen", Compartment.Identity, seen, paper.Value.SeenAs.ToString(), paper.Provenance);
-            yield return Mismatch.Between(MismatchKind.Paper, MismatchTopic.PaperIssued, PaperRules.PaperOf(paper, Claims.Write(paper.Value.IssuedOn)), record);
+            yield return Mismatch.Between(MismatchKind.Paper, MismatchTopic.PaperIssued, PaperRules.PaperOf(paper, SourcesOnFile.Write(paper.Value.IssuedOn)), record);
         }
     }
 
-    private static IEnumerable<DateClaim> FirstStay(CaseFile file) =>
+    private static IEnumerable<DateSaid> FirstStay(CaseFile file) =>
         file.Contact.Stays.OrderBy(s => s.Value.From.Earliest).ThenBy(s => s.Provenance.At).Take(1).Select(s =>
-            new DateClaim(MismatchTopic.Arrival, [s.Value.From], new Source(SourceKind.Stay, s.Value.Country, Compartment.Contact, s.Value.From.ToString(), $"{s.Value.Country}, {s.Value.Basis}: {s.Value.From} / {Claims.Write(s.Value.Until)}", s.Provenance)));
+            new DateSaid(MismatchTopic.Arrival, [s.Value.From], new Source(SourceKind.Stay, s.Value.Country, Compartment.Contact, s.Value.From.ToString(), $"{s.Value.Country}, {s.Value.Basis}: {s.Value.From} / {SourcesOnFile.Write(s.Value.Until)}", s.Provenance)));
 }

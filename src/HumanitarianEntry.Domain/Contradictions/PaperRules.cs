@@ -25,7 +25,7 @@ internal static class PaperRules
     public static Source PaperOf(Recorded<IdentityDocument> paper, string says)
     {
         var d = paper.Value;
-        return new Source(SourceKind.Paper, d.Label, Compartment.Identity, says, $"{d.Series} {d.Number} {d.Issuer} {Claims.Write(d.IssuedOn)} / {Claims.Write(d.ExpiresOn)}".Trim(), paper.Provenance);
+        return new Source(SourceKind.Paper, d.Label, Compartment.Identity, says, $"{d.Series} {d.Number} {d.Issuer} {SourcesOnFile.Write(d.IssuedOn)} / {SourcesOnFile.Write(d.ExpiresOn)}".Trim(), paper.Provenance);
     }
 
     public static Source ZoneOf(Recorded<IdentityDocument> paper, string says) =>

@@ -34,7 +34,7 @@ internal static class PlaceAndUnitRules
         {
             foreach (var service in file.Interview.Service.Where(s => s.Value.From.Latest <= day && s.Value.To?.Earliest >= day && !PlaceNames.MayBeOne(s.Value.Place, place)))
             {
-                yield return Between(place, DateRules.EvidenceOf(item, place), service.Value.Place, Claims.Of(service, service.Value.Place), isLight: true);
+                yield return Between(place, DateRules.EvidenceOf(item, place), service.Value.Place, SourcesOnFile.Of(service, service.Value.Place), isLight: true);
             }
         }
     }
@@ -57,7 +57,7 @@ internal static class PlaceAndUnitRules
             var from = Later(one.Value.From.Latest, other.Value.From.Latest);
             if (one.Value.To is { } ends && other.Value.To is { } otherEnds && from < ends.Earliest && from < otherEnds.Earliest)
             {
-                yield return Mismatch.Between(MismatchKind.Unit, MismatchTopic.Unit, Claims.Of(one, Times(one.Value)), Claims.Of(other, Times(other.Value)));
+                yield return Mismatch.Between(MismatchKind.Unit, MismatchTopic.Unit, SourcesOnFile.Of(one, Times(one.Value)), SourcesOnFile.Of(other, Times(other.Value)));
             }
         }
     }
@@ -69,7 +69,7 @@ internal static class PlaceAndUnitRules
             var (a, b) = (NameFold.Words(one.Value.UnitName), NameFold.Words(other.Value.UnitName));
             if (!a.IsEmpty && !b.IsEmpty && !a.Any(w => b.Contains(w)))
             {
-                yield return Mismatch.Between(MismatchKind.Unit, MismatchTopic.Unit, Claims.Of(one, one.Value.UnitName!), Claims.Of(other, other.Value.UnitName!), MismatchPattern.UnitRenamed);
+                yield return Mismatch.Between(MismatchKind.Unit, MismatchTopic.Unit, SourcesOnFile.Of(one, one.Value.UnitName!), SourcesOnFile.Of(other, other.Value.UnitName!), MismatchPattern.UnitRenamed);
             }
         }
     }
@@ -77,11 +77,11 @@ internal static class PlaceAndUnitRules
     /// <summary>The units that the person names in an answer or the statement, against those of the service periods and of another session: differ only when they have none in common.</summary>
     private static IEnumerable<Mismatch> UnitsSaid(CaseFile file)
     {
-        var said = Claims.CountingAnswers(file.Interview).Where(a => a.Value.Code is "D3" or "D6")
-            .Select(a => (Units: DateMentions.UnitsIn(Claims.WordsOf(a.Value), askedForUnits: a.Value.Code == "D6"), Source: (Func<string, Source>)(says => Claims.Of(file.Interview, a, says)))).ToList();
-        if (Claims.LastStatement(file.Interview) is var (statement, number))
+        var said = SourcesOnFile.CountingAnswers(file.Interview).Where(a => a.Value.Code is "D3" or "D6")
+            .Select(a => (Units: DateMentions.UnitsIn(SourcesOnFile.WordsOf(a.Value), askedForUnits: a.Value.Code == "D6"), Source: (Func<string, Source>)(says => SourcesOnFile.Of(file.Interview, a, says)))).ToList();
+        if (SourcesOnFile.LastStatement(file.Interview) is var (statement, number))
         {
-            said.Add((DateMentions.UnitsIn(statement.Value.Text, askedForUnits: false), says => Claims.Of(statement, number, says)));
+            said.Add((DateMentions.UnitsIn(statement.Value.Text, askedForUnits: false), says => SourcesOnFile.Of(statement, number, says)));
         }
 
         var named = said.Where(s => !s.Units.IsEmpty).Select(s => (s.Units, Source: s.Source(string.Join(", ", s.Units)))).ToList();
@@ -98,12 +98,12 @@ internal static class PlaceAndUnitRules
             if (file.Interview.Service.Count > 0 && !file.Interview.Service.Values().Any(s => s.Unit.Length == 0 || named[i].Units.Contains(s.Unit)))
             {
                 var first = file.Interview.Service.OrderBy(s => s.Value.Label, StringComparer.Ordinal).First();
-                yield return Mismatch.Between(MismatchKind.Unit, MismatchTopic.Unit, named[i].Source, Claims.Of(first, string.Join(", ", file.Interview.Service.Values().Select(s => s.Unit).Distinct().Order(StringComparer.Ordinal))));
+                yield return Mismatch.Between(MismatchKind.Unit, MismatchTopic.Unit, named[i].Source, SourcesOnFile.Of(first, string.Join(", ", file.Interview.Service.Values().Select(s => s.Unit).Distinct().Order(StringComparer.Ordinal))));
             }
         }
     }
 
-    private static string Times(ServicePeriod period) => $"{period.Unit}: {period.From} / {Claims.Write(period.To)}";
+    private static string Times(ServicePeriod period) => $"{period.Unit}: {period.From} / {SourcesOnFile.Write(period.To)}";
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Recommendation;
 
@@ -32,6 +33,12 @@ public sealed record DossierFacts : CompartmentFacts
     public ImmutableList<Recorded<InformationAnswer>> Answers { get; init; } = [];
     public ImmutableList<Recorded<StateDecision>> StateDecisions { get; init; } = [];
     public ImmutableList<Recorded<SidePaths.Incident>> Incidents { get; init; } = [];
+
+    /// <summary>What people added to the ledger of claims: ties, marks and what was taken back; read by coordinators and dossier officers only.</summary>
+    public ImmutableList<Recorded<ClaimTie>> ClaimTies { get; init; } = [];
+    public ImmutableList<Recorded<UnsupportedClaim>> UnsupportedClaims { get; init; } = [];
+    public ImmutableList<Recorded<WithdrawnClaimEntry>> WithdrawnClaimEntries { get; init; } = [];
+    public ImmutableList<Recorded<ExplainedDisagreement>> ExplainedDisagreements { get; init; } = [];
 
     /// <summary>Who declared that he must not work on the case; read by coordinators only.</summary>
     public ImmutableList<Recorded<Assignments.ConflictOfInterest>> Conflicts { get; init; } = [];

@@ -1,4 +1,5 @@
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.EvidenceFiles;
@@ -17,6 +18,12 @@ public static class DossierGate
         if (outcome != "released")
         {
             yield break;
+        }
+
+        // Before the rest: what is said here makes another version.
+        foreach (var blocker in LedgerRules.AgainstRelease(file))
+        {
+            yield return blocker;
         }
 
         if (file.Dossier.Newest is not { } version)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
@@ -15,7 +16,7 @@ namespace HumanitarianEntry.Domain.Dossiers;
 /// <summary>What a dossier is made from, as hashes. Decisions at later gates and messages do not belong to it.</summary>
 public static class DossierInputs
 {
-    /// <summary>One hash of everything. A case in which nothing of it is used hashes as it did before photographs, linked cases and profiles.</summary>
+    /// <summary>One hash of everything. A case in which nothing of it is used hashes as it did before photographs, linked cases and profiles; versions of before the ledger of claims are outdated by it.</summary>
     public static string HashOf(CaseFile file, DossierAudience audience)
     {
         var inputs = new
@@ -54,6 +55,7 @@ public static class DossierInputs
             file.Dossier.Photograph,
             LinkedCases = file.Dossier.CurrentLinks.IsEmpty ? null : file.Dossier.CurrentLinks,
             Relatives = Relatives(file),
+            Claims = Ledger.ForDossier(file),
         };
         return HashOf(inputs);
     }
@@ -90,6 +92,7 @@ public static class DossierInputs
             ("reception", file.Reception.Offers),
             ("declaration", file.Interview.Answers),
             ("annexes", new { Files = FileRules.ForDossier(file), Captures = CaptureRules.ForDossier(file), MedicalPapers = MedicalPapers(file, audience) }),
+            ("claims", Ledger.ForDossier(file)),
             ("disclosure", audience.Profile.Hash),
         ];
         return parts.ToImmutableSortedDictionary(p => p.Part, p => HashOf(p.Facts)[..16], StringComparer.Ordinal);

@@ -54,7 +54,7 @@ public static partial class PersecutorRule
     }
 
     // All articles of a line count: in "337, 105" the second one must not hide behind the first. Parts ("ч. 11", "п. 10") and years are no articles.
-    private static IEnumerable<string> Numbers(string article) => ArticleNumber().Matches(article).Select(m => m.Value);
+    internal static IEnumerable<string> Numbers(string article) => ArticleNumber().Matches(article).Select(m => m.Value);
 
     [GeneratedRegex(@"(?<![\d.])(?<!(ч|п|пп|часть|части|пункт|part)\.?\s*)\d{2,3}(\.\d)?(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
     private static partial Regex ArticleNumber();

@@ -33,7 +33,7 @@ public sealed class DossierComposer
             new ReceptionSection(texts.Reception),
             new EarlierSection(texts.Earlier),
             new DeclarationSection(texts.Declaration),
-            new AnnexSection(texts.Annexes),
+            new AnnexSection(texts.Annexes, texts.Claims),
         ];
     }
 

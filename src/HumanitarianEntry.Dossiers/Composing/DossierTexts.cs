@@ -59,6 +59,8 @@ public sealed record DossierTexts
 
     public required UrgentTexts Urgent { get; init; }
 
+    public required ClaimTexts Claims { get; init; }
+
     public required FactTexts Facts { get; init; }
 
     /// <summary>Reads templates/dossier/{language}.json.</summary>

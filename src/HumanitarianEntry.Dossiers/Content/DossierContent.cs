@@ -56,6 +56,9 @@ public sealed record DossierContent
 
     /// <summary>Null: made before there were profiles.</summary>
     public DisclosureStamp? Disclosure { get; init; }
+
+    /// <summary>What the statements rest on; none in a specimen.</summary>
+    public ClaimRecord Claims { get; init; } = ClaimRecord.None;
 }
 
 /// <summary>What identifies this copy of the dossier. Nothing here names a person.</summary>

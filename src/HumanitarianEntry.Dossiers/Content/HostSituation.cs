@@ -17,7 +17,7 @@ public sealed record HostSituation
     public required CitedText RemovalRisk { get; init; }
 }
 
-public sealed record HostStay(string Country, string Basis, PartialDate From, PartialDate? Until);
+public sealed record HostStay(string Country, CitedText Basis, PartialDate From, PartialDate? Until);
 
 public sealed record RiskAssessment
 {

@@ -6,7 +6,7 @@ using HumanitarianEntry.Dossiers.Documents;
 namespace HumanitarianEntry.Dossiers.Sections;
 
 /// <summary>Section 16: the list of annexes, each with its hash.</summary>
-internal sealed class AnnexSection(AnnexTexts texts) : IDossierSection
+internal sealed class AnnexSection(AnnexTexts texts, ClaimTexts claims) : IDossierSection
 {
     public string Title => texts.Title;
 
@@ -25,6 +25,8 @@ internal sealed class AnnexSection(AnnexTexts texts) : IDossierSection
             yield return Wording.Paragraph(texts.Withheld, ParagraphStyle.Note);
         foreach (var page in register.Pages(listed))
             yield return page;
+        foreach (var block in new ClaimTable(claims).Blocks(content.Claims, wording))
+            yield return block;
     }
 
     /// <summary>The annexes that travel inside the PDF as files.</summary>

@@ -15,7 +15,7 @@ internal sealed class HostSection(HostTexts texts) : IDossierSection
         yield return new KeyValueBlock([wording.Row(texts.Country, host.Country), wording.Row(texts.Arrival, host.Arrival), wording.Row(texts.RemovalRisk, host.RemovalRisk)]);
         yield return Wording.Subheading(texts.Stays);
         yield return Wording.TableOr(wording.None(content, DossierPart.Stays, texts.NoStays), texts.Stays, [new(texts.StayCountry, 3), new(texts.Basis, 4), new(texts.Period, 4)],
-            host.Stays.OrderBy(stay => stay.From.Earliest).Select(IReadOnlyList<IReadOnlyList<Span>> (stay) => [Span.Of(stay.Country), Span.Of(stay.Basis), Span.Of(wording.Period(stay.From, stay.Until))]));
+            host.Stays.OrderBy(stay => stay.From.Earliest).Select(IReadOnlyList<IReadOnlyList<Span>> (stay) => [Span.Of(stay.Country), wording.Cited(stay.Basis), Span.Of(wording.Period(stay.From, stay.Until))]));
         yield return Wording.Subheading(texts.Procedures);
         yield return wording.TimelineOr(wording.None(content, DossierPart.HostEvents, texts.NoProcedures), host.Procedures);
         yield return Wording.Subheading(texts.Incidents);

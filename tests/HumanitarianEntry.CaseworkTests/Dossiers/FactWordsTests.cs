@@ -43,6 +43,10 @@ public sealed class FactWordsTests
         Demand<ElementFinding>(words);
         Demand<ContributionMode>(words);
         Demand<EntryIntoService>(words);
+        Demand<ServiceBasis>(words);
+        Demand<ProsecutionStatus>(words);
+        Demand<VoluntarinessConclusion>(words);
+        Demand<HumanitarianEntry.Domain.ClaimLedger.VettingResult>(words);
         Assert.All(Enum.GetValues<ConsentPurpose>(), p => Assert.NotEmpty(words.Word("purpose", Casework.Acts.Keys.Kebab(p.ToString()))));
         Assert.All(Enum.GetValues<ServiceBasis>(), b => Assert.Contains(Casework.Acts.Keys.Kebab(b.ToString()), words.Texts.EntryIntoService));
         Assert.All(GateTable.For(Gate.Vetting).Outcomes, o => Assert.NotEmpty(words.Word("vetting", o)));

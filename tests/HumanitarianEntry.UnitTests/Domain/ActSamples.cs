@@ -5,6 +5,7 @@ using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Custody;
+using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Dossiers;
@@ -208,6 +209,8 @@ internal static class ActSamples
         new AskFormally(FormalRequestKind.Erase, "words"),
         new TakeBackRequest(1),
         new AnswerRequest(1, FormalOutcome.InPart, "words") { TimeUntil = Day },
+        new TieClaim("service-S1", BackingKind.EvidenceItem, "E1", "names the unit") { Seen = "0123456789abcdef0123" }, new UntieClaim("T1", "another unit"),
+        new MarkClaimUnsupported("prosecution-1", UnsupportedBecause.OwnWordOnly) { Seen = "0123456789abcdef0123", Words = "words" }, new ExplainDisagreement("counted-E1", "words") { Seen = "0123456789abcdef0123" },
         new ProposeErasureAnswer(1, FormalOutcome.NotGranted, "words", "reason") { Ground = KeepingGround.LegalClaims, ReceiversAsked = true },
         new SecondErasureAnswer(1, Agrees: true, "reason"),
         new TakeOwnCopy(),

@@ -31,7 +31,7 @@ public sealed class SubmissionTests
     public void Dossier_MissingOrOlderThanTheFacts_IsBlocked()
     {
         var dossier = A.Case().To(Gate.Dossier);
-        Assert.Equal(["dossier-missing"], dossier.GateBlockers(Gate.Dossier, "released", People.DossierOfficer));
+        Assert.Equal(["claims-open", "dossier-missing"], dossier.GateBlockers(Gate.Dossier, "released", People.DossierOfficer));
         Assert.Empty(dossier.DossierMade().GateBlockers(Gate.Dossier, "released", People.DossierOfficer));
         Assert.Equal(["dossier-is-outdated"], dossier.NoTravelDocumentToBeHad().GateBlockers(Gate.Dossier, "released", People.DossierOfficer));
         Assert.Equal(["screening-stale"], A.Case().To(Gate.Dossier).DossierMade().Later(15).GateBlockers(Gate.Dossier, "released", People.DossierOfficer));

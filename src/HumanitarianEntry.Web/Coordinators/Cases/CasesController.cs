@@ -35,6 +35,8 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts, CaseTi
         ["member-outcome-missing"] = new("family", S("Record what the state decided for each member")),
         ["member-not-going"] = new("family", S("Look at the family")),
         ["member-consent-missing"] = new("family", S("Look at the family")),
+        ["claims-open"] = new("claims", S("Tie the open statements")),
+        ["sections-disagree"] = new("claims", S("Look at the sections")),
         ["package-missing"] = new("reception-package", S("Prepare the hand-over package")),
         ["contact-not-really-lost"] = new("contact-attempt", S("Record an attempt to reach him")),
     };

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.DossierOfficers.Cases;
 
 /// <param name="IsBeingMade">A version was asked for and has not come back from the worker.</param>
-public sealed record CasePage(CaseView Case, Checklist Next, bool IsBeingMade)
+public sealed record CasePage(CaseView Case, Checklist Next, bool IsBeingMade, ClaimsSeen Claims)
 {
     public string Url => CasesController.Path + Case.File.Reference;
 
@@ -15,7 +15,7 @@ public sealed record CasePage(CaseView Case, Checklist Next, bool IsBeingMade)
 }
 
 [Route("dossier-officers/cases/{reference}")]
-public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : CaseController(door)
+public sealed class CasesController(CaseDoor door, GateVerdicts verdicts, ClaimDesk claims) : CaseController(door)
 {
     public const string Path = "/dossier-officers/cases/";
 
@@ -26,6 +26,8 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : Case
         ["leak-scan-missing"] = new("versions", S("Make a new version")),
         ["leak-scan-is-outdated"] = new("versions", S("Make a new version")),
         ["leak-found"] = new("versions", S("Make a new version")),
+        ["claims-open"] = new("claims", S("Tie the open statements")),
+        ["sections-disagree"] = new("claims", S("Look at the sections")),
     };
 
     [HttpGet("")]
@@ -39,6 +41,6 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts) : Case
         var next = await GatesAhead.OfAsync(verdicts, view, Person.As(Role.DossierOfficer), Path + view.File.Reference, Mends, HttpContext.RequestAborted);
         var dossier = view.File.Dossier;
         var waiting = dossier.Requests.Values().Any(r => !dossier.Versions.Exists(v => v.Version == r.Version) && !dossier.OpenTroubles.Exists(t => t.Value.Version == r.Version && !t.Value.IsTriedAgain));
-        return View("Show", new CasePage(view, next, waiting));
+        return View("Show", new CasePage(view, next, waiting, await claims.OfAsync(view, Role.DossierOfficer, HttpContext.RequestAborted)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Notices.Labelling;
@@ -75,6 +76,10 @@ public static class StaffWords
         { Value: PartialDate day, Format: null } => FactWords.On(day),
         { Value: DateTimeOffset instant, Format: null } => Words.At(instant),
         { Value: Enum value } => InWords(value),
+        { Value: Coded { Type: "country" } country } => FactWords.Country(country.Code),
+        { Value: Coded { Type: "identity-grade" } grade } => grade.Code,
+        { Value: Coded coded } => InWords(coded.Code),
+        { Value: DateSpan span } => $"{FactWords.On(span.From)} – {FactWords.On(span.To, "…")}",
         { Value: Sentence inner } => S(inner),
         { Value: Listed several } => string.Join(", ", several.Values.Select(v => v is Enum ? Inside(Written(new Sentence.Part(v, null))) : Written(new Sentence.Part(v, null)))),
         { Value: GateOutcome decided } when Labels is { } labels => labels.ForOutcome(Language, GateTable.For(decided.Gate).Key, decided.Outcome),

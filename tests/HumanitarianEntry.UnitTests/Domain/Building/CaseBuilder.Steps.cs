@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
@@ -154,8 +155,12 @@ public sealed partial class CaseBuilder
     public static System.Collections.Immutable.ImmutableList<CriterionFinding> Findings() =>
         [.. Criteria.Codes.Select(c => new CriterionFinding(c, "Two acts before first contact.") { Result = CriterionResult.Met, Evidence = c == Criteria.Engagement ? ["E1"] : [] })];
 
+    /// <summary>Says of every claim that is open that it cannot be checked from here.</summary>
+    public CaseBuilder ClaimsSettled() => Ledger.Of(File).Where(s => s.IsOpen).Aggregate(this, (builder, open) => builder.Do(People.Coordinator, new MarkClaimUnsupported(open.Claim.Key, UnsupportedBecause.CannotBeCheckedFromHere)));
+
     public CaseBuilder DossierMade(string sha = "aa", LeakScan? scan = null)
     {
+        ClaimsSettled();
         Do(People.DossierOfficer, new MakeDossier("fr", Programmes.Post));
         var request = File.Dossier.Requests[^1].Value;
         return Do(People.System, new RecordDossierVersion(new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, Guid.Empty, sha, 1000, 20, Now) { Scan = scan ?? Searched(request.RecipientFunction), Profile = Programme.ProfileOf(request.RecipientFunction) is { IsStandard: false } profile ? profile.Hash : null }));

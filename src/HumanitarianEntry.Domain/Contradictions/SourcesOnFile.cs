@@ -7,19 +7,19 @@ using HumanitarianEntry.Domain.People;
 namespace HumanitarianEntry.Domain.Contradictions;
 
 /// <summary>When something was, by one source: one of these days. Several when the source names several and does not say which it means.</summary>
-internal sealed record DateClaim(MismatchTopic Topic, ImmutableArray<PartialDate> Dates, Source Source)
+internal sealed record DateSaid(MismatchTopic Topic, ImmutableArray<PartialDate> Dates, Source Source)
 {
     public DateOnly First => Dates.Min(d => d.Earliest);
     public DateOnly Last => Dates.Max(d => d.Latest);
 
     /// <summary>True when both can mean the same day.</summary>
-    public bool Fits(DateClaim other) => Dates.Any(d => other.Dates.Any(d.MayEqual));
+    public bool Fits(DateSaid other) => Dates.Any(d => other.Dates.Any(d.MayEqual));
 
-    public static DateClaim? Of(MismatchTopic topic, PartialDate? date, Source source) => date is { } known ? new DateClaim(topic, [known], source) : null;
+    public static DateSaid? Of(MismatchTopic topic, PartialDate? date, Source source) => date is { } known ? new DateSaid(topic, [known], source) : null;
 }
 
 /// <summary>What the case file holds, as sources that can be compared. Reads only what the file holds: a view for one role gives that role's sources and no others.</summary>
-internal static class Claims
+internal static class SourcesOnFile
 {
     public static string Write(PartialDate? date) => date?.ToString() ?? string.Empty;
 
