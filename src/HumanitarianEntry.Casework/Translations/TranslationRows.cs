@@ -3,6 +3,7 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Translations;
+using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Translations;
 
@@ -43,5 +44,12 @@ internal static class TranslationRows
         }
 
         bool HasChanged(Compartment compartment) => !after.HasSame(compartment, before);
+    }
+
+    /// <summary>What differs between the rows and what the facts say.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(CaseDbContext db, CaseFile file, CancellationToken cancellationToken)
+    {
+        var rows = await db.TranslationJobs.AsNoTracking().Where(j => j.CaseId == file.Id).Select(j => new { j.Number, j.TranslatorId, j.State }).ToListAsync(cancellationToken);
+        return rows.Select(r => (r.Number, r.TranslatorId, r.State)).ToHashSet().SetEquals(TranslationRules.Of(file).Select(j => (j.Number, j.Order.Translator, j.Standing.ToString()))) ? [] : ["translation jobs are not what the acts made them"];
     }
 }

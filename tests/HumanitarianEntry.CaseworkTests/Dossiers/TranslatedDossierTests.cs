@@ -50,7 +50,10 @@ public sealed class TranslatedDossierTests
         var attached = await PdfTools.RunAsync("pdfdetach", Path.Combine(store.Folder, "dossier.pdf"), "-list", "{file}");
         Assert.Contains("annexe-02.txt", attached, StringComparison.Ordinal);
         Assert.Empty((await demo.FileAsync()).Dossier.Versions[^1].Scan!.Hits);
-        await demo.DecideByTwoAsync(Gate.Dossier, "released", DossierOfficer, Coordinator);
+        if (await demo.TryAsync(DossierOfficer, new ProposeDecision(Gate.Dossier, "released", "DEMO: checked.")) is HumanitarianEntry.Casework.Acts.ActResult.Refused refused)
+        {
+            Assert.Fail(string.Join(' ', refused.Blockers.Select(b => b.Message)));
+        }
     }
 
     private static async Task Refused(DemoCase demo, string code)
