@@ -69,13 +69,18 @@ public static class PostWalk
     }
 
     /// <summary>The answer of the worker to the last request.</summary>
-    public static async Task RenderedAsync(this CaseHost host, DemoCase demo, LeakScan? scan = null)
+    /// <param name="bytes">What the worker would have made; null: a few bytes that stand for it.</param>
+    public static async Task RenderedAsync(this CaseHost host, DemoCase demo, LeakScan? scan = null, byte[]? bytes = null)
     {
         var file = await host.FileAsync(demo.Id);
         var request = file.Dossier.Requests.Latest()!;
-        await using var content = new MemoryStream(Encoding.UTF8.GetBytes($"{PdfText} {request.Version}"));
+        await using var content = new MemoryStream(bytes ?? Encoding.UTF8.GetBytes($"{PdfText} {request.Version}"));
         var stored = await host.Services.GetRequiredService<CaseFiles>().ReceiveAsync(demo.Id, content, "dossier.pdf", CancellationToken.None);
-        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, 1, default) { Scan = scan ?? new LeakScan(WithheldValues.HashOf(file), 1, []) };
+        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, 1, default) 
+        {
+            Scan = scan ?? new LeakScan(WithheldValues.HashOf(file), 1, []), Kind = request.Kind,
+            Annexes = request.Kind == DossierKind.Urgent ? [] : [.. file.Evidence.Items.Where(i => i.Value.File is not null).Select((i, n) => new DossierAnnex(i.Value.Label, n + 1, i.Value.File!.Sha256, AnnexPlace.Attached))],
+        };
         await host.ActAsync(SystemActor.Instance, demo.Id, new RecordDossierVersion(version));
     }
 
