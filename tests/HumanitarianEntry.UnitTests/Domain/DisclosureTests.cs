@@ -1,6 +1,7 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.EvidenceFiles;
@@ -139,6 +140,23 @@ public sealed class DisclosureTests
         var after = DossierInputs.Parts(dossier.NoTravelDocumentToBeHad().File, DossierAudience.Standard);
 
         Assert.Equal(["travelDocument"], before.Keys.Where(k => before[k] != after[k]));
+    }
+
+    [Fact]
+    public void ExportBy_HandOver_NamesOnlyItemsWhoseCopyWent()
+    {
+        var handed = A.Case().To(Gate.Dossier).DossierMade().DossierReleased().Submitted().File;
+        var at = handed.Dossier.Submissions[^1].Provenance.At;
+        var act = new SubmitDossier("by hand", Programmes.Post);
+        DossierFacts With(params DossierAnnex[] annexes) => handed.Dossier with { Versions = handed.Dossier.Versions.ConvertAll(v => v with { Annexes = [.. annexes] }) };
+        var carried = With(new DossierAnnex("E2", 1, "aa", AnnexPlace.Attached), new DossierAnnex("E3", 2, "bb", AnnexPlace.NamedOnly));
+
+        Assert.Equal(new CustodyExport(1, 1, Programmes.Post, "aa"), CustodyRules.ExportBy(act, at, "E2", carried));
+        Assert.Null(CustodyRules.ExportBy(act, at, "E3", carried));
+        Assert.Null(CustodyRules.ExportBy(act, at, "E4", carried));
+        Assert.Null(CustodyRules.ExportBy(act, at.AddDays(1), "E2", carried));
+        Assert.Null(CustodyRules.ExportBy(act, at, "E2", handed.Dossier));
+        Assert.Equal(Programmes.Post, CustodyRules.ExportBy(new AnswerInformationRequest("There.") { Annexes = ["E5"] }, at.AddDays(3), "E5", carried)?.RecipientFunction);
     }
 
     private static Func<ProgrammeRules, ProgrammeRules> With(DisclosureProfile profile) => p => p with { Profiles = p.Profiles.SetItem(Programmes.Post, profile) };

@@ -39,6 +39,7 @@ public static class NoticeWords
         ["consent-ends-soon"] = N("A consent of the person ends soon. Ask whether it still holds, and record the answer."),
         ["consent-taken-back"] = N("The person took a consent back. What it allowed has stopped; the case page says which."),
         ["conflict-declared"] = N("Somebody declared a conflict of interest and left the case. Put another person on it; the page of people says why."),
+        ["urgent-release-asked"] = N("An urgent page waits: for a second person’s word that it may leave, or to be handed over."),
         ["dossier-not-made"] = N("A version of the dossier could not be made. The page of its versions says why and what to do."),
         ["review-asked"] = N("The person asked for a review of “not recommended”. Somebody who had no part in the decision decides on it."),
         ["review-decided"] = N("The internal review of a case is decided. The person is told in a conversation."),
