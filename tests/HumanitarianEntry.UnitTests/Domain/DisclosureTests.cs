@@ -4,7 +4,6 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
-using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.UnitTests.Domain.Building;
 using Xunit;
