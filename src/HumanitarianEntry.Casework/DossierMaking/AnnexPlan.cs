@@ -83,10 +83,11 @@ internal sealed class AnnexPlan
             Sha256 = copy?.Sha256 ?? file.Sha256,
             OriginalSha256 = copy is null || copy.Sha256 == file.Sha256 ? null : file.Sha256,
             HasCopy = copy is not null,
-            CapturedFrom = capture?.Url is { } url ? desk.Clean(WebAddresses.Plain(url).Address) : null,
+            // Links are taken out of free text; the address of a capture is what an official checks, and stands there without what could identify who looked.
+            CapturedFrom = capture?.Url is { } url && WebAddresses.IsOfWeb(url) ? WebAddresses.Plain(url).Address : null,
             CapturedOn = capture?.At is { } at ? words.Date(at) : null,
             IsSaidByFile = capture?.Page?.At is not null,
-            ArchivedAt = capture?.Stated?.Value.ArchivedUrl is { } archived ? desk.Clean(WebAddresses.Plain(archived).Address) : null,
+            ArchivedAt = capture?.Stated?.Value.ArchivedUrl is { } archived ? WebAddresses.Plain(archived).Address : null,
             Bytes = copy is null ? null : desk.Material.Files.GetValueOrDefault(copy.FileId),
             IsPage = copy is not null && IsEmbedded(copy) && IsPage(copy),
             IsOnSheet = AnnexRules.IsMedical(item),
