@@ -36,7 +36,7 @@ internal sealed class ClaimsPart(Desk desk)
         int[] annexes = [.. found.SelectMany(Annexes).Distinct().Order()];
         var said = annexes.Length > 0 ? [] : found.SelectMany(s => Said(s)).Distinct(StringComparer.Ordinal).Take(MostBehind).ToList();
         var unsupported = found.Where(s => s.Standing == ClaimStanding.Unsupported).Select(s => NotBorneOut(s)).Distinct(StringComparer.Ordinal);
-        var behind = string.Join("; ", said.Concat(unsupported).Distinct(StringComparer.Ordinal));
+        var behind = string.Join(desk.Texts.Between, said.Concat(unsupported).Distinct(StringComparer.Ordinal));
         return new Content.CitedText(behind.Length == 0 ? text : $"{text} {FactWords.Fill(Texts.Behind, behind)}", annexes);
     }
 
@@ -44,7 +44,7 @@ internal sealed class ClaimsPart(Desk desk)
 
     private IEnumerable<string> Said(ClaimStatus status) => status.Standing switch
     {
-        ClaimStanding.BorneOut => status.Backings.Where(b => b.Counts && MayBeSaid(b) && !BackingKinds.IsOwnWord(b.Kind) && b.Kind != BackingKind.OtherClaim).Select(b => OfOne(b).Text),
+        ClaimStanding.BorneOut => WithoutRepeats(status.Backings).Where(b => !BackingKinds.IsOwnWord(b.Kind) && b.Kind != BackingKind.OtherClaim).Select(b => OfOne(b).Text),
         ClaimStanding.Follows => Follows(status),
         ClaimStanding.OwnWord => [Texts.OwnStatement],
         ClaimStanding.Unsupported or ClaimStanding.Open => [],
@@ -76,13 +76,21 @@ internal sealed class ClaimsPart(Desk desk)
         _ => null,
     };
 
+    /// <summary>What counts and may be said; the item that stands for an entry of a list is not said beside the entry.</summary>
+    private List<Backing> WithoutRepeats(IReadOnlyCollection<Backing> backings)
+    {
+        var counting = backings.Where(b => b.Counts && MayBeSaid(b)).ToList();
+        var entries = counting.Where(b => b.Kind == BackingKind.VettingResult).Select(b => VettingBackings.EntryHashOf(b.Mark)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return counting.FindAll(b => b.Kind != BackingKind.EvidenceItem || desk.File.Evidence.Find(b.Mark)?.ListEntryHash is not { } hash || !entries.Contains(hash));
+    }
+
     /// <summary>What stands for an entry in a wanted list goes with that status.</summary>
     private bool MayBeSaid(Backing backing) => desk.May(DisclosedPart.WantedStatus)
         || !((backing.Kind == BackingKind.VettingResult && VettingBackings.EntryHashOf(backing.Mark) is not null) || (backing.Kind == BackingKind.EvidenceItem && desk.File.Evidence.Find(backing.Mark) is { ListEntryHash: not null }));
 
     private IEnumerable<Content.CitedText> RestsOn(ClaimStatus status)
     {
-        var counting = status.Backings.FindAll(b => b.Counts && MayBeSaid(b));
+        var counting = WithoutRepeats(status.Backings);
         foreach (var backing in counting.Where(b => !BackingKinds.IsOwnWord(b.Kind) && b.Kind != BackingKind.OtherClaim).DistinctBy(b => (b.Kind, b.Mark)))
         {
             yield return OfOne(backing);
@@ -146,7 +154,7 @@ internal sealed class ClaimsPart(Desk desk)
         var codes = counting.Where(b => b.Kind == BackingKind.Answer).Select(b => b.Mark).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (codes.Count > 0)
         {
-            yield return FactWords.Fill(Texts.Answers, string.Join(", ", codes), desk.Words.Date(BackingRules.ConfirmedAt(desk.File)!.Value));
+            yield return FactWords.Fill(Texts.Answers, string.Join(", ", codes.Select(c => c.TrimEnd('q'))), desk.Words.Date(BackingRules.ConfirmedAt(desk.File)!.Value));
         }
 
         if (counting.Any(b => b.Kind == BackingKind.Statement))

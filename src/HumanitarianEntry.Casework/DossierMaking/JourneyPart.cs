@@ -124,7 +124,7 @@ internal static partial class JourneyPart
             var standing = desk.File.Vetting.StandingOf(hit);
             if (standing is HitStanding.Same or HitStanding.SameNeedsSecond or HitStanding.CannotTell && run!.Lists.Find(l => l.Id == hit.ListId) is { } list)
             {
-                yield return desk.Claims.Behind(FactWords.Fill(desk.Texts.Wanted, list.Name, desk.Words.Date(list.VersionDate), string.Join(", ", hit.Articles), standing == HitStanding.Same ? desk.Texts.IdentityConfirmed : desk.Texts.IdentityOpen), $"wanted-{hit.EntryHash}");
+                yield return FactWords.Fill(desk.Texts.Wanted, list.Name, desk.Words.Date(list.VersionDate), string.Join(", ", hit.Articles), standing == HitStanding.Same ? desk.Texts.IdentityConfirmed : desk.Texts.IdentityOpen);
             }
         }
     }

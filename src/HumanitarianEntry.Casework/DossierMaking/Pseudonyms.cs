@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Dossiers.Composing;
 
 namespace HumanitarianEntry.Casework.DossierMaking;

@@ -3,10 +3,8 @@ using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.EvidenceFiles;
-using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Recommendation;
-using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.ClaimLedger;
 

@@ -1,6 +1,5 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.ClaimLedger;
 

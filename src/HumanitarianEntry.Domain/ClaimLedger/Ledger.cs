@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.ClaimLedger;
 

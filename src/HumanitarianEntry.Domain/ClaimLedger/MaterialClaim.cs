@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using HumanitarianEntry.Domain.Cases;
@@ -77,6 +78,7 @@ public sealed record ClaimAbout(ClaimSubject Subject, string Value);
 
 /// <summary>A closed code in a sentence; whoever shows it has words for it.</summary>
 /// <param name="Type">What the code is one of, such as "criterion".</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Coded(string Type, string Code)
 {
     public override string ToString() => Code;
@@ -84,6 +86,7 @@ public readonly record struct Coded(string Type, string Code)
 
 /// <summary>A time in a sentence.</summary>
 /// <param name="To">Null while it has no known end.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct DateSpan(PartialDate From, PartialDate? To)
 {
     public override string ToString() => $"{From} – {To?.ToString() ?? "…"}";

@@ -54,7 +54,7 @@ public static class VettingBackings
             return OfEntry(file, target, hash);
         }
 
-        if (!Results.ContainsKey(target.Mark) || file.DecisionOn(Gate.Vetting) is not { } decision)
+        if (!Results.TryGetValue(target.Mark, out var result) || file.DecisionOn(Gate.Vetting) is not { } decision)
         {
             return null;
         }
@@ -67,7 +67,7 @@ public static class VettingBackings
             Voluntariness when ReviewResult.VoluntarinessOf(file) is null => Sentence.Of("The reviewers came to no common finding."),
             _ => null,
         };
-        return new BackingReading(target, Sentence.Of($"vetting: {Results[target.Mark]}, {BackingRules.Day(decision.By.At)}"), why, BackingRules.Stamp(decision.By.At));
+        return new BackingReading(target, Sentence.Of($"vetting: {result}, {BackingRules.Day(decision.By.At)}"), why, BackingRules.Stamp(decision.By.At));
     }
 
     private static BackingReading? OfEntry(CaseFile file, BackingTarget target, string hash)

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.EvidenceFiles;
-using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Lookalikes;
-using HumanitarianEntry.Domain.SidePaths;
 
 namespace HumanitarianEntry.Domain.Dossiers;
 

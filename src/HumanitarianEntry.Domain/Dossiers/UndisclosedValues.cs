@@ -1,4 +1,3 @@
-using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Gates;

@@ -1,7 +1,6 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.EmbassySubmission;
-using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Dossiers;

@@ -42,6 +42,7 @@ public sealed class DossierConsumerTests
             "Situation dans le pays de séjour", "Certificat de demandeur", "Parcours militaire", "00117", "Service non volontaire", "Refus de combattre", "Abandon d’unité", "rapport.", "Engagement actif", "Rapport de démission DEMO",
             "Vérifications de sécurité", "Homonymes proches", "Autre lieu de naissance.", "unité présente, rôle à distance", "Élément déclencheur levé", "Second examen", "Risques", "Besoins particuliers", "Accueil dans le pays",
             "Demandes antérieures", "Réponse DEMO K1", "Déclaration, consentement", "Liste des annexes", "annexe-01.pdf",
+            "Les affirmations et ce qui les étaye", "Repose sur", "A refusé de participer à la guerre", "Article 337", "Propre déclaration à l’entretien (questions", "Non étayé : la vérification ne serait possible", WalkedCase.Unsupported, "Découle de la section 7",
         ];
         Assert.Equal([], said.Where(s => !text.Contains(PdfTools.Squeeze(s), StringComparison.Ordinal)));
         string[] unsaid = ["Nobody", "DEMO Witness", "+7 000", "43.238", "demo-channel", "white rook", "north", "south", "Réponse DEMO J1", "Réponse DEMO I3", "Réponse DEMO B5", "raport.pdf"];

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Gates;
@@ -34,6 +35,8 @@ internal static class WalkedCase
 
         """u8;
 
+    public const string Unsupported = "DEMO : rien d’écrit.";
+
     public const string Quotation = "ДЕМО: я отказался воевать и подал рапорт.";
 
     public static async Task<DemoCase> ToDossierAsync(TestStore store)
@@ -47,7 +50,17 @@ internal static class WalkedCase
         await demo.DoAsync(Coordinator, new WriteRecommendation("Dossier solide.", [.. Criteria.Codes.Select(c => new CriterionFinding(c, "Deux actes avant le premier contact.") { Result = CriterionResult.Met, Evidence = c == Criteria.Engagement ? ["E1"] : [] })]) { Doubts = ["Étendue de la recherche inconnue."] });
         await demo.DecideByTwoAsync(Gate.Recommendation, "recommend", Coordinator, SecondCoordinator);
         await demo.DecideAsync(Coordinator, Gate.Routing, "route");
+        await SettleClaimsAsync(demo);
         return demo;
+    }
+
+    /// <summary>Says of every claim that is open why nothing bears it out.</summary>
+    public static async Task SettleClaimsAsync(DemoCase demo)
+    {
+        foreach (var open in Ledger.Of(await demo.FileAsync()).Where(s => s.IsOpen))
+        {
+            await demo.DoAsync(Coordinator, new MarkClaimUnsupported(open.Claim.Key, UnsupportedBecause.CannotBeCheckedFromHere) { Words = Unsupported });
+        }
     }
 
     private static async Task IdentifyAsync(DemoCase demo)

@@ -10,6 +10,25 @@ public static class PostSteps
     public const string Liaisons = "liaisons";
     private const string Embassy = "Embassy of France in Astana, consular section";
 
+    /// <summary>Looks at what the statements of the dossier rest on, and says of each that is open why nothing bears it out.</summary>
+    public static async Task SettleTheClaimsAsync(this StaffDesk desk)
+    {
+        await desk.LookAtTheClaimsAsync();
+        for (var open = desk.Screen.Page.Locator("main tr:has(.tag-warn) a"); await open.CountAsync() > 0;)
+        {
+            await desk.Screen.OpenAsync((await open.First.GetAttributeAsync("href"))!);
+            await desk.Screen.PhotographAsync("claims.one");
+            await desk.Screen.SendHereAsync(("Because", "CannotBeCheckedFromHere"), ("Words", "DEMO : invérifiable d’ici."));
+            await desk.LookAtTheClaimsAsync();
+        }
+    }
+
+    public static async Task LookAtTheClaimsAsync(this StaffDesk desk)
+    {
+        await desk.Screen.OpenAsync(desk.At("claims"));
+        await desk.Screen.PhotographAsync("claims");
+    }
+
     /// <summary>Asks for a version and waits until the worker has set it.</summary>
     public static async Task MakeTheDossierAsync(this StaffDesk desk)
     {

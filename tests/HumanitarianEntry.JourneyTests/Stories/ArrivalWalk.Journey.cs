@@ -7,6 +7,8 @@ public sealed partial class ArrivalWalk
 {
     private async Task MakeTheDossierAsync()
     {
+        Step("The coordinator says what nothing bears out");
+        await (await DeskAsync("coordinator", CoordinatorSteps.Audience)).SettleTheClaimsAsync();
         Step("The dossier officer has a version made and proposes its release");
         var officer = await DeskAsync("dossier", PostSteps.DossierOfficers);
         await officer.LookAtTheWorklistAsync();

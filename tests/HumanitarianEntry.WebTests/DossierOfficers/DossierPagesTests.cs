@@ -1,10 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
-using HumanitarianEntry.Domain.People;
-using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Web.DossierOfficers.Versions;
 using HumanitarianEntry.WebTests.Architecture;
 using HumanitarianEntry.WebTests.Hosting;
@@ -107,7 +106,7 @@ public sealed class DossierPagesTests(CaseHost host) : IClassFixture<CaseHost>
         await host.MakeVersionAsync(demo);
         var officer = await host.SignInAsync(demo.Crew.DossierOfficer);
         Assert.DoesNotContain("out of date", (await officer.GetAsync(Cases + demo.Reference)).Text, StringComparison.Ordinal);
-        await host.ActAsync(demo.Crew.Screener.Actor, demo.Id, new RecordProsecution("RU", "337", ProsecutionStatus.CaseOpened, "DEMO relative") { On = PartialDate.Parse("2026-01") });
+        await host.ActAsync(demo.Crew.Screener.Actor, demo.Id, new RecordContraryAct(ContraryKind.OtherContrary, "DEMO medal", "DEMO channel"));
 
         var page = await officer.GetAsync(Cases + demo.Reference);
 

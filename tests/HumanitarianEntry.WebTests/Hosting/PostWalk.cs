@@ -2,6 +2,7 @@ using System.Text;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
@@ -53,7 +54,7 @@ public static class PostWalk
         return gate switch
         {
             Gate.Recommendation => host.PairAsync(id, Gate.Recommendation, "recommend", crew.Coordinator.Actor, crew.SecondCoordinator.Actor, new WriteRecommendation("DEMO inside summary", [.. Criteria.Codes.Select(c => new CriterionFinding(c, "DEMO inside finding") { Result = CriterionResult.Met, Evidence = c == Criteria.Engagement ? ["E1"] : [] })])),
-            Gate.Routing => host.ActAsync(crew.Coordinator.Actor, id, new DecideGate(Gate.Routing, "route", "DEMO: fits.")),
+            Gate.Routing => host.RouteAsync(demo),
             Gate.Dossier => host.ReleaseAsync(demo),
             Gate.Submission => host.DoAsync(crew.SubmissionOfficer.Actor, id, new SubmitDossier("liaison page", Recipient), new DecideGate(Gate.Submission, "sent", "DEMO: handed over.")),
             Gate.Decision => host.ActAsync(crew.Liaison.Actor, id, new RecordStateDecision("accepted", new DateOnly(2026, 1, 5), "DEMO letter", "DEMO: accepted.")),
@@ -77,6 +78,21 @@ public static class PostWalk
         var stored = await host.Services.GetRequiredService<CaseFiles>().ReceiveAsync(demo.Id, content, "dossier.pdf", CancellationToken.None);
         var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, 1, default) { Scan = scan ?? new LeakScan(WithheldValues.HashOf(file), 1, []) };
         await host.ActAsync(SystemActor.Instance, demo.Id, new RecordDossierVersion(version));
+    }
+
+    /// <summary>Says of every claim that is open that it cannot be checked from here.</summary>
+    public static async Task SettleClaimsAsync(this CaseHost host, DemoCase demo)
+    {
+        foreach (var open in Ledger.Of(await host.FileAsync(demo.Id)).Where(s => s.IsOpen))
+        {
+            await host.ActAsync(demo.Crew.Coordinator.Actor, demo.Id, new MarkClaimUnsupported(open.Claim.Key, UnsupportedBecause.CannotBeCheckedFromHere));
+        }
+    }
+
+    private static async Task RouteAsync(this CaseHost host, DemoCase demo)
+    {
+        await host.ActAsync(demo.Crew.Coordinator.Actor, demo.Id, new DecideGate(Gate.Routing, "route", "DEMO: fits."));
+        await host.SettleClaimsAsync(demo);
     }
 
     private static async Task ReleaseAsync(this CaseHost host, DemoCase demo)

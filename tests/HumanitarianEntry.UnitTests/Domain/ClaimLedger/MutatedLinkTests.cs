@@ -6,7 +6,6 @@ using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
-using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.UnitTests.Domain.Building;
 using HumanitarianEntry.UnitTests.Workflows.Properties;
