@@ -23,10 +23,10 @@ internal sealed class AnnexSection(AnnexTexts texts, ClaimTexts claims) : IDossi
             yield return register.List(listed, wording);
         if (listed.Count > 0 && content.AnnexesWithheld)
             yield return Wording.Paragraph(texts.Withheld, ParagraphStyle.Note);
-        foreach (var page in register.Pages(listed))
-            yield return page;
         foreach (var block in new ClaimTable(claims).Blocks(content.Claims, wording))
             yield return block;
+        foreach (var page in register.Pages(listed))
+            yield return page;
     }
 
     /// <summary>The annexes that travel inside the PDF as files.</summary>
