@@ -27,10 +27,10 @@ internal sealed class AnnexSection(AnnexTexts texts, ClaimTexts claims) : IDossi
             yield return Wording.Subheading(texts.Translations);
         foreach (var quoted in content.Translations)
             yield return wording.Quotation(quoted);
-        foreach (var page in register.Pages(listed))
-            yield return page;
         foreach (var block in new ClaimTable(claims).Blocks(content.Claims, wording))
             yield return block;
+        foreach (var page in register.Pages(listed))
+            yield return page;
     }
 
     /// <summary>The annexes that travel inside the PDF as files.</summary>

@@ -23,7 +23,7 @@ internal sealed class EngagementSection(EngagementTexts texts) : IDossierSection
             new KeyValueBlock([wording.Row(texts.Flight, wording.Date(record.Flight)), wording.Row(texts.FirstContact, wording.Date(record.FirstContact))]),
             .. items.Count == 0 ? [Wording.Absent(texts.NoItems)] : Items(record, items, wording),
             Wording.Subheading(texts.Contrary),
-            .. wording.AllOr(record.ContraryActs, texts.NoContrary),
+            .. wording.AllOr(record.ContraryActs, wording.None(content, DossierPart.ContraryActs, texts.NoContrary)),
         ];
     }
 

@@ -59,7 +59,11 @@ internal sealed class DemoCase
         return demo;
     }
 
-    public async Task DoAsync(Actor actor, Act act) => Assert.IsType<ActResult.Done>(await TryAsync(actor, act));
+    public async Task DoAsync(Actor actor, Act act)
+    {
+        var result = await TryAsync(actor, act);
+        Assert.True(result is ActResult.Done, $"{act.GetType().Name}: {(result is ActResult.Refused refused ? string.Join(", ", refused.Blockers.Select(b => $"{b.Code} ({b.Message})")) : result.ToString())}");
+    }
 
     public Task<ActResult> TryAsync(Actor actor, Act act) =>
         store.Services.GetRequiredService<ActRunner>().RunAsync(new ActRequest { CaseId = Id, Actor = actor, Act = act, Key = NewKey() }, CancellationToken.None);
