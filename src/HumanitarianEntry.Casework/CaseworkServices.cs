@@ -24,6 +24,7 @@ using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Casework.SamePerson;
 using HumanitarianEntry.Casework.Referrals;
 using HumanitarianEntry.Casework.ScreeningThresholds;
+using HumanitarianEntry.Casework.Translations;
 using HumanitarianEntry.Dossiers.Reading;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Notices.Inside;
@@ -105,6 +106,8 @@ public static class CaseworkServices
         services.AddSingleton<Calendars>();
         services.AddSingleton<Absences>();
         services.AddSingleton<HandOverDesk>();
+        services.AddSingleton<TranslatorDesk>();
+        services.AddSingleton<SourceText>();
         services.AddSingleton<SavedFilters>();
         services.AddSingleton<StaffTiesStore>();
         services.AddSingleton<Inbox>();

@@ -64,7 +64,7 @@ public sealed record CaseVocabulary
         ],
         Roles =
         [
-            "intake-officer", "screener", "interpreter", "vetter", "evidence-custodian", "coordinator", "dossier-officer", "submission-officer",
+            "intake-officer", "screener", "interpreter", "translator", "vetter", "evidence-custodian", "coordinator", "dossier-officer", "submission-officer",
             "embassy-liaison", "protection-officer", "counsel", "reception-partner", "auditor", "administrator", "programme-designer",
         ],
         ApplicantStatuses = ["Received", "InReview", "NeedSomething", "WithPartner", "PleaseContact", "Closed"],

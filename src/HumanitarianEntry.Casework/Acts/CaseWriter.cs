@@ -15,6 +15,7 @@ using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Casework.SamePerson;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Casework.Translations;
 using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
@@ -49,6 +50,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         CaseClocks.Set(db, act, file);
         await AppointmentRows.SetAsync(db, act, file, cancellationToken);
         await HandOverRows.SetAsync(db, act, file, cancellationToken);
+        await TranslationRows.SetAsync(db, act, file, cancellationToken);
         await LegalDayRows.SetAsync(db, act, file, cancellationToken);
         CaseFilters.Set(row, act.Loaded.File, file);
         await AssignAsync(db, act, cancellationToken);

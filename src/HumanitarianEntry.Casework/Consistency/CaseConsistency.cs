@@ -8,6 +8,7 @@ using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.LegalSituation;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Casework.Translations;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Workflows.Running;
@@ -82,6 +83,7 @@ public sealed class CaseConsistency(CaseDatabase cases, CompartmentSealer sealer
             .. FactFaults(loaded, rebuilt[^1].File),
             .. CaseFilters.Faults(row, loaded.File),
             .. await AppointmentRows.FaultsAsync(db, loaded.File, cancellationToken),
+            .. await TranslationRows.FaultsAsync(db, loaded.File, cancellationToken),
             .. await LegalDayRows.FaultsAsync(db, loaded.File, programmes.Current.HostRulesIn(loaded.File.CountryOfStay), cancellationToken),
             .. await VersionFaultsAsync(db, caseId, rebuilt, cancellationToken),
             .. await WaitFaultsAsync(db, row, rebuilt, cancellationToken),

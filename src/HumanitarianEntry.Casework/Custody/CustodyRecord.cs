@@ -4,8 +4,10 @@ using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Casework.Translations;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Custody;
+using HumanitarianEntry.Domain.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Custody;
@@ -19,6 +21,9 @@ public sealed record CustodyLine(DateTimeOffset At, Guid By, Act? Act, string? K
 {
     /// <summary>How a copy left with the act; null where none did.</summary>
     public CustodyExport? Export { get; init; }
+
+    /// <summary>The translation for which a segment was looked at; null for every other line.</summary>
+    public string? Job { get; init; }
 }
 
 /// <summary>Who had an item of evidence in hands, from arrival on: a view over the case's one chain and over the read log (design section 11, ruling 11).</summary>
@@ -51,15 +56,17 @@ public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
         var lines = new List<CustodyLine>();
         foreach (var entry in entries)
         {
-            if (AuditTrail.OpenDetails(keys, entry) is { } details && JsonSerializer.Deserialize(details, ActCatalogue.TypeOf(entry.ActKind), DomainJson.Options) is Act act && (CustodyRules.Concerns(act, entry.At, item) || CustodyRules.ExportBy(act, entry.At, label, dossier) is not null))
+            if (AuditTrail.OpenDetails(keys, entry) is { } details && JsonSerializer.Deserialize(details, ActCatalogue.TypeOf(entry.ActKind), DomainJson.Options) is Act act && (CustodyRules.Concerns(act, entry.At, item, view.File.Evidence) || CustodyRules.ExportBy(act, entry.At, label, dossier) is not null))
             {
                 lines.Add(new CustodyLine(entry.At, entry.ActorId, act, entry.ActKind, entry.Sequence, Convert.ToHexStringLower(entry.PreviousHash), Convert.ToHexStringLower(entry.Hash)) { Export = CustodyRules.ExportBy(act, entry.At, label, dossier) });
             }
         }
 
         var (purpose, compartment) = (PurposeOf(label), Keys.Of(Compartment.Evidence));
-        var openings = await db.ReadLog.AsNoTracking().Where(r => r.CaseId == view.File.Id && r.Purpose == purpose && r.Compartment == compartment).OrderByDescending(r => r.At).Take(MostOpenings)
-            .Select(r => new { r.At, r.ActorId }).ToListAsync(cancellationToken);
-        return [.. lines.Concat(openings.Select(o => new CustodyLine(o.At, o.ActorId, null, null, null, string.Empty, string.Empty))).OrderBy(l => l.At)];
+        // A translator's look at what was given to him is a line as well.
+        string[] purposes = [purpose, .. TranslationRules.Of(view.File.Evidence.Translations).Where(j => j.Order.Source.Subject == label).Select(j => TranslatorDesk.PurposeOf(j.Number))];
+        var openings = await db.ReadLog.AsNoTracking().Where(r => r.CaseId == view.File.Id && purposes.Contains(r.Purpose) && r.Compartment == compartment).OrderByDescending(r => r.At).Take(MostOpenings)
+            .Select(r => new { r.At, r.ActorId, r.Purpose }).ToListAsync(cancellationToken);
+        return [.. lines.Concat(openings.Select(o => new CustodyLine(o.At, o.ActorId, null, null, null, string.Empty, string.Empty) { Job = TranslatorDesk.NumberIn(o.Purpose) })).OrderBy(l => l.At)];
     }
 }

@@ -28,6 +28,8 @@ public abstract class CaseDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<HandOverRow> HandOvers => Set<HandOverRow>();
 
+    public DbSet<TranslationJobRow> TranslationJobs => Set<TranslationJobRow>();
+
     public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
 
     public DbSet<SavedFilterRow> SavedFilters => Set<SavedFilterRow>();

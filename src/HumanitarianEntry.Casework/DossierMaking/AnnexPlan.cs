@@ -73,7 +73,7 @@ internal sealed class AnnexPlan
             Number = number,
             Title = $"{item.Label} — {(desk.May(DisclosedPart.EvidenceDescriptions) ? desk.Clean(item.Title) : words.Word(item.Type))}",
             Kind = words.Word(item.Type),
-            Language = words.Texts.LanguageUnknown,
+            Language = words.Language(facts.LanguageOf(item.Label)),
             OriginalSeen = item.OriginalSeen ? Content.OriginalSeen.Yes
                 : item.Type is EvidenceType.PublicPost or EvidenceType.Channel or EvidenceType.MediaInterview ? Content.OriginalSeen.BornDigital
                 : Content.OriginalSeen.No,

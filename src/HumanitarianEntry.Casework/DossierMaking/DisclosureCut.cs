@@ -90,6 +90,8 @@ internal static class DisclosureCut
             Declarations = full.Declarations,
             Annexes = full.Annexes,
             AnnexesWithheld = full.AnnexesWithheld,
+            // Made of what travels to this recipient anyway (TranslationPart).
+            Translations = full.Translations,
             Withheld = Withheld(profile),
             // Cut where it is made: a row goes with the part that says it.
             Claims = full.Claims,

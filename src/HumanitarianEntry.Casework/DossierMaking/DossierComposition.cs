@@ -44,9 +44,10 @@ public static class DossierComposition
             EarlierAccount = ClosingPart.Earlier(desk),
             EarlierApplications = [],
             Declarations = ClosingPart.Declarations(desk),
-            Annexes = [.. desk.Annexes.Items.Select((item, i) => desk.Annexes.Entry(item, i + 1, desk))],
+            Annexes = TranslationPart.Annexes(desk, [.. desk.Annexes.Items.Select((item, i) => desk.Annexes.Entry(item, i + 1, desk) with { TranslatorFunction = TranslationPart.ByOf(desk, item) })]),
             AnnexesWithheld = desk.Annexes.HasWithheld,
             Claims = desk.Claims.Record(),
+            Translations = TranslationPart.OfAnnexes(desk),
         };
     }
 

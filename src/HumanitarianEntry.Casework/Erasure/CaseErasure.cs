@@ -50,6 +50,7 @@ public sealed class CaseErasure(CaseDatabase cases, CompartmentSealer sealer, Se
         await db.FormDrafts.Where(d => d.CaseId == caseId || d.OwnerId == caseId || doors.Contains(d.OwnerId)).ExecuteDeleteAsync(cancellationToken);
         await db.ApplicantAccesses.Where(a => a.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
         await db.StoredFiles.Where(f => f.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
+        await db.TranslationJobs.Where(j => j.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
         var talks = db.Appointments.Where(a => a.CaseId == caseId).Select(a => a.Id);
         await db.BookedQuarters.Where(q => talks.Contains(q.AppointmentId)).ExecuteDeleteAsync(cancellationToken);
         await db.Appointments.Where(a => a.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);

@@ -25,6 +25,8 @@ public static class DemoPeople
         Seat("counsel", "Dana Weiss", "demo-law", null, Role.Counsel),
         Seat("reception", "Marc Petit", "demo-reception-lyon", null, Role.ReceptionPartner),
         Seat("interpreter", "Olga Stern", Own, null, Role.Interpreter),
+        Seat("translator", "Irina Vogt", Own, null, Role.Translator),
+        Seat("translator2", "Jean Carel", Own, null, Role.Translator),
         Seat("auditor", "Rui Prado", Own, null, Role.Auditor),
         Seat("admin", "Kim Berg", Own, null, Role.Administrator),
         Seat("admin2", "Lea Brandt", Own, null, Role.Administrator),

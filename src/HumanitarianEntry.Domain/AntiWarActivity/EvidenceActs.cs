@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.AntiWarActivity;
 
@@ -26,6 +27,9 @@ public sealed record AddEvidence(EvidenceType Type, string Title, string Origin)
     public DateTimeOffset? CapturedAt { get; init; }
     public string? ArchivedUrl { get; init; }
 
+    /// <inheritdoc cref="EvidenceItem.Language"/>
+    public string? Language { get; init; }
+
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
         if (string.IsNullOrWhiteSpace(Title))
@@ -41,6 +45,11 @@ public sealed record AddEvidence(EvidenceType Type, string Title, string Origin)
         if (ClaimedOn is { } day && day.Earliest > context.Today)
         {
             yield return new Blocker("date-in-future", "The date lies in the future.");
+        }
+
+        if (Language is { } language && !RecordEvidenceLanguage.IsKnown(language))
+        {
+            yield return new Blocker("language-unknown", "Choose the language from the list.");
         }
 
         if (SourceUrl is { Length: > 0 } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
@@ -65,6 +74,7 @@ public sealed record AddEvidence(EvidenceType Type, string Title, string Origin)
             FromLinkedSource = FromLinkedSource,
             OriginalSeen = OriginalSeen,
             IsGraphic = IsGraphic,
+            Language = Language,
         };
         var told = context.Actor.Role == Role.Applicant ? [new Told(Role.EvidenceCustodian, "evidence-received")] : System.Collections.Immutable.ImmutableList<Told>.Empty;
         var evidence = file.Evidence.Add(context, item, context.Actor.Role == Role.Applicant ? "applicant" : Origin);

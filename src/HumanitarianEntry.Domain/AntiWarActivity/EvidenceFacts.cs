@@ -6,6 +6,7 @@ using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Lookalikes;
 using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.AntiWarActivity;
 
@@ -40,7 +41,16 @@ public sealed record EvidenceFacts : CompartmentFacts
     public ImmutableList<Recorded<Lookalike>> Lookalikes { get; init; } = [];
     public ImmutableList<Recorded<LookalikeAnswer>> LookalikeAnswers { get; init; } = [];
 
+    /// <summary>Translations of items; null before the first order.</summary>
+    public TranslationBook? Translations { get; init; }
+
+    /// <summary>What was said of the language of items after they were taken in; null before the first time.</summary>
+    public ImmutableList<Recorded<ItemLanguage>>? Languages { get; init; }
+
     public EvidenceItem? Find(string label) => Items.Values().FirstOrDefault(i => i.Label == label);
+
+    /// <summary>The language in which the item says what it says (BCP 47; "zxx" for none); null while nobody said it.</summary>
+    public string? LanguageOf(string label) => Languages?.Values().LastOrDefault(l => l.Item == label)?.Language ?? Find(label)?.Language;
 
     /// <summary>
     /// The grade that counts: the latest, with its corroboration as the supports give it now; null while ungraded. A grade from before corroboration was computed keeps the one
@@ -89,6 +99,8 @@ public sealed record EvidenceFacts : CompartmentFacts
             Captures = Captures,
             Lookalikes = LookalikeRules.For(Role.DossierOfficer, this).Lookalikes,
             LookalikeAnswers = LookalikeRules.For(Role.DossierOfficer, this).LookalikeAnswers,
+            Translations = Translations,
+            Languages = Languages,
             Decisions = Decisions,
         };
     }
@@ -139,6 +151,9 @@ public sealed record EvidenceItem(string Label, EvidenceType Type, string Title,
     /// <summary>Shows wounds, death or abuse: its picture is opened on purpose only. Absent where it is not, so that items of before read and hash the same.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsGraphic { get; init; }
+
+    /// <summary>In which language it is (BCP 47); null where nobody said it. A later word stands in <see cref="EvidenceFacts.Languages"/>.</summary>
+    public string? Language { get; init; }
 
     /// <summary>Content hash of the wanted-list entry that this item stands for (persecutor rule); null for everything handed in.</summary>
     public string? ListEntryHash { get; init; }

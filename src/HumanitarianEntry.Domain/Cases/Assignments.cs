@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.Cases;
 
@@ -38,7 +39,7 @@ public sealed record AssignStaff(Guid StaffId, Role Role, string Team) : Act
 {
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (Role is Role.Applicant or Role.System or Role.Administrator or Role.ProgrammeDesigner)
+        if (Role is Role.Applicant or Role.System or Role.Administrator or Role.ProgrammeDesigner or Role.Translator)
         {
             yield return new Blocker("role-not-assignable", $"Nobody is put on a case as {Role}.");
         }
@@ -104,6 +105,12 @@ public static class AssignmentRules
         if (file.Dossier.Conflicts.Values().Any(c => c.StaffId == staffId))
         {
             yield return new Blocker("conflict-of-interest", "This person declared a conflict of interest on this case.");
+        }
+
+        // What a translator gets is his segment; a seat on the case would give him the rest.
+        if (TranslationRules.Of(file).Any(j => j.Order.Translator == staffId && j.Standing is not (TranslationStanding.Withdrawn or TranslationStanding.Declined)))
+        {
+            yield return new Blocker("translates-for-the-case", $"This person translates for this case and sees no more of it than what is translated.");
         }
 
         if (role == Role.Vetter && file.Interview.Interviewers.Contains(staffId))

@@ -6,6 +6,9 @@ public enum Role
     IntakeOfficer,
     Screener,
     Interpreter,
+
+    /// <summary>Translates the segments that he was given and sees nothing else; is on no case.</summary>
+    Translator,
     Vetter,
     EvidenceCustodian,
     Coordinator,

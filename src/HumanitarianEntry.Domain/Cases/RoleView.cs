@@ -11,6 +11,7 @@ using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Lookalikes;
 using HumanitarianEntry.Domain.Needs;
 using HumanitarianEntry.Domain.Reception;
+using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Domain.Vetting;
 
@@ -83,7 +84,7 @@ public static class RoleView
     private static CompartmentFacts Summary(CompartmentFacts facts) => facts switch
     {
         IdentityFacts identity => new IdentityFacts { Names = identity.Names, Gradings = identity.Gradings, Decisions = identity.Decisions },
-        InterviewFacts interview => new InterviewFacts { Statements = interview.Statements, Service = interview.Service, Prosecutions = interview.Prosecutions, Decisions = interview.Decisions },
+        InterviewFacts interview => new InterviewFacts { Statements = interview.Statements, Service = interview.Service, Prosecutions = interview.Prosecutions, Decisions = interview.Decisions, Translations = OfStatements(interview.Translations) },
         // Result and reasons: which lists were searched when, what was concluded; never hits, scores or working notes.
         VettingFacts vetting => new VettingFacts
         {
@@ -124,6 +125,13 @@ public static class RoleView
         Decisions = facts.Decisions.ConvertAll(d => d with { Reason = string.Empty, ReasonCodes = [], Dissent = [] }),
         Proposals = Blank(facts.Proposals.RemoveAll(p => !GateTable.For(p.Gate).Deciders.Contains(role))),
     };
+
+    /// <summary>Without those of answers, which a summary does not hold.</summary>
+    private static TranslationBook? OfStatements(TranslationBook? book)
+    {
+        var shown = book?.Orders.FindAll(o => o.Value.Source.Kind == TranslationSourceKind.Statement);
+        return book is null ? null : new TranslationBook { Orders = shown!, Steps = book.Steps.FindAll(s => shown!.Exists(o => o.Value.Number == s.Value.Job)) };
+    }
 
     private static ImmutableList<Proposal> Blank(ImmutableList<Proposal> proposals) =>
         proposals.ConvertAll(p => p with

@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.EvidenceFiles;
+using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.Custody;
 
@@ -10,12 +11,17 @@ namespace HumanitarianEntry.Domain.Custody;
 public static class CustodyRules
 {
     /// <summary>Kinds of act that can belong to the custody of an item; no other needs to be opened.</summary>
-    public static readonly IReadOnlySet<Type> Acts = new HashSet<Type> { typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain), typeof(StateCapture), typeof(SubmitDossier), typeof(AnswerInformationRequest) };
+    public static readonly IReadOnlySet<Type> Acts = new HashSet<Type>
+    {
+        typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain), typeof(StateCapture), typeof(SubmitDossier), typeof(AnswerInformationRequest),
+        typeof(RecordEvidenceLanguage), typeof(OrderTranslation), typeof(TakeTranslation), typeof(DeclineTranslation), typeof(DeliverTranslation), typeof(ReadTranslation), typeof(WithdrawTranslation),
+    };
 
     /// <param name="act">An act as it was carried out.</param>
     /// <param name="at">When it was.</param>
     /// <param name="item">The item with the provenance under which it is on file.</param>
-    public static bool Concerns(Act act, DateTimeOffset at, Recorded<EvidenceItem> item) => act switch
+    /// <param name="facts">By which a job's number is traced to its item.</param>
+    public static bool Concerns(Act act, DateTimeOffset at, Recorded<EvidenceItem> item, EvidenceFacts facts) => act switch
     {
         AddEvidence added => added.File is { } file ? file.FileId == item.Value.File?.FileId : item.Value.File is null && added.Title.Trim() == item.Value.Title && at == item.Provenance.At,
         GradeEvidence graded => graded.Item == item.Value.Label,
@@ -25,7 +31,20 @@ public static class CustodyRules
         RecordFileExamination found => found.Examination.Item == item.Value.Label,
         ExamineFileAgain again => again.Item == item.Value.Label,
         StateCapture stated => stated.Item == item.Value.Label,
-        _ => false,
+        RecordEvidenceLanguage said => said.Item == item.Value.Label,
+        OrderTranslation ordered => ordered.Source.Kind == TranslationSourceKind.Item && ordered.Source.Subject == item.Value.Label,
+        _ => JobOf(act) is { } number && facts.Translations?.Orders.Exists(o => o.Value.Number == number && o.Value.Source.Subject == item.Value.Label) == true,
+    };
+
+    /// <summary>The number of the translation that an act is about; null for every other act.</summary>
+    public static string? JobOf(Act? act) => act switch
+    {
+        TakeTranslation taken => taken.Job,
+        DeclineTranslation declined => declined.Job,
+        DeliverTranslation delivered => delivered.Job,
+        ReadTranslation read => read.Job,
+        WithdrawTranslation withdrawn => withdrawn.Job,
+        _ => null,
     };
 
     /// <summary>How a copy of the item left with an act; null where it did not. Versions of before they named their annexes say nothing.</summary>

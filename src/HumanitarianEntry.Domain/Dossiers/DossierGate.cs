@@ -6,6 +6,7 @@ using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Recommendation;
+using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.Dossiers;
@@ -40,7 +41,7 @@ public static class DossierGate
 
         foreach (var blocker in LeakRules.AgainstRelease(file, version, audience.Profile).Concat(AnnexRules.AgainstRelease(file, version, audience, context.Today)).Concat(SubmissionConsent(file, context)).Concat(FamilyRules.Consents(file, context.Today)).Concat(FamilyRules.Children(file, context.Today))
             .Concat(OwnWord.Check(file))
-            .Concat(MismatchRules.AgainstDossier(file)).Concat(FileRules.AgainstDossier(file)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
+            .Concat(MismatchRules.AgainstDossier(file)).Concat(FileRules.AgainstDossier(file)).Concat(TranslationRules.AgainstDossier(file, version.Language)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
         {
             yield return blocker;
         }

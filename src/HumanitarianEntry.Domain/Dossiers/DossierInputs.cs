@@ -10,6 +10,7 @@ using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Lookalikes;
 using HumanitarianEntry.Domain.SidePaths;
+using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.Dossiers;
 
@@ -30,7 +31,7 @@ public static class DossierInputs
             file.Identity.Obstacles,
             file.Contact.Stays,
             // What was made of a mismatch stands in no dossier, nor what is still to be asked: neither must make a dossier outdated.
-            Interview = file.Interview with { MismatchSteps = null, FollowUps = null },
+            Interview = file.Interview with { MismatchSteps = null, FollowUps = null, Translations = null },
             file.Evidence.Items,
             file.Evidence.Grades,
             // Notes of the worksheet and names of sources stand in no dossier; and a case without any hashes as it did before there were worksheets.
@@ -42,6 +43,8 @@ public static class DossierInputs
             Files = FileRules.ForDossier(file),
             Captures = CaptureRules.ForDossier(file),
             Lookalikes = LookalikeRules.ForDossier(file.Evidence),
+            file.Evidence.Languages,
+            Translations = TranslationRules.ForDossier(file),
             file.Dossier.Recommendations,
             file.Vetting.Adjudications,
             file.Vetting.Overlaps,
@@ -86,12 +89,12 @@ public static class DossierInputs
             ("travelDocument", file.Identity.Obstacles),
             ("host", file.Contact.Stays),
             ("service", file.Interview.Service),
-            ("refusal", new { file.Interview.Statements, file.Interview.Prosecutions }),
+            ("refusal", new { file.Interview.Statements, file.Interview.Prosecutions, Translations = TranslationRules.ForDossier(file, Compartment.Interview) }),
             ("engagement", new { file.Evidence.Items, file.Evidence.Grades, file.Evidence.ContraryActs, file.Evidence.ContraryAnswers, file.Evidence.Withdrawn, file.Evidence.Supports.Count, Lookalikes = LookalikeRules.ForDossier(file.Evidence) }),
             ("vetting", new { file.Vetting.Adjudications, file.Vetting.Overlaps, file.Vetting.UnitReadings, file.Vetting.Exclusions, file.Vetting.Voluntariness, Result = file.DecisionOn(Gate.Vetting) }),
             ("reception", file.Reception.Offers),
             ("declaration", file.Interview.Answers),
-            ("annexes", new { Files = FileRules.ForDossier(file), Captures = CaptureRules.ForDossier(file), MedicalPapers = MedicalPapers(file, audience) }),
+            ("annexes", new { Files = FileRules.ForDossier(file), Captures = CaptureRules.ForDossier(file), MedicalPapers = MedicalPapers(file, audience), file.Evidence.Languages, Translations = TranslationRules.ForDossier(file, Compartment.Evidence) }),
             ("claims", Ledger.ForDossier(file)),
             ("disclosure", audience.Profile.Hash),
         ];

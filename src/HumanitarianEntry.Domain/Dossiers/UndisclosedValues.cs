@@ -2,6 +2,7 @@ using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.Domain.Vetting;
 using P = HumanitarianEntry.Domain.Dossiers.DisclosedPart;
 
@@ -42,7 +43,7 @@ public static class UndisclosedValues
         P.ServicePlaces => Places(file.Interview.Service.Values().Select(s => s.Place)),
         P.ServicePosts => Texts(file.Interview.Service.Values().Select(s => s.Post)),
         P.Voluntariness => Texts(file.Vetting.Voluntariness.Values().SelectMany(v => new[] { v.Reason, v.Recruited, v.Alternatives, v.Knew, v.Pay, v.ChancesTaken, v.ChancesNotTaken, v.Refusals, v.Decorations })),
-        P.Statement => Texts(file.Interview.Statements.Values().SelectMany(s => new[] { s.Text, s.Translation })),
+        P.Statement => Texts(file.Interview.Statements.Values().SelectMany(s => new[] { s.Text, s.Translation }).Concat(TranslationRules.Of(file.Interview.Translations).SelectMany(j => new[] { j.Order.Text, j.Latest?.Text }))),
         P.Prosecutions => Texts(file.Interview.Prosecutions.Values().Select(p => p.Body)),
         P.EvidenceDescriptions => Texts(file.Evidence.Items.Values().SelectMany(i => new[] { i.Title, i.Description })),
         P.EvidenceChecks => Texts(file.Evidence.Grades.Values().Select(g => g.HowVerified)),

@@ -4,6 +4,7 @@ using System.Text.Json;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.Dossiers;
 
@@ -52,11 +53,16 @@ public static class WithheldValues
         return file.Interview.Statements.Values().Where(_ => May(DisclosedPart.Statement)).SelectMany(s => new[] { s.Text, s.Translation })
             .Concat(file.Evidence.Items.Values().Where(i => !IsProtected(i) && May(DisclosedPart.EvidenceDescriptions) && (!AnnexRules.IsMedical(i) || May(DisclosedPart.Medical))).SelectMany(i => new[] { i.Title, i.Description }))
             .Concat(file.Evidence.Grades.Values().Where(_ => May(DisclosedPart.EvidenceChecks)).Select(g => g.HowVerified))
+            .Concat(TranslationRules.Of(file).Where(j => j.Accepted is not null && TranslationRules.IsForDossier(file, j.Order.Source) && May(j.Order.Source.Kind == TranslationSourceKind.Item ? DisclosedPart.EvidenceDescriptions : DisclosedPart.Statement))
+                .SelectMany(j => new[] { j.Original, j.Accepted!.Text }))
             .Concat(file.Identity.Obstacles.Values().Where(_ => May(DisclosedPart.TravelDocumentReasons)).SelectMany(o => new[] { o.WhyNoneHeld, o.WhyNoneFromOwnState, o.WhyNoneFromHostState }))
             .Concat(file.Contact.Stays.Values().Where(_ => May(DisclosedPart.Stays)).Select(s => s.Basis))
             .Concat(file.Interview.Answers.Values().Where(a => !ConfidentialAnswers.Contains(a.Code) && (UndisclosedValues.PartOf(a.Code) is not { } part || May(part))).Select(a => a.Value))
             .OfType<string>();
     }
+
+    /// <summary>An answer that was given for our own eyes.</summary>
+    public static bool IsConfidential(string code) => ConfidentialAnswers.Contains(code);
 
     /// <summary>An item whose very words may give somebody away.</summary>
     public static bool IsProtected(EvidenceItem item)
@@ -90,6 +96,7 @@ public static class WithheldValues
             .Concat(file.Contact.Messages.Values().Select(m => m.Text))
             .Concat(file.Interview.Moments.Values().Select(m => m.Note ?? string.Empty))
             .Concat(file.Interview.MismatchSteps?.Values().Select(s => s.Words ?? string.Empty) ?? [])
+            .Concat(TranslationRules.Of(file).SelectMany(j => j.Steps.Select(s => s.Value.Words).Append(j.Order.Instructions)).OfType<string>())
             .Concat(file.Family.ChildChecks.Values().Select(c => c.Reasons))
             .Concat(file.Travel.CheckIns.Values().Select(c => c.Note ?? string.Empty))
             .Concat(file.Contact.Plans.Values().Select(p => p.WhatMayBeSaid))

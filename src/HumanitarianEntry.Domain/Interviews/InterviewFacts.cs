@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Contradictions;
 using HumanitarianEntry.Domain.People;
+using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.Interviews;
 
@@ -23,6 +24,9 @@ public sealed record InterviewFacts : CompartmentFacts
 
     /// <summary>Service periods about which the vetting asks for another talk; null before the first. No fact about the person, and no part of a dossier.</summary>
     public ImmutableList<Recorded<FollowUp>>? FollowUps { get; init; }
+
+    /// <summary>Translations of statements and answers; null before the first order.</summary>
+    public TranslationBook? Translations { get; init; }
 
     /// <summary>The answer that counts for a question: the latest.</summary>
     public Answer? AnswerTo(string code) => Answers.Values().LastOrDefault(a => a.Code == code);

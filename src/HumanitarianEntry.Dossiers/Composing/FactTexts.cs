@@ -303,4 +303,6 @@ public sealed record FactTexts
     public required string SignInterpreterText { get; init; }
 
     public required string LanguageUnknown { get; init; }
+
+    public required TranslationTexts Translations { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed record DossierContent
 
     public required RefusalAccount Refusal { get; init; }
 
+    /// <summary>Translations of annexes and of other items that are set on the pages, each beside its original.</summary>
+    public IReadOnlyList<QuotedStatement> Translations { get; init; } = [];
+
     public required EngagementRecord Engagement { get; init; }
 
     public required VettingSummary Vetting { get; init; }

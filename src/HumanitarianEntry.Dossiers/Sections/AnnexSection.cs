@@ -23,6 +23,10 @@ internal sealed class AnnexSection(AnnexTexts texts, ClaimTexts claims) : IDossi
             yield return register.List(listed, wording);
         if (listed.Count > 0 && content.AnnexesWithheld)
             yield return Wording.Paragraph(texts.Withheld, ParagraphStyle.Note);
+        if (content.Translations.Count > 0)
+            yield return Wording.Subheading(texts.Translations);
+        foreach (var quoted in content.Translations)
+            yield return wording.Quotation(quoted);
         foreach (var page in register.Pages(listed))
             yield return page;
         foreach (var block in new ClaimTable(claims).Blocks(content.Claims, wording))
@@ -107,6 +111,9 @@ public sealed record AnnexTexts
     public required string Translation { get; init; }
 
     public required string NoTranslation { get; init; }
+
+    /// <summary>Heading over originals and translations beside each other.</summary>
+    public required string Translations { get; init; }
 
     public required string File { get; init; }
 

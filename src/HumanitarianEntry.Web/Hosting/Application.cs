@@ -74,6 +74,8 @@ public static class Application
         services.AddScoped<Account.AccountDoor>();
         services.AddScoped<DemoSeed>();
         services.AddScoped<CaseDoor>();
+        services.AddScoped<Shared.Translations.TranslationDesk>();
+        services.AddScoped<Translators.Jobs.JobDrafts>();
         services.AddScoped<Screeners.HandOvers.ColleagueDesk>();
         services.AddScoped<Screeners.Colleagues.ColleaguesDoor>();
         services.AddScoped<ProgrammeDoor>();

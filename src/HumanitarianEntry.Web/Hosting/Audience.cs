@@ -38,7 +38,7 @@ public static class Audiences
     public static readonly Audience Account = new("Account", "account", "_Staff", Door.Staff,
     [
         "screener", "intake-officer", "evidence-custodian", "vetter", "coordinator", "dossier-officer", "submission-officer", "counsel", "protection-officer", "reception-partner",
-        "administrator", "auditor", "interpreter", DesignerRole, LiaisonRole,
+        "administrator", "auditor", "interpreter", "translator", DesignerRole, LiaisonRole,
     ])
     {
         Doors = [Door.Staff, Door.Liaison],
@@ -59,6 +59,7 @@ public static class Audiences
         Staff("Counsel", "counsel", "counsel"),
         Staff("ProtectionOfficers", "protection-officers", "protection-officer"),
         Staff("ReceptionPartners", "reception-partners", "reception-partner"),
+        Staff("Translators", "translators", "translator"),
         Staff("Administrators", "administrators", "administrator"),
         Staff("Auditors", "auditors", "auditor"),
         Designers,

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.JourneyTests.Hosting;
+using HumanitarianEntry.JourneyTests.Navigators;
 using HumanitarianEntry.JourneyTests.Reading;
 using HumanitarianEntry.Web.Hosting;
 using HumanitarianEntry.Web.Shared.Texts;
@@ -17,7 +19,7 @@ public sealed partial class ArrivalWalk
     private static readonly (string Audience, string[] Users)[] Readers =
     [
         ("Screeners", ["screener", "intake"]), ("Vetters", ["vetter"]), ("Coordinators", ["coordinator"]), ("DossierOfficers", ["dossier"]), ("SubmissionOfficers", ["submission"]), ("Liaisons", ["liaison"]),
-        ("Counsel", ["counsel"]), ("ProtectionOfficers", ["protection"]), ("ReceptionPartners", ["reception"]), ("Administrators", ["admin"]), ("Auditors", ["auditor"]),
+        ("Counsel", ["counsel"]), ("ProtectionOfficers", ["protection"]), ("ReceptionPartners", ["reception"]), ("Translators", ["translator"]), ("Administrators", ["admin"]), ("Auditors", ["auditor"]),
     ];
 
     public PageReader Pages { get; private set; } = null!;
@@ -25,8 +27,24 @@ public sealed partial class ArrivalWalk
     /// <summary>Pages of staff that nobody could open now, because the case is past them; named by the routes.</summary>
     public List<string> NotThere { get; } = [];
 
+    /// <summary>Number of the translation that is under way.</summary>
+    public string Job { get; private set; } = string.Empty;
+
+    private async Task GiveAPictureToATranslatorAsync()
+    {
+        Step("A translator gets a picture and nothing else");
+        var due = Today.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await (await DeskAsync("screener", ScreenerSteps.Audience)).SendAsync("translations/new?kind=Item&subject=E1", ("To", "en"), ("Translator", Office.Seats["translator"].Id.ToString()), ("DueOn", due));
+        Job = TranslationRules.Of(await Office.FileAsync(await Office.CaseIdAsync(Reference)))[^1].Number;
+        var translator = await DeskAsync("translator", "translators");
+        await translator.Screen.OpenAsync($"/translators/jobs/{Job}");
+        await translator.Screen.PressAsync("Take it");
+        await translator.Screen.PhotographAsync("translators.picture");
+    }
+
     private async Task LookAtEveryPageAsync()
     {
+        await GiveAPictureToATranslatorAsync();
         Step("Everybody opens every page");
         var desks = new List<(string Audience, List<Microsoft.Playwright.IPage> Pages)>();
         foreach (var (audience, users) in Readers)
@@ -105,6 +123,7 @@ public sealed partial class ArrivalWalk
         "version" or "number" => "1",
         "purpose" => "submit",
         "label" => route.Contains("hits", StringComparison.Ordinal) ? "h1" : "e1",
+        "job" => Job,
         "section" => "a",
         "day" => Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         "status" => "404",

@@ -14,6 +14,7 @@ public sealed class AccessTableTests
         IntakeOfficer     W        W       -         -       -        -       -      -
         Screener          W        R       W         S       W        -       -      -
         Interpreter       -        -       -         -       -        -       -      -
+        Translator        -        -       -         -       -        -       -      -
         Vetter            R        -       R         W       R        -       -      -
         EvidenceCustodian S        -       -         -       W        -       -      -
         Coordinator       R        R       R         P       R        W       S      S
@@ -37,6 +38,7 @@ public sealed class AccessTableTests
         IntakeOfficer     -     -      -       -
         Screener          P     W      -       -
         Interpreter       -     -      -       -
+        Translator        -     -      -       -
         Vetter            -     -      -       -
         EvidenceCustodian -     -      -       -
         Coordinator       R     W      R       -

@@ -29,6 +29,7 @@ using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Domain.SamePerson;
 using HumanitarianEntry.Domain.SidePaths;
+using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.UnitTests.Domain.Building;
@@ -129,7 +130,7 @@ internal static class ActSamples
         {
             ClaimedOn = Month, Place = "p", SourceUrl = "https://example.org/", Description = "d", File = new EvidenceFile(Guid.Empty, "aa", 1, "image/png"),
             IsPublic = true, IsCostly = true, FromLinkedSource = true, OriginalSeen = true, IsGraphic = true,
-            HowCaptured = CaptureMethod.Screenshot, CapturedAt = CaseBuilder.FirstContact, ArchivedUrl = "https://example.org/kept",
+            HowCaptured = CaptureMethod.Screenshot, CapturedAt = CaseBuilder.FirstContact, ArchivedUrl = "https://example.org/kept", Language = "ru",
         },
         new GradeEvidence("E1", Reliability.A, 1, "how") { VerifiedOn = Month, LowerTo = Corroboration.K1, WhyLower = "why", Corroboration = Corroboration.KX },
         new CheckEvidence("E1", CheckOutcome.NotPossible, [VerificationCheck.PaperRoute, VerificationCheck.NumberAndStamp]) { Note = "n" },
@@ -147,6 +148,13 @@ internal static class ActSamples
         new StateCapture("E1", CaptureMethod.SavedPage) { Url = "https://example.org/", CapturedAt = CaseBuilder.FirstContact, ArchivedUrl = "https://example.org/kept" },
         new NoteLookalike("E1", LookalikeKind.SamePicture) { OtherItem = "E2", Other = SomeCase, OtherReference = "HE-DEMO", IsInMany = true },
         new AnswerLookalike("L1", LookalikeVerdict.SharedByLinkedPerson, "reason"),
+        new OrderTranslation(new TranslationSource(TranslationSourceKind.Item, "E1", "page 2"), "ru", "fr", People.Translator.Id, Day) { Text = "текст", WithPicture = true, Instructions = "words" },
+        new TakeTranslation("T-2222-2222"),
+        new DeclineTranslation("T-2222-2222", DeclineReason.Conflict) { Conflict = ConflictKind.SameTown, Words = "words" },
+        new DeliverTranslation("T-2222-2222", "texte", TranslatorQualification.Sworn, Certifies: true) { Transcript = "текст", Notes = new TranslatorNotes { Illegible = "line 3", Explained = "ВУС: speciality", Names = "Schurenkov" } },
+        new ReadTranslation("T-2222-2222", 1, Accepts: false) { Remarks = "words" },
+        new WithdrawTranslation("T-2222-2222", "reason"),
+        new RecordEvidenceLanguage("E1", "ru"),
         new RecordFileExamination(new FileExamination("E1", Guid.Empty, "aa", ScanVerdict.Clean)
         {
             Scanner = "s", Traits = [new FileTrait("Make", "m")], IsLetThrough = true, Reason = NotScannedReason.TooLarge, Malware = "m", NoCopy = NoCopyReason.Broken,

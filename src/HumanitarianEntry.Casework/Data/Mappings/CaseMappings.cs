@@ -59,6 +59,14 @@ internal static class CaseMappings
             b.HasIndex(h => h.CaseId);
             OfCase(b);
         });
+        builder.Entity<TranslationJobRow>(b =>
+        {
+            b.ToTable("TranslationJobs");
+            b.HasKey(j => j.Number);
+            b.HasIndex(j => new { j.TranslatorId, j.State });
+            b.HasIndex(j => j.CaseId);
+            OfCase(b);
+        });
         builder.Entity<WaitRow>(b =>
         {
             b.ToTable("Waits");

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.Dossiers.Reading;
 
 namespace HumanitarianEntry.Casework.DossierMaking.LeakSearch;
@@ -31,6 +32,7 @@ public sealed class LeakScanner(IPdfTextReader reader, StaffDirectory staff)
             .Concat(file.Evidence.Grades.Select(g => g.Provenance.By))
             .Concat(file.Identity.Gradings.Select(g => g.Provenance.By))
             .Concat(file.Vetting.Adjudications.Select(a => a.Provenance.By))
+            .Concat(TranslationRules.Of(file).Select(j => j.Order.Translator))
             .Concat(file.Dossier.Recommendations.Select(r => r.Provenance.By))
             .Distinct(),
     ];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HumanitarianEntry.Casework.Custody;
+using HumanitarianEntry.Casework.Translations;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Hosting;
@@ -12,7 +13,7 @@ public sealed record ReadsPage(AuditedDay Day, DateOnly Today, IReadOnlyDictiona
 {
     public string ReaderOf(ReadLine read) => read.ByApplicant ? S("The person") : Names.GetValueOrDefault(read.By) ?? S("The system");
 
-    public string PurposeOf(ReadLine read) => CustodyRecord.LabelIn(read.Purpose) is { } label ? S($"file of evidence {label}") : InWords(read.Purpose);
+    public string PurposeOf(ReadLine read) => CustodyRecord.LabelIn(read.Purpose) is { } label ? S($"file of evidence {label}") : TranslatorDesk.NumberIn(read.Purpose) is { } job ? S($"translation {job}") : InWords(read.Purpose);
 }
 
 /// <summary>Who read what on one day, and whether the day's chain is whole.</summary>

@@ -36,7 +36,7 @@ public sealed record PeoplePage(CaseView Case, IReadOnlyList<Candidate> Candidat
     /// <summary>What is said beside each account: absence, and what makes a conflict of interest likely.</summary>
     public IReadOnlyDictionary<Guid, string> Notes { get; init; } = new Dictionary<Guid, string>();
 
-    private static readonly Role[] NotAssignable = [Role.Applicant, Role.System, Role.Administrator, Role.ProgrammeDesigner];
+    private static readonly Role[] NotAssignable = [Role.Applicant, Role.System, Role.Administrator, Role.ProgrammeDesigner, Role.Translator];
 
     public static IReadOnlyList<Candidate> CandidatesOf(CaseFile file, IEnumerable<StaffEntry> accounts) =>
     [

@@ -21,6 +21,10 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts, ClaimD
 
     private static Dictionary<string, Mend> Mends => new(StringComparer.Ordinal)
     {
+        ["translation-open"] = new("translations", S("Translations")),
+        ["translation-declined"] = new("translations", S("Translations")),
+        ["translation-not-read"] = new("translations", S("Translations")),
+        ["translation-is-stale"] = new("translations", S("Translations")),
         ["dossier-missing"] = new("versions", S("Make the dossier")),
         ["dossier-is-outdated"] = new("versions", S("Make a new version")),
         ["leak-scan-missing"] = new("versions", S("Make a new version")),

@@ -1,12 +1,14 @@
 using System.Security.Claims;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Casework.Translations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Shared;
 using HumanitarianEntry.Web.Shared.Acting;
 
 namespace HumanitarianEntry.Web.Hosting.Accounts;
 
-/// <summary>Unread notices of a staff member in all his roles.</summary>
-public sealed class InboxCount(Inbox inbox) : IInboxCount
+/// <summary>Unread notices of a staff member in all his roles; for a translator, who gets none, the jobs that wait for him.</summary>
+public sealed class InboxCount(Inbox inbox, TranslatorDesk translations) : IInboxCount
 {
     public async Task<int> OfAsync(ClaimsPrincipal person, CancellationToken cancellationToken)
     {
@@ -17,6 +19,6 @@ public sealed class InboxCount(Inbox inbox) : IInboxCount
             sum += await inbox.UnreadAsync(who.As(role), cancellationToken);
         }
 
-        return sum;
+        return who.Roles.Contains(Role.Translator) ? sum + await translations.WaitingAsync(who.Id, cancellationToken) : sum;
     }
 }

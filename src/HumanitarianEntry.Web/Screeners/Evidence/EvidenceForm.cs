@@ -18,6 +18,9 @@ public sealed record EvidenceForm
     [StringLength(300, ErrorMessage = "This is longer than 300 signs.")]
     public string? Origin { get; init; }
 
+    /// <summary>In which language it is; null where nobody can say yet.</summary>
+    public string? Language { get; init; }
+
     public PartialDateForm ClaimedOn { get; init; } = new();
     public string? Place { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record EvidenceForm
     public AddEvidence ToAct(EvidenceFile? file) => new(Type!.Value, Title!, Origin!.Trim())
     {
         ClaimedOn = ClaimedOn.ToDate(),
+        Language = Language.Clean(),
         Place = Place.Clean(),
         SourceUrl = SourceUrl.Clean(),
         Description = Description.Clean(),

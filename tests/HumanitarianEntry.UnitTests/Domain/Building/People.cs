@@ -25,6 +25,9 @@ public static class People
     public static readonly Actor Applicant = Staff(18, Role.Applicant, "applicant");
     public static readonly Actor System = Staff(19, Role.System, "system");
 
+    public static readonly Actor Translator = Staff(20, Role.Translator);
+    public static readonly Actor SecondTranslator = Staff(21, Role.Translator);
+
     /// <summary>The same person in another role.</summary>
     public static Actor As(this Actor actor, Role role) => actor with { Role = role };
 

@@ -1414,6 +1414,56 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.ToTable("Timers", (string)null);
                 });
 
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.TranslationJobRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<int>("Signs")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("TranslatorId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("TranslatorId", "State");
+
+                    b.ToTable("TranslationJobs", (string)null);
+                });
+
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.WaitRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1755,6 +1805,15 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.TimerRow", b =>
+                {
+                    b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.TranslationJobRow", b =>
                 {
                     b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
                         .WithMany()

@@ -1451,6 +1451,56 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.ToTable("Timers", (string)null);
                 });
 
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.TranslationJobRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<int>("Signs")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<Guid>("TranslatorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("TranslatorId", "State");
+
+                    b.ToTable("TranslationJobs", (string)null);
+                });
+
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.WaitRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1794,6 +1844,15 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.TimerRow", b =>
+                {
+                    b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HumanitarianEntry.Casework.Data.Rows.TranslationJobRow", b =>
                 {
                     b.HasOne("HumanitarianEntry.Casework.Data.Rows.CaseRow", null)
                         .WithMany()
