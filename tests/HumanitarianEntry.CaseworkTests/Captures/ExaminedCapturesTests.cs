@@ -69,7 +69,7 @@ public sealed class ExaminedCapturesTests
         byte[] content;
         try
         {
-            using var python = Process.Start(new ProcessStartInfo("python3", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var python = Process.Start(new ProcessStartInfo("python3", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
             using var output = new MemoryStream();
             await python.StandardOutput.BaseStream.CopyToAsync(output);
             await python.WaitForExitAsync();

@@ -1,14 +1,11 @@
 using System.Collections;
 using System.Reflection;
-using System.Text;
 using System.Xml.Linq;
 using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.CaseworkTests.Screening;
-using HumanitarianEntry.Domain.AntiWarActivity;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Dossiers.Content;

@@ -4,8 +4,6 @@ using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
-using HumanitarianEntry.Domain.LegalSituation;
-using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Dossiers.Proof;
 using HumanitarianEntry.TestKit.Databases;

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Consistency;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Erasure;

@@ -99,7 +99,7 @@ public sealed class ATranslationIsReadByTwo
 
     private static async Task<string> TextOfAsync(string pdf)
     {
-        using var tool = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("pdftotext", [pdf, "-"]) { RedirectStandardOutput = true })!;
+        using var tool = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("pdftotext", [pdf, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var text = await tool.StandardOutput.ReadToEndAsync();
         await tool.WaitForExitAsync();
         return Squeezed(text);

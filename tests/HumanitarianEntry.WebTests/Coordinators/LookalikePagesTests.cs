@@ -1,5 +1,4 @@
 using System.Net;
-using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Domain.AntiWarActivity;

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text;
-using HumanitarianEntry.Casework.Examinations;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.WebTests.Hosting;

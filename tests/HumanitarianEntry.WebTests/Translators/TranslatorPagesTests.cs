@@ -9,7 +9,6 @@ using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.WebTests.Architecture;
 using HumanitarianEntry.WebTests.Hosting;
-using HumanitarianEntry.WebTests.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -119,7 +118,7 @@ public sealed class TranslatorPagesTests(TranslatorPagesTests.WithoutScanner hos
     public async Task Picture_OfTheWorkingCopy_IsShownToItsTranslatorOnceTaken()
     {
         var demo = await host.CaseAtAsync(Gate.Evidence);
-        using (var content = new MemoryStream(File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "cases", "evidence", "channel.png"))))
+        using (var content = new MemoryStream(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "cases", "evidence", "channel.png"), TestContext.Current.CancellationToken)))
         {
             var file = await host.Services.GetRequiredService<CaseFiles>().ReceiveAsync(demo.Id, content, "demo.png", CancellationToken.None);
             await host.ActAsync(demo.Crew.Custodian.Actor, demo.Id, new AddEvidence(EvidenceType.PublicPost, "DEMO title", "applicant") { File = file });

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Web.Shared.Acting;

@@ -3,7 +3,6 @@ using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Gates;
-using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.UnitTests.Domain.Building;
 using Xunit;
