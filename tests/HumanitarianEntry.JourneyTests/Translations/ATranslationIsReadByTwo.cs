@@ -28,6 +28,7 @@ public sealed class ATranslationIsReadByTwo
         var (caseId, reference) = await office.CaseBeforeInterviewAsync("translation");
         await office.ActAsync("screener", caseId, new StartInterview(InterviewMode.Video, "ru"));
         await office.ActAsync("screener", caseId, new RecordStatement("ru", Story) { Signed = true });
+        await office.ActAsync("screener", caseId, new RecordAnswers([new GivenAnswer("D1", "ДЕМО: рассказал сам.")]));
         await office.ActAsync("screener", caseId, new RecordReadBack(Confirmed: true));
         await using var server = await ServerProcess.StartAsync(office, ServerProcess.FreePort(), mail: null);
         await using var browsers = await Browsers.StartAsync();
