@@ -22,7 +22,7 @@ public sealed partial class ArrivalWalk
         Step("The coordinator takes the case and puts people on it");
         var coordinator = await DeskAsync("coordinator", CoordinatorSteps.Audience);
         await coordinator.TakeTheCaseAsync(Reference);
-        foreach (var person in Office.Seats.Values.Where(s => s.UserName is not ("coordinator" or "interpreter" or "auditor" or "admin" or "admin2" or "designer" or "designer2")))
+        foreach (var person in Office.Seats.Values.Where(s => s.UserName is not ("coordinator" or "interpreter" or "translator" or "translator2" or "auditor" or "admin" or "admin2" or "designer" or "designer2")))
         {
             await coordinator.PutOnTheCaseAsync(person);
         }
