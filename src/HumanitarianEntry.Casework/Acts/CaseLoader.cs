@@ -30,9 +30,9 @@ public static class CaseLoader
     }
 
     /// <summary>A case as it is stored now, to be looked at and not written; null where there is none.</summary>
-    /// <param name="only">Compartments to open.</param>
+    /// <param name="only">Compartments to open; null opens all.</param>
     /// <exception cref="CaseErasedException">Its keys are destroyed.</exception>
-    public static async Task<CaseFile?> ReadAsync(CaseDatabase cases, CompartmentSealer sealer, Guid caseId, IReadOnlyCollection<Compartment> only, CancellationToken cancellationToken)
+    public static async Task<CaseFile?> ReadAsync(CaseDatabase cases, CompartmentSealer sealer, Guid caseId, IReadOnlyCollection<Compartment>? only, CancellationToken cancellationToken)
     {
         using var keys = await sealer.OpenAsync(caseId, cancellationToken);
         await using var db = cases.CreateDbContext();

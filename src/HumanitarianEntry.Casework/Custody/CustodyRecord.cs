@@ -52,13 +52,20 @@ public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
         await using var db = cases.CreateDbContext();
         var entries = await db.AuditEntries.AsNoTracking().Where(e => e.CaseId == view.File.Id && Kinds.Contains(e.ActKind)).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
         // Of the dossier only what says which item left with which version, whoever asks.
-        var dossier = await CaseLoader.ReadAsync(cases, sealer, view.File.Id, [Compartment.Dossier], cancellationToken) is { } known ? known.Dossier : new Domain.Dossiers.DossierFacts();
+        var row = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == view.File.Id, cancellationToken);
+        var dossier = (await CaseLoader.LoadAsync(db, keys, row, [Compartment.Dossier], cancellationToken)).File.Dossier;
         var lines = new List<CustodyLine>();
         foreach (var entry in entries)
         {
-            if (AuditTrail.OpenDetails(keys, entry) is { } details && JsonSerializer.Deserialize(details, ActCatalogue.TypeOf(entry.ActKind), DomainJson.Options) is Act act && (CustodyRules.Concerns(act, entry.At, item, view.File.Evidence) || CustodyRules.ExportBy(act, entry.At, label, dossier) is not null))
+            if (AuditTrail.OpenDetails(keys, entry) is not { } details || JsonSerializer.Deserialize(details, ActCatalogue.TypeOf(entry.ActKind), DomainJson.Options) is not Act act)
             {
-                lines.Add(new CustodyLine(entry.At, entry.ActorId, act, entry.ActKind, entry.Sequence, Convert.ToHexStringLower(entry.PreviousHash), Convert.ToHexStringLower(entry.Hash)) { Export = CustodyRules.ExportBy(act, entry.At, label, dossier) });
+                continue;
+            }
+
+            var export = CustodyRules.ExportBy(act, entry.At, label, dossier);
+            if (export is not null || CustodyRules.Concerns(act, entry.At, item, view.File.Evidence))
+            {
+                lines.Add(new CustodyLine(entry.At, entry.ActorId, act, entry.ActKind, entry.Sequence, Convert.ToHexStringLower(entry.PreviousHash), Convert.ToHexStringLower(entry.Hash)) { Export = export });
             }
         }
 

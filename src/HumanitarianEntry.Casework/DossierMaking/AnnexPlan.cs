@@ -97,7 +97,7 @@ internal sealed class AnnexPlan
     private WorkingCopy? CopyOf(EvidenceItem item) => FileRules.CopyOf(facts, item);
 
     /// <summary>Of the cleaned kinds only pictures can be set as pages: the typesetter takes no pages of PDF under the standard that the dossier keeps (decision 0038).</summary>
-    private bool IsPage(WorkingCopy copy) => merges && copy.Mime is ("png" or "jpeg");
+    private bool IsPage(WorkingCopy copy) => merges && FileRules.IsPicture(copy);
 
     private static bool IsEmbedded(WorkingCopy copy) => copy.Size is > 0 and <= MostEmbedded && Kinds.GetValueOrDefault(copy.Mime).MayBeEmbedded;
 }

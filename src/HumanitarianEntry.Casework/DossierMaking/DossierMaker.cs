@@ -43,7 +43,7 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
         {
             Way = programmes.Map(file.DefinitionVersionId),
             Photograph = isFull ? await PhotographAsync(file, audience, asOf, cancellationToken) : null,
-            RecipientNames = RecipientNames(folder, request.RecipientFunction),
+            RecipientNames = RecipientNames(folder, texts, request.RecipientFunction),
             Host = programmes.Current.HostRulesIn(file.CountryOfStay),
         };
         if (isDraft)
@@ -82,13 +82,13 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
     }
 
     /// <summary>The recipient in every language that dossiers have texts in.</summary>
-    private static ImmutableSortedDictionary<string, string> RecipientNames(string folder, string function) => Directory.EnumerateFiles(folder, "*.json").Select(Path.GetFileNameWithoutExtension).OfType<string>()
-        .Select(language => (Language: language, Name: DossierTexts.Load(folder, language).Facts.Recipients.GetValueOrDefault(function)))
+    private static ImmutableSortedDictionary<string, string> RecipientNames(string folder, DossierTexts known, string function) => Directory.EnumerateFiles(folder, "*.json").Select(Path.GetFileNameWithoutExtension).OfType<string>()
+        .Select(language => (Language: language, Name: (language == known.Language ? known : DossierTexts.Load(folder, language)).Facts.Recipients.GetValueOrDefault(function)))
         .Where(name => name.Name is not null).ToImmutableSortedDictionary(name => name.Language, name => name.Name!, StringComparer.Ordinal);
 
     private async Task<byte[]?> PhotographAsync(CaseFile file, DossierAudience audience, DateTimeOffset asOf, CancellationToken cancellationToken) =>
         audience.Profile.Allows(DisclosedPart.Photograph) && file.IsAllowed(ConsentPurpose.Submit, asOf, audience.State)
-        && file.Dossier.Photograph is { Item: { } label } && file.Evidence.Find(label) is { } item && FileRules.CopyOf(file.Evidence, item) is { Mime: "png" or "jpeg" } copy
+        && file.Dossier.Photograph is { Item: { } label } && file.Evidence.Find(label) is { } item && FileRules.PictureOf(file.Evidence, item) is { } copy
             ? (await ReadAsync(file, [copy], cancellationToken))[copy.FileId]
             : null;
 

@@ -4,7 +4,6 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.ClaimLedger;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Queries;
 
@@ -27,10 +26,7 @@ public sealed class ClaimDesk(CaseDatabase cases, CompartmentSealer sealer)
     /// <param name="view">The case as it was opened, and written to the read log, for this role.</param>
     public async Task<ClaimsSeen> OfAsync(CaseView view, Role role, CancellationToken cancellationToken)
     {
-        await using var db = cases.CreateDbContext();
-        var row = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == view.File.Id, cancellationToken);
-        using var keys = await sealer.OpenAsync(row.Id, cancellationToken);
-        var file = (await CaseLoader.LoadAsync(db, keys, row, null, cancellationToken)).File;
+        var file = await CaseLoader.ReadAsync(cases, sealer, view.File.Id, null, cancellationToken) ?? throw new InvalidDataException("A case that was just opened is not there.");
         return new ClaimsSeen(Ledger.For(role, file), role == Role.Screener ? [] : SectionDisagreements.With(file), Ledger.TargetsFor(role, file));
     }
 }

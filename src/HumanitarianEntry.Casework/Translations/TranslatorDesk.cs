@@ -27,7 +27,8 @@ public sealed class TranslatorDesk(CaseDatabase cases, CompartmentSealer sealer,
     private const int Most = 200;
     private const string Purpose = "translation ";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-    private static readonly string[] OpenStates = [nameof(TranslationStanding.Ordered), nameof(TranslationStanding.Taken), nameof(TranslationStanding.Delivered), nameof(TranslationStanding.SentBack)];
+    private static readonly string[] WaitingStates = [nameof(TranslationStanding.Ordered), nameof(TranslationStanding.Taken), nameof(TranslationStanding.SentBack)];
+    private static readonly string[] OpenStates = [.. WaitingStates, nameof(TranslationStanding.Delivered)];
 
     /// <summary>The purpose under which a look at a job stands in the read log.</summary>
     public static string PurposeOf(string number) => Purpose + number.ToLowerInvariant();
@@ -45,7 +46,11 @@ public sealed class TranslatorDesk(CaseDatabase cases, CompartmentSealer sealer,
     }
 
     /// <summary>How many jobs wait for the translator.</summary>
-    public async Task<int> WaitingAsync(Guid translator, CancellationToken cancellationToken) => (await ListAsync(translator, cancellationToken)).Count(l => l.IsOpen);
+    public async Task<int> WaitingAsync(Guid translator, CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        return await OfRunning(db).CountAsync(j => j.TranslatorId == translator && WaitingStates.Contains(j.State), cancellationToken);
+    }
 
     /// <returns>Null when there is nothing for this person under this number.</returns>
     public async Task<OpenedJob?> OpenAsync(Actor actor, string number, CancellationToken cancellationToken)
@@ -55,18 +60,13 @@ public sealed class TranslatorDesk(CaseDatabase cases, CompartmentSealer sealer,
             return null;
         }
 
-        await using var db = cases.CreateDbContext();
-        var row = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == job.CaseId, cancellationToken);
-        using var keys = await sealer.OpenAsync(row.Id, cancellationToken);
-        var compartment = Keys.Compartment(job.Compartment);
-        var loaded = await CaseLoader.LoadAsync(db, keys, row, [compartment], cancellationToken);
-        if (TranslatorView.Of(loaded.File, actor.Id, job.Number) is not { } view)
+        if (await CaseLoader.ReadAsync(cases, sealer, job.CaseId, [Keys.Compartment(job.Compartment)], cancellationToken) is not { } file || TranslatorView.Of(file, actor.Id, job.Number) is not { } view)
         {
             return null;
         }
 
-        await reads.WriteAsync([new ReadEntry { At = time.GetUtcNow(), ActorId = actor.Id, CaseId = row.Id, Compartment = job.Compartment, Purpose = PurposeOf(job.Number) }], cancellationToken);
-        return new OpenedJob(view, row.Id);
+        await reads.WriteAsync([new ReadEntry { At = time.GetUtcNow(), ActorId = actor.Id, CaseId = job.CaseId, Compartment = job.Compartment, Purpose = PurposeOf(job.Number) }], cancellationToken);
+        return new OpenedJob(view, job.CaseId);
     }
 
     /// <summary>The row of an open job of this translator, without opening anything of the case.</summary>

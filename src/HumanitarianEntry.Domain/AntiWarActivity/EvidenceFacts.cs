@@ -86,6 +86,7 @@ public sealed record EvidenceFacts : CompartmentFacts
     {
         var sources = Supports.Select(s => s.Value.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         string? Number(string? source) => source is null ? null : string.Create(CultureInfo.InvariantCulture, $"{sources.FindIndex(s => s.Equals(source, StringComparison.OrdinalIgnoreCase)) + 1}");
+        var alike = LookalikeRules.For(Role.DossierOfficer, this);
         return new EvidenceFacts
         {
             Items = Items,
@@ -97,8 +98,8 @@ public sealed record EvidenceFacts : CompartmentFacts
             ContraryAnswers = ContraryAnswers,
             Examinations = FileRules.WithoutTraits(this).Examinations,
             Captures = Captures,
-            Lookalikes = LookalikeRules.For(Role.DossierOfficer, this).Lookalikes,
-            LookalikeAnswers = LookalikeRules.For(Role.DossierOfficer, this).LookalikeAnswers,
+            Lookalikes = alike.Lookalikes,
+            LookalikeAnswers = alike.LookalikeAnswers,
             Translations = Translations,
             Languages = Languages,
             Decisions = Decisions,

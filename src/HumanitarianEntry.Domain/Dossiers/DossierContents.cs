@@ -8,8 +8,6 @@ namespace HumanitarianEntry.Domain.Dossiers;
 [ActKind("choose-photograph", Compartment.Dossier, Role.DossierOfficer, Role.Coordinator)]
 public sealed record ChoosePhotograph(string? Item) : Act
 {
-    private static readonly string[] Pictures = ["png", "jpeg"];
-
     /// <summary>The person has seen this very picture and agrees that the post gets it.</summary>
     public bool PersonAgrees { get; init; }
 
@@ -30,7 +28,7 @@ public sealed record ChoosePhotograph(string? Item) : Act
         {
             yield return new Blocker("photograph-not-fit", $"{Item} may give somebody else away or shows wounds or abuse: it is no picture for the person sheet.");
         }
-        else if (FileRules.CopyOf(file.Evidence, item) is not { } copy || !Pictures.Contains(copy.Mime))
+        else if (FileRules.PictureOf(file.Evidence, item) is null)
         {
             yield return new Blocker("photograph-without-copy", $"{Item} has no cleaned copy that is a picture. Only cleaned copies are shown.");
         }

@@ -43,6 +43,12 @@ public static class FileRules
     /// <summary>The copy that may be handed on; null while there is none, and for what is in quarantine.</summary>
     public static WorkingCopy? CopyOf(EvidenceFacts facts, EvidenceItem item) => Standing(facts, item) is FileStanding.Clean or FileStanding.LetThrough ? Of(facts, item)!.Copy : null;
 
+    /// <summary>A working copy that a page can show.</summary>
+    public static bool IsPicture(WorkingCopy copy) => copy.Mime is "png" or "jpeg";
+
+    /// <summary>The working copy of the item, where it is a picture that a page can show.</summary>
+    public static WorkingCopy? PictureOf(EvidenceFacts facts, EvidenceItem item) => CopyOf(facts, item) is { } copy && IsPicture(copy) ? copy : null;
+
     /// <summary>Items whose very words may give away somebody else: witnesses, sources, people who were helped.</summary>
     public static bool IsProtected(EvidenceItem item) => IsProtected(item.Type);
 

@@ -54,7 +54,7 @@ public sealed record OrderTranslation(TranslationSource Source, string From, str
                 ? new Blocker("file-in-quarantine", $"The file of {item.Label} is in quarantine; nothing of it is given to anybody.")
                 : new Blocker("file-not-examined", $"The file of {item.Label} is not examined yet. Its page has the button for it.");
         }
-        else if (WithPicture && TranslationRules.PictureOf(file.Evidence, item) is null)
+        else if (WithPicture && FileRules.PictureOf(file.Evidence, item) is null)
         {
             yield return new Blocker("picture-missing", $"{item.Label} has no working copy that is a picture. Give the text to be translated.");
         }

@@ -18,8 +18,6 @@ public static class TranslationRules
     /// <summary>Languages that originals are in; the dossier has words for each.</summary>
     public static readonly ImmutableArray<string> Languages = ["ru", "uk", "be", "kk", "ky", "uz", "tg", "az", "tt", "ka", "hy", "ar", "fa", "tr", "en", "fr", "de"];
 
-    private static readonly ImmutableArray<string> Pictures = ["png", "jpeg"];
-
     public static IEnumerable<TranslationJob> Of(TranslationBook? book) =>
         book is null ? [] : book.Orders.Select(o => new TranslationJob(o, book.Steps.FindAll(s => s.Value.Job == o.Value.Number)));
 
@@ -118,9 +116,6 @@ public static class TranslationRules
         HashOf(string.Join('\n', [delivery.Qualification.ToString(), delivery.Text, delivery.Transcript, delivery.Notes?.Illegible, delivery.Notes?.Explained, delivery.Notes?.Names]));
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>An item whose working copy is a picture that a page can show.</summary>
-    public static WorkingCopy? PictureOf(EvidenceFacts facts, EvidenceItem item) => FileRules.CopyOf(facts, item) is { } copy && Pictures.Contains(copy.Mime) ? copy : null;
 
     /// <summary>What the interview has in the person's own words, and in which language; null where there is no such thing, or where it is for our eyes only.</summary>
     public static (string Language, string Text)? WordsOf(CaseFile file, TranslationSourceKind kind, string subject) => kind switch

@@ -46,7 +46,7 @@ public sealed record TranslatorView(string Number, string From, string To, DateO
 
         return new TranslatorView(order.Number, order.From, order.To, order.DueOn, job.Standing, order.Instructions, taken ? order.Text : null)
         {
-            Picture = taken && order.WithPicture && item is not null ? TranslationRules.PictureOf(file.Evidence, item) : null,
+            Picture = taken && order.WithPicture && item is not null ? FileRules.PictureOf(file.Evidence, item) : null,
             IsGraphic = item?.IsGraphic ?? false,
             Deliveries = [.. job.Deliveries.Select(d => d.Value.Delivery!)],
             Remarks = job.Standing == TranslationStanding.SentBack ? job.Steps[^1].Value.Words : null,

@@ -137,14 +137,14 @@ public abstract class TranslationController(CaseDoor door, TranslationDesk desk)
         var (from, to) = SourceText.PagesOf(pages);
         var text = FileRules.CopyOf(view.File.Evidence, item) is { } copy ? await desk.Texts.OfAsync(view.File.Id, copy, from, to, HttpContext.RequestAborted) : item.File is null ? item.Description : null;
         var language = view.File.Evidence.LanguageOf(item.Label);
-        return form with { Part = pages, From = language is null or TranslationRules.NoLanguage ? form.From : language, Text = text, WithPicture = text is null && TranslationRules.PictureOf(view.File.Evidence, item) is not null };
+        return form with { Part = pages, From = language is null or TranslationRules.NoLanguage ? form.From : language, Text = text, WithPicture = text is null && FileRules.PictureOf(view.File.Evidence, item) is not null };
     }
 
     private async Task<IActionResult> OrderPageAsync(CaseView view, OrderForm form)
     {
         var item = form.Kind == TranslationSourceKind.Item ? view.File.Evidence.Find(form.Source.Subject) : null;
         var copy = item is null ? null : FileRules.CopyOf(view.File.Evidence, item);
-        return View("/Shared/Translations/New.cshtml", new OrderPage(view, form, CaseUrl(view), await TranslatorsAsync(view), item is not null && TranslationRules.PictureOf(view.File.Evidence, item) is not null, copy?.Mime == "pdf"));
+        return View("/Shared/Translations/New.cshtml", new OrderPage(view, form, CaseUrl(view), await TranslatorsAsync(view), item is not null && FileRules.PictureOf(view.File.Evidence, item) is not null, copy?.Mime == "pdf"));
     }
 
     /// <summary>Active accounts with the role, without those who work on the case or declared a tie; what makes a tie likely stands beside the name.</summary>
