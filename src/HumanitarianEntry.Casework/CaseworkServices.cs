@@ -193,6 +193,7 @@ public static class CaseworkServices
 
         services.AddSingleton<IDossierRenderer>(_ => new TypstRenderer(new TypstRendererOptions { TemplateFolder = Path.Combine(options.TemplatesPath, "dossier") }));
         services.AddSingleton<DossierMaker>();
+        services.AddSingleton<DossierPreview>();
         services.AddSingleton<IPdfTextReader>(_ => new NodePdfReader());
         services.AddSingleton<LeakScanner>();
         services.AddSingleton<FileComparison>();

@@ -13,6 +13,9 @@ internal sealed class AnnexPlan
     /// <summary>Larger files are handed over apart.</summary>
     public const long MostEmbedded = 10L * 1024 * 1024;
 
+    /// <summary>Pictures are pages up to so many bytes in all, in the order of their numbers; further ones are attached. A page is set in memory, an attached file is not.</summary>
+    public const long MostOnPages = 32L * 1024 * 1024;
+
     private static readonly Dictionary<string, (string MediaType, string Ending, bool MayBeEmbedded)> Kinds = new(StringComparer.Ordinal)
     {
         ["pdf"] = ("application/pdf", "pdf", true),
@@ -26,13 +29,12 @@ internal sealed class AnnexPlan
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly EvidenceFacts facts;
-    private readonly bool merges;
+    private readonly HashSet<Guid> pages = [];
 
     /// <param name="today">The day of the dossier: consents that ran out before it allow nothing.</param>
     public AnnexPlan(CaseFile file, DossierAudience audience, DateOnly today)
     {
         facts = file.Evidence;
-        merges = audience.Profile.MergesPictures;
         var carried = file.Evidence.Items.Values().Where(i => AnnexRules.IsCarried(file, i, audience, today)).ToList();
         // Medical papers stand last: they belong to the confidential sheet, and the general list has no gaps.
         Items = [.. carried.Where(i => !AnnexRules.IsMedical(i)), .. carried.Where(AnnexRules.IsMedical)];
@@ -41,6 +43,13 @@ internal sealed class AnnexPlan
         {
             numbers[item.Label] = numbers.Count + 1;
         }
+
+        // Of the cleaned kinds only pictures can be set as pages: the typesetter takes no pages of PDF under the standard that the dossier keeps (decision 0038).
+        var room = audience.Profile.MergesPictures ? MostOnPages : 0;
+        foreach (var copy in Items.Select(CopyOf).OfType<WorkingCopy>().Where(c => IsEmbedded(c) && FileRules.IsPicture(c) && c.Size <= room))
+        {
+            room -= pages.Add(copy.FileId) ? copy.Size : 0;
+        }
     }
 
     public IReadOnlyList<EvidenceItem> Items { get; }
@@ -48,8 +57,11 @@ internal sealed class AnnexPlan
     /// <summary>There are files, besides medical papers, that go with dossiers and not to this recipient.</summary>
     public bool HasWithheld { get; }
 
-    /// <summary>Working copies whose bytes travel inside the dossier; an original never does.</summary>
-    public IEnumerable<WorkingCopy> Embedded => Items.Select(CopyOf).OfType<WorkingCopy>().Where(IsEmbedded);
+    /// <summary>Working copies that are attached to the dossier; an original never is.</summary>
+    public IEnumerable<WorkingCopy> Attached => Items.Select(CopyOf).OfType<WorkingCopy>().Where(c => IsEmbedded(c) && !IsPage(c));
+
+    /// <summary>Working copies that stand as pages of the dossier.</summary>
+    public IEnumerable<WorkingCopy> Pages => Items.Select(CopyOf).OfType<WorkingCopy>().Where(IsPage);
 
     /// <summary>What the version names: each item with its number, and where its copy is.</summary>
     public ImmutableList<DossierAnnex> Named() => [.. Items.Select((item, i) => CopyOf(item) is { } copy
@@ -88,16 +100,15 @@ internal sealed class AnnexPlan
             CapturedOn = capture?.At is { } at ? words.Date(at) : null,
             IsSaidByFile = capture?.Page?.At is not null,
             ArchivedAt = capture?.Stated?.Value.ArchivedUrl is { } archived ? WebAddresses.Plain(archived).Address : null,
-            Bytes = copy is null ? null : desk.Material.Files.GetValueOrDefault(copy.FileId),
-            IsPage = copy is not null && IsEmbedded(copy) && IsPage(copy),
+            Attached = copy is null || IsPage(copy) ? null : desk.Material.Files.GetValueOrDefault(copy.FileId),
+            Page = copy is null || !IsPage(copy) ? null : desk.Material.Pages.GetValueOrDefault(copy.FileId),
             IsOnSheet = AnnexRules.IsMedical(item),
         };
     }
 
     private WorkingCopy? CopyOf(EvidenceItem item) => FileRules.CopyOf(facts, item);
 
-    /// <summary>Of the cleaned kinds only pictures can be set as pages: the typesetter takes no pages of PDF under the standard that the dossier keeps (decision 0038).</summary>
-    private bool IsPage(WorkingCopy copy) => merges && FileRules.IsPicture(copy);
+    private bool IsPage(WorkingCopy copy) => pages.Contains(copy.FileId);
 
     private static bool IsEmbedded(WorkingCopy copy) => copy.Size is > 0 and <= MostEmbedded && Kinds.GetValueOrDefault(copy.Mime).MayBeEmbedded;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
@@ -10,6 +9,7 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Dossiers.Proof;
 using HumanitarianEntry.Dossiers.Reading;
 using HumanitarianEntry.Dossiers.Rendering;
@@ -104,7 +104,7 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         }
 
         var request = asked.Value;
-        using var content = Content(rendered.Bytes);
+        using var content = FileContent.StreamOf(rendered.Bytes);
         Domain.AntiWarActivity.EvidenceFile stored;
         try
         {
@@ -126,17 +126,5 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         return SystemReports.VerdictOf(await acts.RunAsync(report, cancellationToken));
     }
 
-    /// <summary>Without a second copy: annexes make a dossier large.</summary>
-    private static MemoryStream Content(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var part) ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false) : new MemoryStream(bytes.ToArray(), writable: false);
-
-    private static OutboxVerdict VerdictOf(DossierRenderFailure failure) => failure switch
-    {
-        DossierRenderFailure.WorkerMissing => new OutboxVerdict.TryAgain("renderer-missing"),
-        DossierRenderFailure.WorkerDied => new OutboxVerdict.TryAgain("renderer-died"),
-        DossierRenderFailure.TimedOut => new OutboxVerdict.TryAgain("renderer-timed-out"),
-        DossierRenderFailure.TemplateRefused => new OutboxVerdict.GiveUp("dossier-template-refused"),
-        DossierRenderFailure.DocumentRefused => new OutboxVerdict.GiveUp("dossier-document-refused"),
-        DossierRenderFailure.NotSet => new OutboxVerdict.GiveUp("dossier-not-set"),
-    };
+    private static OutboxVerdict VerdictOf(DossierRenderFailure failure) => RenderTrouble.Of(failure) is (var code, true) ? new OutboxVerdict.TryAgain(code) : new OutboxVerdict.GiveUp(RenderTrouble.Of(failure).Code);
 }

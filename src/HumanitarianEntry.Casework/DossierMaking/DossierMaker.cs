@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.ProofKeys;
@@ -10,6 +9,7 @@ using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Needs;
 using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Dossiers.Documents;
+using HumanitarianEntry.Dossiers.Preview;
 using HumanitarianEntry.Dossiers.Proof;
 using HumanitarianEntry.Dossiers.Rendering;
 
@@ -28,6 +28,30 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
     /// <exception cref="DossierRenderException">The document cannot be set.</exception>
     public async Task<RenderedDossier> MakeAsync(CaseFile file, DossierRequest request, DateTimeOffset asOf, bool isDraft, CancellationToken cancellationToken)
     {
+        var material = await MaterialAsync(file, request, asOf, isDraft, cancellationToken);
+        if (isDraft)
+        {
+            return await SetAsync(material, cancellationToken);
+        }
+
+        using var key = keys.Current();
+        var plain = await SetAsync(material with { KeyFingerprint = key.Fingerprint }, cancellationToken);
+        // The moment of the request, so that the same request gives the same bytes; a key that was made only now signs from its first moment on.
+        var from = new DateTimeOffset(key.Certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero);
+        return PdfSigner.Sign(plain, key, asOf > from ? asOf : from);
+    }
+
+    /// <summary>The same document as an HTML fragment, without setting it: what the dossier would say now.</summary>
+    /// <exception cref="DossierIncompleteException">As with <see cref="MakeAsync"/>.</exception>
+    /// <exception cref="DossierRenderException">The document contradicts itself, or holds a picture that is none.</exception>
+    public async Task<string> PreviewAsync(CaseFile file, DossierRequest request, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var material = await MaterialAsync(file, request, asOf, isDraft: true, cancellationToken);
+        return HtmlPreview.Render(Composed(material));
+    }
+
+    private async Task<DossierMaterial> MaterialAsync(CaseFile file, DossierRequest request, DateTimeOffset asOf, bool isDraft, CancellationToken cancellationToken)
+    {
         var folder = Path.Combine(options.TemplatesPath, "dossier");
         if (!request.Language.All(char.IsAsciiLetterLower) || !File.Exists(Path.Combine(folder, request.Language + ".json")))
         {
@@ -38,30 +62,22 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
         var programme = programmes.For(file.ProgrammeId);
         var audience = DossierAudience.Of(programme.Rules, request.RecipientFunction);
         var isFull = request.Kind == DossierKind.Full;
-        var attached = isFull ? await ReadAsync(file, new AnnexPlan(file, audience, FactWords.Day(asOf)).Embedded, cancellationToken) : [];
-        var material = new DossierMaterial(file, request, asOf, programme, texts, attached, isDraft)
+        var plan = isFull ? new AnnexPlan(file, audience, FactWords.Day(asOf)) : null;
+        return new DossierMaterial(file, request, asOf, programme, texts, await AttachedAsync(file, plan?.Attached ?? [], cancellationToken), isDraft)
         {
+            Pages = await ReadAsync(file, plan?.Pages ?? [], cancellationToken),
             Way = programmes.Map(file.DefinitionVersionId),
             Photograph = isFull ? await PhotographAsync(file, audience, asOf, cancellationToken) : null,
             RecipientNames = RecipientNames(folder, texts, request.RecipientFunction),
             Host = programmes.Current.HostRulesIn(file.CountryOfStay),
         };
-        if (isDraft)
-        {
-            return await SetAsync(material, cancellationToken);
-        }
-
-        using var key = keys.Current();
-        var plain = await SetAsync(material with { KeyFingerprint = key.Fingerprint }, cancellationToken);
-        // The moment of the request, so that the same request gives the same bytes; a key that was made only now signs from its first moment on.
-        var from = new DateTimeOffset(key.Certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero);
-        var signed = PdfSigner.Sign(plain.Bytes, key, asOf > from ? asOf : from);
-        return plain with { Bytes = signed, Sha256 = Convert.ToHexStringLower(SHA256.HashData(signed)) };
     }
+
+    private static DossierDocument Composed(DossierMaterial material) => new DossierComposer(material.Texts).Compose(DossierComposition.Compose(material));
 
     private Task<RenderedDossier> SetAsync(DossierMaterial material, CancellationToken cancellationToken) => material.Request.Kind == DossierKind.Urgent
         ? SetOnOnePageAsync(material, cancellationToken)
-        : SetAsync(new DossierComposer(material.Texts).Compose(DossierComposition.Compose(material)), material, cancellationToken);
+        : SetAsync(Composed(material), material, cancellationToken);
 
     private Task<RenderedDossier> SetAsync(DossierDocument document, DossierMaterial material, CancellationToken cancellationToken) =>
         renderer.RenderAsync(document, new RenderOptions { CreatedAt = material.AsOf, Timeout = Patience }, cancellationToken);
@@ -92,19 +108,46 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
             ? (await ReadAsync(file, [copy], cancellationToken))[copy.FileId]
             : null;
 
-    private async Task<Dictionary<Guid, byte[]>> ReadAsync(CaseFile file, IEnumerable<WorkingCopy> copies, CancellationToken cancellationToken)
+    /// <summary>Read when they are sent to the typesetter, one after the other; that each is there and the one that was examined is known before.</summary>
+    private async Task<Dictionary<Guid, FileContent>> AttachedAsync(CaseFile file, IEnumerable<WorkingCopy> copies, CancellationToken cancellationToken)
     {
-        var attached = new Dictionary<Guid, byte[]>();
+        var attached = new Dictionary<Guid, FileContent>();
         foreach (var copy in copies.DistinctBy(e => e.FileId))
         {
-            // A file that is on the list but not in the store is a broken case, not a dossier with one annex less.
-            var opened = await files.OpenAsync(file.Id, copy.FileId, cancellationToken) ?? throw new DossierIncompleteException("annex-missing");
-            await using var content = opened.Content;
-            using var memory = new MemoryStream();
-            await content.CopyToAsync(memory, cancellationToken);
-            attached[copy.FileId] = opened.Meta.Sha256 == copy.Sha256 ? memory.ToArray() : throw new DossierIncompleteException("annex-differs");
+            var (content, size) = await OpenAsync(file.Id, copy, cancellationToken);
+            await content.DisposeAsync();
+            attached[copy.FileId] = new FileContent(size, copy.Sha256, async later => (await OpenAsync(file.Id, copy, later)).Content);
         }
 
         return attached;
+    }
+
+    private async Task<Dictionary<Guid, byte[]>> ReadAsync(CaseFile file, IEnumerable<WorkingCopy> copies, CancellationToken cancellationToken)
+    {
+        var read = new Dictionary<Guid, byte[]>();
+        foreach (var copy in copies.DistinctBy(e => e.FileId))
+        {
+            var (content, size) = await OpenAsync(file.Id, copy, cancellationToken);
+            await using (content)
+            {
+                read[copy.FileId] = new byte[size];
+                await content.ReadExactlyAsync(read[copy.FileId], cancellationToken);
+            }
+        }
+
+        return read;
+    }
+
+    /// <summary>A file that is on the list but not in the store, or another one, is a broken case, not a dossier with one annex less.</summary>
+    private async Task<(Stream Content, long Size)> OpenAsync(Guid caseId, WorkingCopy copy, CancellationToken cancellationToken)
+    {
+        var (content, meta, size) = await files.OpenAsync(caseId, copy.FileId, cancellationToken) ?? throw new DossierIncompleteException("annex-missing");
+        if (meta.Sha256 == copy.Sha256)
+        {
+            return (content, size);
+        }
+
+        await content.DisposeAsync();
+        throw new DossierIncompleteException("annex-differs");
     }
 }

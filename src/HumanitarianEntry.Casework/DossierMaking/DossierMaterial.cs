@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Dossiers.Composing;
+using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Workflows.Maps;
 using Content = HumanitarianEntry.Dossiers.Content;
 
@@ -10,12 +11,15 @@ namespace HumanitarianEntry.Casework.DossierMaking;
 
 /// <summary>What one dossier is made from.</summary>
 /// <param name="AsOf">The moment of the request: the date of the dossier, whenever it is set.</param>
-/// <param name="Files">Bytes of the annexes that travel inside, by file id.</param>
+/// <param name="Files">The annexes that are attached, by file id.</param>
 /// <param name="IsDraft">A working proof; every page says so.</param>
-public sealed record DossierMaterial(CaseFile File, DossierRequest Request, DateTimeOffset AsOf, Programme Programme, DossierTexts Texts, IReadOnlyDictionary<Guid, byte[]> Files, bool IsDraft = false)
+public sealed record DossierMaterial(CaseFile File, DossierRequest Request, DateTimeOffset AsOf, Programme Programme, DossierTexts Texts, IReadOnlyDictionary<Guid, FileContent> Files, bool IsDraft = false)
 {
     /// <summary>The way of the case's own version of the programme; null where there is none to draw.</summary>
     public ProgrammeMap? Way { get; init; }
+
+    /// <summary>Pictures that stand as pages, by file id.</summary>
+    public IReadOnlyDictionary<Guid, byte[]> Pages { get; init; } = System.Collections.Immutable.ImmutableSortedDictionary<Guid, byte[]>.Empty;
 
     /// <summary>The picture of the person, from its working copy; null where none may be shown.</summary>
     public byte[]? Photograph { get; init; }

@@ -5,6 +5,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Translations;
+using HumanitarianEntry.Dossiers.Documents;
 using Content = HumanitarianEntry.Dossiers.Content;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
@@ -108,7 +109,7 @@ internal static class TranslationPart
             IsOnSheet = AnnexRules.IsMedical(item),
             MediaType = "text/plain",
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            Bytes = bytes,
+            Attached = FileContent.Of(bytes),
         };
     }
 }

@@ -43,7 +43,7 @@ public sealed record DossierManifest(ReadOnlyMemory<byte> Json, string Sha256)
         return new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    public Attachment ToAttachment(string description) => new(FileName, "application/json", Json, AttachmentRelationship.Data, description);
+    public Attachment ToAttachment(string description) => new(FileName, "application/json", FileContent.Of(Json), AttachmentRelationship.Data, description);
 
     private static void Write(Utf8JsonWriter json, DossierHeader header, DisclosureStamp? disclosure, IReadOnlyList<Annex> annexes, string? kind)
     {
@@ -83,8 +83,8 @@ public sealed record DossierManifest(ReadOnlyMemory<byte> Json, string Sha256)
             json.WriteString("file", annex.FileName);
             json.WriteString("mediaType", annex.MediaType);
             json.WriteString("sha256", annex.Sha256);
-            json.WriteBoolean("embedded", annex.Bytes is not null && !annex.IsPage);
-            if (annex.IsPage)
+            json.WriteBoolean("embedded", annex.Attached is not null);
+            if (annex.Page is not null)
                 json.WriteBoolean("page", true);
             json.WriteEndObject();
         }

@@ -1,3 +1,5 @@
+using HumanitarianEntry.Dossiers.Documents;
+
 namespace HumanitarianEntry.Dossiers.Content;
 
 public sealed record Declarations
@@ -72,11 +74,11 @@ public sealed record Annex
     /// <summary>False where no copy without traits of its making could be made; the original is then neither attached nor handed over.</summary>
     public bool HasCopy { get; init; } = true;
 
-    /// <summary>The file, to be embedded or set as a page; null when it is handed over apart.</summary>
-    public required byte[]? Bytes { get; init; }
+    /// <summary>The file, to be attached; null when it stands as a page or is handed over apart.</summary>
+    public required FileContent? Attached { get; init; }
 
     /// <summary>A picture that stands as a page of the dossier; its file is not attached.</summary>
-    public bool IsPage { get; init; }
+    public byte[]? Page { get; init; }
 
     /// <summary>A medical paper: it belongs to the confidential sheet, not to the general list.</summary>
     public bool IsOnSheet { get; init; }

@@ -71,4 +71,4 @@ public enum AttachmentRelationship
 
 /// <param name="FileName">Name inside the PDF; without a person's name, letters, digits, dot and hyphen only.</param>
 /// <param name="MediaType">Such as application/pdf.</param>
-public sealed record Attachment(string FileName, string MediaType, ReadOnlyMemory<byte> Bytes, AttachmentRelationship Relationship, string Description);
+public sealed record Attachment(string FileName, string MediaType, FileContent Content, AttachmentRelationship Relationship, string Description);

@@ -43,7 +43,7 @@ public static class DossierVerifier
     {
         var signature = SignatureReading.Of(file, bytes);
         var attached = Attachments.Of(file);
-        var manifest = attached[DossierManifest.FileName].ToList() is [var json] ? ManifestReading.Of(json) : null;
+        var manifest = attached[DossierManifest.FileName].ToList() is [var json] ? ManifestReading.Of(file.Decode(json)) : null;
         var signer = signature.Fingerprint is { } fingerprint ? book?.Find(fingerprint) : null;
         var findings = new List<ProofFinding>();
         if (manifest is null)
@@ -51,7 +51,7 @@ public static class DossierVerifier
         findings.AddRange(AgainstSignature(file, signature, manifest));
         if (signature.State is SignatureState.Intact or SignatureState.Continued)
             findings.AddRange(AgainstKey(signature, signer, book, manifest));
-        findings.AddRange(manifest?.Differences(attached) ?? []);
+        findings.AddRange(manifest?.Differences(file, attached) ?? []);
         if (manifest is not null && expected.Version is { } version && version != manifest.Version)
             findings.Add(new("other-version", $"It says that it is version {manifest.Version}; version {version} was expected."));
         if (manifest is not null && expected.Recipient is { } recipient && !manifest.IsFor(recipient))

@@ -52,13 +52,13 @@ public sealed record ManifestReading(string Reference, string Version, string Da
     }
 
     /// <summary>What differs between the annexes it names and the files that are there.</summary>
-    internal IEnumerable<ProofFinding> Differences(ILookup<string, byte[]> attached)
+    internal IEnumerable<ProofFinding> Differences(PdfFile file, ILookup<string, PdfStream> attached)
     {
         foreach (var annex in Annexes.Where(annex => annex.Embedded))
         {
             if (!attached.Contains(annex.File))
                 yield return new("annex-missing", $"Annex {annex.Number} ({annex.File}) was removed.");
-            else if (attached[annex.File].Any(bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)) != annex.Sha256))
+            else if (attached[annex.File].Any(content => Convert.ToHexStringLower(SHA256.HashData(file.Decode(content))) != annex.Sha256))
                 yield return new("annex-changed", $"Annex {annex.Number} ({annex.File}) is not the file that was attached.");
         }
         foreach (var extra in attached.Select(file => file.Key).Except(Annexes.Where(annex => annex.Embedded).Select(annex => annex.File), StringComparer.Ordinal).Where(name => name != DossierManifest.FileName))
@@ -71,18 +71,19 @@ internal static class Attachments
 {
     private const int Most = 10_000;
 
-    public static ILookup<string, byte[]> Of(PdfFile file)
+    /// <summary>Packed as they lie there: together they may be more than a process should hold at once.</summary>
+    public static ILookup<string, PdfStream> Of(PdfFile file)
     {
-        var found = new List<(string Name, byte[] Bytes)>();
+        var found = new List<(string Name, PdfStream Content)>();
         var streams = new HashSet<PdfStream>(ReferenceEqualityComparer.Instance);
         var names = file.Resolve(file.Root["Names"]) as PdfDictionary;
         foreach (var specification in Leaves(file, file.Resolve(names?["EmbeddedFiles"]) as PdfDictionary, 0).Concat((file.Resolve(file.Root["AF"]) as PdfArray)?.Items ?? []).Take(Most))
         {
             if (file.Resolve(specification) is PdfDictionary named && file.Resolve(named["EF"]) is PdfDictionary embedded && file.Resolve(embedded["F"] ?? embedded["UF"]) is PdfStream stream
                 && file.Resolve(named["UF"] ?? named["F"]) is PdfString name && streams.Add(stream))
-                found.Add((name.Text, file.Decode(stream)));
+                found.Add((name.Text, stream));
         }
-        return found.ToLookup(one => one.Name, one => one.Bytes, StringComparer.Ordinal);
+        return found.ToLookup(one => one.Name, one => one.Content, StringComparer.Ordinal);
     }
 
     private static IEnumerable<PdfValue> Leaves(PdfFile file, PdfDictionary? node, int level)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using HumanitarianEntry.Dossiers.Rendering;
 
 namespace HumanitarianEntry.Dossiers.Proof;
 
@@ -15,6 +16,9 @@ public static class PdfSigner
 
     private static readonly string[] KnownTrailer = ["Size", "Root", "Info", "ID"];
 
+    /// <summary>Bytes behind a file that are enough for what signing writes there.</summary>
+    public const int Room = 64 * 1024;
+
     /// <exception cref="PdfBrokenException">It is not a PDF of the form that is signed here.</exception>
     public static byte[] Sign(ReadOnlyMemory<byte> pdf, SigningKey key, DateTimeOffset at)
     {
@@ -22,12 +26,29 @@ public static class PdfSigner
         var update = new Update(pdf, key, at);
         var signed = new byte[pdf.Length + update.Bytes.Length];
         pdf.CopyTo(signed);
-        update.Bytes.CopyTo(signed.AsSpan(pdf.Length));
+        Finish(signed, pdf.Length, update, key);
+        return signed;
+    }
+
+    /// <summary>Signs a dossier that was just set, in place where there is room behind it: what was passed in is then not to be used any more.</summary>
+    /// <inheritdoc cref="Sign(ReadOnlyMemory{byte}, SigningKey, DateTimeOffset)"/>
+    public static RenderedDossier Sign(RenderedDossier set, SigningKey key, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(key);
+        var update = new Update(set.Bytes, key, at);
+        var length = set.Bytes.Length + update.Bytes.Length;
+        var signed = set.Room is { } room && room.Length >= length ? room : [.. set.Bytes.Span, .. update.Bytes];
+        Finish(signed.AsSpan(0, length), set.Bytes.Length, update, key);
+        return set with { Bytes = signed.AsMemory(0, length), Sha256 = Convert.ToHexStringLower(SHA256.HashData(signed.AsSpan(0, length))), Room = null };
+    }
+
+    private static void Finish(Span<byte> signed, int length, Update update, SigningKey key)
+    {
+        update.Bytes.CopyTo(signed[length..]);
         var (hole, afterHole) = (update.Hole, update.Hole + update.HoleLength);
         var digest = SignedBytes.Digest(signed, hole, afterHole);
-        var message = Convert.ToHexStringLower(SignedMessage.Sign(key, digest).Encode());
-        Encoding.ASCII.GetBytes(message, signed.AsSpan(hole + 1));
-        return signed;
+        Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SignedMessage.Sign(key, digest).Encode()), signed[(hole + 1)..]);
     }
 
     /// <summary>What is written behind the file, with an empty hole for the signature.</summary>

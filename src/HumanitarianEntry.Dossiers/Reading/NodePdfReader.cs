@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Dossiers.Rendering;
 
 namespace HumanitarianEntry.Dossiers.Reading;
@@ -39,8 +40,7 @@ public sealed class NodePdfReader(string? workerFolder = null, string? nodePath 
 
     private static async Task<IReadOnlyList<string>?> AskAsync(NodeWorker worker, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
     {
-        await worker.SendAsync("{\"id\":1}"u8.ToArray(), [pdf], cancellationToken);
-        var (header, pages) = await worker.ReceiveAsync(cancellationToken);
+        var (header, pages) = await worker.AskAsync("{\"id\":1}"u8.ToArray(), [FileContent.Of(pdf)], 0, cancellationToken);
         return header.TryGetProperty("error", out _) ? null : JsonSerializer.Deserialize<string[]>(pages);
     }
 }

@@ -48,7 +48,7 @@ internal static partial class DocumentChecks
         {
             if (!FileName().IsMatch(attachment.FileName))
                 throw Refused("The name of an attached file may hold letters a-z, digits, dots and hyphens only.");
-            if (attachment.Bytes.IsEmpty)
+            if (attachment.Content.Length == 0)
                 throw Refused($"The attached file {attachment.FileName} is empty.");
             if (!names.Add(attachment.FileName))
                 throw Refused($"Two attached files are called {attachment.FileName}.");

@@ -25,7 +25,11 @@ public sealed record RenderOptions
 /// <param name="Bytes">The PDF.</param>
 /// <param name="Sha256">SHA-256 of the bytes, lower-case hexadecimal.</param>
 /// <param name="ReplacedCharacters">What could not be printed as it was; show it to the person who releases the dossier.</param>
-public sealed record RenderedDossier(ReadOnlyMemory<byte> Bytes, string Sha256, int Pages, IReadOnlyList<ReplacedCharacter> ReplacedCharacters);
+public sealed record RenderedDossier(ReadOnlyMemory<byte> Bytes, string Sha256, int Pages, IReadOnlyList<ReplacedCharacter> ReplacedCharacters)
+{
+    /// <summary>The array at whose beginning the bytes lie, while nobody else holds it: room to write a signature behind a file of which a process can bear one copy, not two. Null: none.</summary>
+    internal byte[]? Room { get; init; }
+}
 
 public enum DossierRenderFailure
 {

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text.Json;
+using HumanitarianEntry.Dossiers.Documents;
 
 namespace HumanitarianEntry.Dossiers.Rendering;
 
@@ -46,22 +47,38 @@ internal sealed class NodeWorker : IDisposable
         return new(started);
     }
 
-    /// <exception cref="IOException">The worker died.</exception>
-    public async Task SendAsync(byte[] header, IReadOnlyList<ReadOnlyMemory<byte>> bodies, CancellationToken cancellationToken)
+    /// <summary>One question and its answer. After any exception the worker is of no use any more: half a question may be on its way.</summary>
+    /// <param name="room">So many bytes are left free behind the answer's body, for who writes on.</param>
+    /// <exception cref="IOException">The worker died, or says what no worker says.</exception>
+    public async Task<(JsonElement Header, ArraySegment<byte> Body)> AskAsync(byte[] header, IReadOnlyList<FileContent> bodies, int room, CancellationToken cancellationToken)
+    {
+        var sending = SendAsync(header, bodies, cancellationToken);
+        var receiving = ReceiveAsync(room, cancellationToken);
+        // Of half a question there is no answer to wait for.
+        if (await Task.WhenAny(sending, receiving) == sending)
+            await sending;
+        var answer = await receiving;
+        await sending;
+        return answer;
+    }
+
+    private async Task SendAsync(byte[] header, IReadOnlyList<FileContent> bodies, CancellationToken cancellationToken)
     {
         var input = process.StandardInput.BaseStream;
         var sizes = new byte[8];
         BinaryPrimitives.WriteUInt32BigEndian(sizes, (uint)header.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(sizes.AsSpan(4), checked((uint)bodies.Sum(body => (long)body.Length)));
+        BinaryPrimitives.WriteUInt32BigEndian(sizes.AsSpan(4), checked((uint)bodies.Sum(body => body.Length)));
         await input.WriteAsync(sizes, cancellationToken);
         await input.WriteAsync(header, cancellationToken);
         foreach (var body in bodies)
-            await input.WriteAsync(body, cancellationToken);
+        {
+            await using var content = await body.OpenAsync(cancellationToken);
+            await content.CopyToAsync(input, cancellationToken);
+        }
         await input.FlushAsync(cancellationToken);
     }
 
-    /// <exception cref="IOException">The worker died, or says what no worker says.</exception>
-    public async Task<(JsonElement Header, byte[] Body)> ReceiveAsync(CancellationToken cancellationToken)
+    private async Task<(JsonElement Header, ArraySegment<byte> Body)> ReceiveAsync(int room, CancellationToken cancellationToken)
     {
         var output = process.StandardOutput.BaseStream;
         var sizes = new byte[8];
@@ -70,7 +87,7 @@ internal sealed class NodeWorker : IDisposable
         if (headerLength > LongestHeader || bodyLength > LongestBody)
             throw new IOException("The worker's answer is longer than any answer is.");
         var header = new byte[headerLength];
-        var body = new byte[bodyLength];
+        var body = new ArraySegment<byte>(new byte[bodyLength + room], 0, (int)bodyLength);
         await output.ReadExactlyAsync(header, cancellationToken);
         await output.ReadExactlyAsync(body, cancellationToken);
         using var json = JsonDocument.Parse(header);

@@ -15,7 +15,8 @@ internal sealed class RenderMemory
     {
         if (dossier.Bytes.Length > LargestKept)
             return;
-        kept.AddFirst((fingerprint, dossier));
+        // Bytes of its own: whoever got this dossier may write behind the ones that he holds.
+        kept.AddFirst((fingerprint, dossier with { Bytes = dossier.Bytes.ToArray(), Room = null }));
         if (kept.Count > Places)
             kept.RemoveLast();
     }

@@ -14,15 +14,17 @@ internal sealed class TypstPayload
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly List<(string Path, ReadOnlyMemory<byte> Bytes)> files = [];
+    private readonly List<(string Path, FileContent Content)> files = [];
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public IReadOnlyList<(string Path, ReadOnlyMemory<byte> Bytes)> Files => files;
+    public IReadOnlyList<(string Path, FileContent Content)> Files => files;
 
-    public string AddFile(string path, ReadOnlyMemory<byte> bytes)
+    public string AddFile(string path, ReadOnlyMemory<byte> bytes) => AddFile(path, FileContent.Of(bytes));
+
+    private string AddFile(string path, FileContent content)
     {
-        files.Add((path, bytes));
+        files.Add((path, content));
         return "/" + path;
     }
 
@@ -63,22 +65,15 @@ internal sealed class TypstPayload
         ["id"] = id,
         ["main"] = TypstTemplates.Main,
         ["createdUnixSeconds"] = CreatedAt.ToUnixTimeSeconds(),
-        ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["path"] = file.Path, ["length"] = file.Bytes.Length })]),
+        ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["path"] = file.Path, ["length"] = file.Content.Length })]),
     }.ToJsonString());
 
     /// <summary>SHA-256 over everything that decides the result.</summary>
-    public string Fingerprint()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Header(0));
-        foreach (var (_, bytes) in files)
-            hash.AppendData(bytes.Span);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData([.. Header(0), .. Encoding.ASCII.GetBytes(string.Concat(files.Select(file => file.Content.Sha256)))]));
 
     private JsonObject Attach(Attachment attachment, int index, TypstTexts texts) => new()
     {
-        ["path"] = AddFile(string.Create(CultureInfo.InvariantCulture, $"attachments/{index}.bin"), attachment.Bytes),
+        ["path"] = AddFile(string.Create(CultureInfo.InvariantCulture, $"attachments/{index}.bin"), attachment.Content),
         ["name"] = attachment.FileName,
         ["mediaType"] = attachment.MediaType,
         ["relationship"] = attachment.Relationship switch

@@ -45,7 +45,7 @@ public sealed class TypstRenderer(TypstRendererOptions settings) : IDossierRende
                 return known;
 
             var (pdf, pages) = await SetAsync(payload, folder, options.Timeout, cancellationToken);
-            var rendered = new RenderedDossier(pdf, Convert.ToHexStringLower(SHA256.HashData(pdf)), pages, cleaner.Replaced);
+            var rendered = new RenderedDossier(pdf, Convert.ToHexStringLower(SHA256.HashData(pdf)), pages, cleaner.Replaced) { Room = pdf.Array };
             memory.Keep(fingerprint, rendered);
             return rendered;
         }
@@ -55,7 +55,7 @@ public sealed class TypstRenderer(TypstRendererOptions settings) : IDossierRende
         }
     }
 
-    private async Task<(byte[] Pdf, int Pages)> SetAsync(TypstPayload payload, string folder, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<(ArraySegment<byte> Pdf, int Pages)> SetAsync(TypstPayload payload, string folder, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
@@ -82,8 +82,9 @@ public sealed class TypstRenderer(TypstRendererOptions settings) : IDossierRende
             EndWorker();
             throw new DossierRenderException(DossierRenderFailure.TimedOut, FormattableString.Invariant($"The dossier was not set within {timeout.TotalSeconds:0.#} seconds."));
         }
-        catch (OperationCanceledException)
+        catch (Exception other) when (other is not DossierRenderException)
         {
+            // Cancelled, or an annex could not be read: half a question may be on its way.
             EndWorker();
             throw;
         }

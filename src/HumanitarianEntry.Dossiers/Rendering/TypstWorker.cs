@@ -1,3 +1,5 @@
+using HumanitarianEntry.Dossiers.Proof;
+
 namespace HumanitarianEntry.Dossiers.Rendering;
 
 /// <summary>One running worker that sets dossiers. Not for two callers at once.</summary>
@@ -26,13 +28,10 @@ internal sealed class TypstWorker : IDisposable
 
     /// <exception cref="IOException">The worker died.</exception>
     /// <exception cref="DossierRenderException">The typesetter reports errors.</exception>
-    public async Task<(byte[] Pdf, int Pages)> SetAsync(TypstPayload payload, CancellationToken cancellationToken)
+    public async Task<(ArraySegment<byte> Pdf, int Pages)> SetAsync(TypstPayload payload, CancellationToken cancellationToken)
     {
         var id = ++lastId;
-        // A worker that dies while it is written to closes its output too: both sides end.
-        var sending = worker.SendAsync(payload.Header(id), [.. payload.Files.Select(file => file.Bytes)], cancellationToken);
-        var (header, pdf) = await worker.ReceiveAsync(cancellationToken);
-        await sending;
+        var (header, pdf) = await worker.AskAsync(payload.Header(id), [.. payload.Files.Select(file => file.Content)], PdfSigner.Room, cancellationToken);
         if (header.GetProperty("id").GetInt64() != id)
             throw new IOException("The dossier worker answered another question.");
         if (header.TryGetProperty("error", out var error))

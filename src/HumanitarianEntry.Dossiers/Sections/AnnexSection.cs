@@ -35,8 +35,8 @@ internal sealed class AnnexSection(AnnexTexts texts, ClaimTexts claims) : IDossi
 
     /// <summary>The annexes that travel inside the PDF as files.</summary>
     public static IEnumerable<Attachment> Attachments(IReadOnlyList<Annex> annexes) => annexes.OrderBy(annex => annex.Number)
-        .Where(annex => annex.Bytes is not null && !annex.IsPage)
-        .Select(annex => new Attachment(annex.FileName, annex.MediaType, annex.Bytes!, AttachmentRelationship.Supplement, annex.Title));
+        .Where(annex => annex.Attached is not null)
+        .Select(annex => new Attachment(annex.FileName, annex.MediaType, annex.Attached!, AttachmentRelationship.Supplement, annex.Title));
 }
 
 /// <summary>Annexes as a list with their hashes, and those that stand as pages.</summary>
@@ -44,8 +44,8 @@ internal sealed class AnnexRegister(AnnexTexts texts)
 {
     public RegisterBlock List(IEnumerable<Annex> annexes, Wording wording) => new([.. annexes.OrderBy(annex => annex.Number).Select(annex => Entry(annex, wording))]);
 
-    public IEnumerable<Block> Pages(IEnumerable<Annex> annexes) => annexes.OrderBy(annex => annex.Number).Where(annex => annex is { IsPage: true, Bytes: not null }).Select(annex =>
-        new PagePictureBlock(annex.Title, Wording.Fill(texts.Stamp, annex.Number), new RasterPicture(annex.Bytes!) { Alternative = Wording.Fill(texts.PictureAlternative, annex.Number, annex.Title) }));
+    public IEnumerable<Block> Pages(IEnumerable<Annex> annexes) => annexes.OrderBy(annex => annex.Number).Where(annex => annex.Page is not null).Select(annex =>
+        new PagePictureBlock(annex.Title, Wording.Fill(texts.Stamp, annex.Number), new RasterPicture(annex.Page!) { Alternative = Wording.Fill(texts.PictureAlternative, annex.Number, annex.Title) }));
 
     private RegisterEntry Entry(Annex annex, Wording wording) => new(annex.Number.ToString(CultureInfo.InvariantCulture), Span.Of(annex.Title))
     {
@@ -72,8 +72,8 @@ internal sealed class AnnexRegister(AnnexTexts texts)
     private string Where(Annex annex) => annex switch
     {
         { HasCopy: false } => texts.NotAttached,
-        { Bytes: null } => texts.HandedOverApart,
-        { IsPage: true } => texts.AsPage,
+        { Page: not null } => texts.AsPage,
+        { Attached: null } => texts.HandedOverApart,
         _ => texts.Embedded,
     };
 }

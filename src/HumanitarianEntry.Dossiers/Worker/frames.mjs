@@ -1,38 +1,41 @@
 // A frame is: length of the header (u32 BE), length of the bodies (u32 BE), header (JSON), bodies back to back.
 // The header of a request names its bodies with their lengths in `files`.
-export function writeFrame(stream, header, body = Buffer.alloc(0)) {
+export async function writeFrame(stream, header, body = Buffer.alloc(0)) {
   const json = Buffer.from(JSON.stringify(header), 'utf8');
   const sizes = Buffer.alloc(8);
   sizes.writeUInt32BE(json.length, 0);
   sizes.writeUInt32BE(body.length, 4);
-  return new Promise((resolve, reject) => {
-    stream.write(Buffer.concat([sizes, json, body]), (error) => (error ? reject(error) : resolve()));
-  });
+  const write = (bytes) => new Promise((resolve, reject) => stream.write(bytes, (error) => (error ? reject(error) : resolve())));
+  await write(Buffer.concat([sizes, json]));
+  if (body.length > 0) await write(body);
 }
 
+// Each part is read into a place of its size: a large body is never held twice.
 export async function* readFrames(stream) {
-  let chunks = [];
-  let available = 0;
+  let part = Buffer.allocUnsafe(8);
+  let filled = 0;
   let sizes = null;
+  let header = null;
   for await (const chunk of stream) {
-    chunks.push(chunk);
-    available += chunk.length;
-    for (;;) {
+    for (let at = 0; at < chunk.length || filled === part.length; ) {
+      const copied = chunk.copy(part, filled, at);
+      at += copied;
+      filled += copied;
+      if (filled < part.length) continue;
+      const whole = part;
+      filled = 0;
       if (!sizes) {
-        if (available < 8) break;
-        const head = Buffer.concat(chunks);
-        sizes = { header: head.readUInt32BE(0), body: head.readUInt32BE(4) };
-        chunks = [head.subarray(8)];
-        available -= 8;
+        sizes = { header: whole.readUInt32BE(0), body: whole.readUInt32BE(4) };
+        part = Buffer.allocUnsafeSlow(sizes.header);
+      } else if (!header) {
+        header = JSON.parse(whole.toString('utf8'));
+        part = Buffer.allocUnsafeSlow(sizes.body);
+      } else {
+        const frame = { header, body: whole };
+        part = Buffer.allocUnsafe(8);
+        sizes = header = null;
+        yield frame;
       }
-      if (available < sizes.header + sizes.body) break;
-      const all = Buffer.concat(chunks);
-      const header = JSON.parse(all.toString('utf8', 0, sizes.header));
-      const body = all.subarray(sizes.header, sizes.header + sizes.body);
-      chunks = [all.subarray(sizes.header + sizes.body)];
-      available -= sizes.header + sizes.body;
-      sizes = null;
-      yield { header, body };
     }
   }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Dossiers.Rendering;
 
 namespace HumanitarianEntry.Dossiers.WorkingCopies;
@@ -84,22 +85,20 @@ public sealed class CopyWorker(string? folder = null) : IDisposable
     {
         var id = ++lastId;
         var question = new JsonObject { ["id"] = id, ["kind"] = kind }.ToJsonString();
-        var sending = running.SendAsync(Encoding.UTF8.GetBytes(question), [original], cancellationToken);
-        var (header, body) = await running.ReceiveAsync(cancellationToken);
-        await sending;
+        var (header, body) = await running.AskAsync(Encoding.UTF8.GetBytes(question), [FileContent.Of(original)], 0, cancellationToken);
         if (header.GetProperty("id").GetInt64() != id)
             throw new IOException("The worker answered another question.");
         var traits = header.GetProperty("traits").EnumerateArray().Select(t => (t.GetProperty("name").GetString()!, t.GetProperty("value").GetString()!)).ToList();
         if (header.TryGetProperty("reason", out var reason))
             return new MadeCopy(reason.GetString(), traits);
         int[] lengths = [.. header.GetProperty("lengths").EnumerateArray().Select(l => l.GetInt32())];
-        if (lengths.Length is < 1 or > 3 || lengths.Any(l => l < 0) || lengths.Sum(l => (long)l) != body.Length)
+        if (lengths.Length is < 1 or > 3 || lengths.Any(l => l < 0) || lengths.Sum(l => (long)l) != body.Count)
             throw new IOException("The worker's answer does not add up.");
         return new MadeCopy(null, traits)
         {
-            Copy = body[..lengths[0]],
-            Preview = lengths.Length > 1 ? body[lengths[0]..(lengths[0] + lengths[1])] : [],
-            Gray = lengths.Length > 2 ? body[(lengths[0] + lengths[1])..] : [],
+            Copy = [.. body[..lengths[0]]],
+            Preview = lengths.Length > 1 ? [.. body[lengths[0]..(lengths[0] + lengths[1])]] : [],
+            Gray = lengths.Length > 2 ? [.. body[(lengths[0] + lengths[1])..]] : [],
             Mime = Word(header, "mime"),
             Tool = Word(header, "tool"),
             Parameters = Word(header, "parameters"),

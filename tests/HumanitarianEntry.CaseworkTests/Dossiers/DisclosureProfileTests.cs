@@ -9,6 +9,7 @@ using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Dossiers.Content;
+using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Dossiers.Preview;
 using HumanitarianEntry.Dossiers.Reading;
 using HumanitarianEntry.Dossiers.Rendering;
@@ -144,7 +145,7 @@ public sealed class DisclosureProfileTests
         await using var store = await CaseworkStore.OpenAsync();
         var (whole, maker) = await MaterialAsync(store);
         var content = maker(Without() with { MergesPictures = true });
-        var picture = Assert.Single(content.Annexes, a => a.IsPage);
+        var picture = Assert.Single(content.Annexes, a => a.Page is not null);
         var document = new DossierComposer(Texts("fr")).Compose(content);
 
         Assert.DoesNotContain(document.Attachments, a => a.FileName == picture.FileName);
@@ -227,7 +228,7 @@ public sealed class DisclosureProfileTests
         var programme = store.Services.GetRequiredService<ProgrammeLibrary>().For(file.ProgrammeId);
         var asOf = file.Evidence.Items[^1].Provenance.At.AddHours(1);
         var bytes = new Dictionary<Guid, byte[]>();
-        foreach (var copy in new AnnexPlan(file, new DossierAudience(Post, "FR", DisclosureProfile.Standard), FactWords.Day(asOf)).Embedded.DistinctBy(c => c.FileId))
+        foreach (var copy in new AnnexPlan(file, new DossierAudience(Post, "FR", DisclosureProfile.Standard), FactWords.Day(asOf)).Attached.DistinctBy(c => c.FileId))
         {
             var opened = (await store.Services.GetRequiredService<CaseFiles>().OpenAsync(file.Id, copy.FileId, CancellationToken.None))!.Value;
             await using var content = opened.Content;
@@ -237,7 +238,7 @@ public sealed class DisclosureProfileTests
         }
 
         var request = new DossierRequest(1, "fr", Post, string.Empty);
-        var whole = new DossierMaterial(file, request, asOf, programme, Texts("fr"), bytes) { Photograph = RicherCase.Picture };
+        var whole = new DossierMaterial(file, request, asOf, programme, Texts("fr"), bytes.ToDictionary(b => b.Key, b => FileContent.Of(b.Value))) { Pages = bytes, Photograph = RicherCase.Picture };
         return (whole, profile => DossierComposition.Compose(whole with { Programme = programme with { Rules = programme.Rules with { Profiles = programme.Rules.Profiles.SetItem(Post, profile) } } }));
     }
 

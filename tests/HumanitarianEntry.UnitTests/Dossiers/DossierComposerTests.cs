@@ -54,14 +54,14 @@ public sealed class DossierComposerTests
     }
 
     [Fact]
-    public void Compose_CoverMetadataAndFileNames_NameNobody()
+    public async Task Compose_CoverMetadataAndFileNames_NameNobody()
     {
         var document = RendererFixture.SampleDocument();
         var person = SampleDossier.Create().Persons[0];
 
         var outside = string.Join('\n', document.Metadata, document.Cover, string.Join('\n', document.Cover!.Rows.SelectMany(row => row.Value)),
             string.Join('\n', document.Attachments.Select(attachment => attachment.FileName + attachment.Description)),
-            Encoding.UTF8.GetString(document.Attachments[0].Bytes.Span));
+            Encoding.UTF8.GetString(await BytesOfAsync(document.Attachments[0])));
 
         foreach (var name in new[] { person.SurnameCyrillic, person.SurnameIcao, person.GivenNamesCyrillic })
             Assert.DoesNotContain(name, outside, StringComparison.OrdinalIgnoreCase);
@@ -79,16 +79,17 @@ public sealed class DossierComposerTests
     }
 
     [Fact]
-    public void Compose_Manifest_HoldsTheHashOfEveryAnnexAndItsOwnHashIsOnTheCover()
+    public async Task Compose_Manifest_HoldsTheHashOfEveryAnnexAndItsOwnHashIsOnTheCover()
     {
         var content = SampleDossier.Create();
         var document = RendererFixture.SampleDocument();
         var manifest = document.Attachments.Single(attachment => attachment.FileName == DossierManifest.FileName);
 
-        var json = Encoding.UTF8.GetString(manifest.Bytes.Span);
+        var bytes = await BytesOfAsync(manifest);
+        var json = Encoding.UTF8.GetString(bytes);
 
         Assert.All(content.Annexes, annex => Assert.Contains(annex.Sha256, json, StringComparison.Ordinal));
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(manifest.Bytes.Span));
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
         Assert.Contains(hash, document.Cover!.QrContent, StringComparison.Ordinal);
     }
 
@@ -102,4 +103,12 @@ public sealed class DossierComposerTests
     }
 
     private static DossierDocument Compose(bool full) => new DossierComposer(RendererFixture.French).Compose(full ? SampleDossier.Create() : EmptyDossier.Create());
+
+    private static async Task<byte[]> BytesOfAsync(Attachment attachment)
+    {
+        await using var content = await attachment.Content.OpenAsync(TestContext.Current.CancellationToken);
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        return bytes.ToArray();
+    }
 }

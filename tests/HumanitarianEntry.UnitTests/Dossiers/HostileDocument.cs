@@ -44,6 +44,6 @@ internal static class HostileDocument
             new PageBreakBlock(),
             new RegisterBlock([new(text, Span.Of(text)) { AnnexNumber = 1, Facts = [new(text, Span.Of(text))] }]),
         ],
-        Attachments = [new("demo.txt", "text/plain", "DEMO"u8.ToArray(), AttachmentRelationship.Supplement, text)],
+        Attachments = [new("demo.txt", "text/plain", FileContent.Of("DEMO"u8.ToArray()), AttachmentRelationship.Supplement, text)],
     };
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using HumanitarianEntry.Dossiers.Content;
+using HumanitarianEntry.Dossiers.Documents;
 
 namespace HumanitarianEntry.UnitTests.Dossiers;
 
@@ -93,7 +94,7 @@ internal static class SampleDossier
             FileName = $"annexe-{number:00}.txt",
             MediaType = "text/plain",
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            Bytes = embedded ? bytes : null,
+            Attached = embedded ? FileContent.Of(bytes) : null,
         };
     }
 }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using HumanitarianEntry.Dossiers.Documents;
+using HumanitarianEntry.Dossiers.Proof;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Dossiers.Texts;
+using HumanitarianEntry.UnitTests.Dossiers.Proof;
 using Xunit;
 
 namespace HumanitarianEntry.UnitTests.Dossiers;
@@ -68,6 +70,41 @@ public sealed class TypstRendererTests(RendererFixture fixture)
 
         Assert.Equal(one.Sha256, two.Sha256);
         Assert.True(one.Bytes.Span.SequenceEqual(two.Bytes.Span));
+    }
+
+    [Fact]
+    public async Task RenderAsync_AnnexBreaksOffInTheMiddle_FailsAtOnceAndTheNextDossierIsSet()
+    {
+        using var renderer = new TypstRenderer(new TypstRendererOptions());
+        var broken = new FileContent(10_000_000, new string('0', 64), _ => Task.FromResult<Stream>(new BreakingStream(1_000_000)));
+        var document = HostileDocument.With("DEMO") with { Attachments = [new("annexe-01.txt", "text/plain", broken, AttachmentRelationship.Supplement, "DEMO")] };
+
+        var watch = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<InvalidDataException>(() => renderer.RenderAsync(document, RendererFixture.Options, Cancelled));
+
+        Assert.True(watch.Elapsed < RendererFixture.Options.Timeout, "It waited for an answer to half a question.");
+        Assert.True((await renderer.RenderAsync(HostileDocument.With("DEMO"), RendererFixture.Options, Cancelled)).Pages > 0);
+    }
+
+    [Fact]
+    public async Task Sign_InPlace_IsTheSameAsOnACopyAndTheNextOneIsNotTouched()
+    {
+        var document = SignedSample.Document();
+        using var renderer = new TypstRenderer(new TypstRendererOptions());
+        var set = await renderer.RenderAsync(document, RendererFixture.Options, Cancelled);
+        var plain = set.Bytes.ToArray();
+        var expected = PdfSigner.Sign(plain, SignedSample.Key, SignedSample.SignedAt);
+
+        var signed = PdfSigner.Sign(set, SignedSample.Key, SignedSample.SignedAt);
+        var remembered = await renderer.RenderAsync(document, RendererFixture.Options, Cancelled);
+        var later = PdfSigner.Sign(remembered, SignedSample.Key, SignedSample.SignedAt.AddDays(1));
+
+        Assert.True(signed.Bytes.Span.SequenceEqual(expected));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(expected)), signed.Sha256);
+        Assert.True(remembered.Bytes.Span.SequenceEqual(plain));
+        Assert.False(later.Bytes.Span.SequenceEqual(expected));
+        Assert.Empty(SignedSample.CodesOf(signed.Bytes));
+        Assert.Empty(SignedSample.CodesOf(later.Bytes));
     }
 
     [Fact]
@@ -203,7 +240,7 @@ public sealed class TypstRendererTests(RendererFixture fixture)
     [Fact]
     public async Task RenderAsync_AttachmentNamedAfterAPerson_IsRefused()
     {
-        var document = Short("x") with { Attachments = [new("Щуренков.pdf", "application/pdf", "DEMO"u8.ToArray(), AttachmentRelationship.Supplement, "DEMO")] };
+        var document = Short("x") with { Attachments = [new("Щуренков.pdf", "application/pdf", FileContent.Of("DEMO"u8.ToArray()), AttachmentRelationship.Supplement, "DEMO")] };
 
         var refusal = await Assert.ThrowsAsync<DossierRenderException>(() => fixture.Renderer.RenderAsync(document, RendererFixture.Options, Cancelled));
 
@@ -211,4 +248,14 @@ public sealed class TypstRendererTests(RendererFixture fixture)
     }
 
     private static DossierDocument Short(string text) => HostileDocument.With("DEMO") with { Blocks = [new ParagraphBlock(Span.Of(text))] };
+
+    /// <summary>Gives so many bytes and breaks, as a stored file does whose next block was changed.</summary>
+    private sealed class BreakingStream(int length) : MemoryStream(new byte[length])
+    {
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            await base.CopyToAsync(destination, bufferSize, cancellationToken);
+            throw new InvalidDataException("DEMO: the next block was changed.");
+        }
+    }
 }

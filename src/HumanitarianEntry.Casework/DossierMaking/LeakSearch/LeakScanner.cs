@@ -18,10 +18,14 @@ public sealed class LeakScanner(IPdfTextReader reader, StaffDirectory staff)
         ArgumentNullException.ThrowIfNull(file);
         var colleagues = (await staff.NamesAsync(Colleagues(file), cancellationToken)).Values.Select(name => new Withheld(WithheldKind.StaffName, name));
         var withheld = WithheldValues.Of(file, profile).Concat(colleagues).ToList();
-        var whole = await WholeTextReader.ReadAsync(pdf, reader, cancellationToken);
         var search = new LeakSearcher(withheld, WithheldValues.DisclosedNames(file, profile), WithheldValues.DisclosedTexts(file, profile));
-        var unread = whole.Unreadable.Select(name => new LeakHit(WithheldKind.UnreadFile, LeakPlace.NotOnAPage, name, null, string.Empty));
-        return new LeakScan(WithheldValues.HashOf(file, profile), withheld.Count, [.. whole.Texts.SelectMany(search.Search).Concat(unread).Distinct().Take(MostHits)]);
+        var hits = new List<LeakHit>();
+        await foreach (var text in WholeTextReader.ReadAsync(pdf, reader, cancellationToken))
+        {
+            hits.AddRange(search.Search(text));
+        }
+
+        return new LeakScan(WithheldValues.HashOf(file, profile), withheld.Count, [.. hits.Distinct().Take(MostHits)]);
     }
 
     /// <summary>Who is or was on the case or decided in it, but not the post that receives the dossier.</summary>
@@ -58,8 +62,13 @@ public sealed class LeakSearcher
     public IEnumerable<LeakHit> Search(PlacedText placed)
     {
         ArgumentNullException.ThrowIfNull(placed);
-        var text = new SearchedText(placed.Text);
         var place = PlaceOf(placed.Place);
+        if (placed.Place == TextPlace.Unread)
+        {
+            return [new LeakHit(WithheldKind.UnreadFile, place, placed.File, null, string.Empty)];
+        }
+
+        var text = new SearchedText(placed.Text);
         var found = searched.SelectMany(s => s.In(text, place == LeakPlace.Page).Select(at => (s.Kind, At: at)));
         if (placed.Place is TextPlace.Page or TextPlace.Alternative or TextPlace.Properties || placed.File is not null)
         {
@@ -115,6 +124,6 @@ public sealed class LeakSearcher
         TextPlace.Outline => LeakPlace.Outline,
         TextPlace.Alternative => LeakPlace.AlternativeText,
         TextPlace.FileName => LeakPlace.FileName,
-        TextPlace.Hidden => LeakPlace.NotOnAPage,
+        TextPlace.Hidden or TextPlace.Unread => LeakPlace.NotOnAPage,
     };
 }

@@ -80,7 +80,9 @@ internal sealed partial class SearchedText
     }
 
     /// <summary>Bytes of attached pictures are read as text too: halves of signs become visible, and U+FFFE, which no normalization takes, goes.</summary>
-    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Where(r => r.Value != 0xFFFE).Select(r => r.ToString()));
+    private static string WellFormed(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE', StringComparison.Ordinal)
+        ? text
+        : string.Concat(text.EnumerateRunes().Where(r => r.Value != 0xFFFE).Select(r => r.ToString()));
 
     private static IEnumerable<SearchedWord> WordsOf(string text)
     {

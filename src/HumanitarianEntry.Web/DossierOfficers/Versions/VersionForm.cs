@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Web.Shared.Fields;
 
 namespace HumanitarianEntry.Web.DossierOfficers.Versions;
 
@@ -12,4 +14,9 @@ public sealed record VersionForm
     public string? Recipient { get; init; }
 
     public MakeDossier ToAct() => new(Language!, Recipient!);
+
+    public static IReadOnlyList<Choice> Languages(ProgrammeRules rules) =>
+        [.. rules.DossierLanguages.Select(l => new Choice(l, l switch { "fr" => S("French"), "en" => S("English"), "de" => S("German"), _ => l }))];
+
+    public static IReadOnlyList<Choice> Recipients(ProgrammeRules rules) => [.. rules.Recipients.Select(r => new Choice(r, r))];
 }

@@ -1,4 +1,5 @@
 using HumanitarianEntry.Dossiers.Composing;
+using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Dossiers.Proof;
 using HumanitarianEntry.Dossiers.Rendering;
 using Xunit;
@@ -17,12 +18,14 @@ internal static class SignedSample
 
     public static KeyBook BookOf(KeyState state, DateTimeOffset? until) => new(SignedAt, [new(Key.Fingerprint, "DEMO Organisation", KeyFrom, until, state, Key.Certificate.RawData)]);
 
-    public static async Task<byte[]> RenderAsync(RendererFixture fixture)
+    public static DossierDocument Document()
     {
         var content = SampleDossier.Create();
-        var document = new DossierComposer(RendererFixture.French).Compose(content with { Header = content.Header with { KeyFingerprint = Key.Fingerprint } });
-        return (await fixture.Renderer.RenderAsync(document, RendererFixture.Options, TestContext.Current.CancellationToken)).Bytes.ToArray();
+        return new DossierComposer(RendererFixture.French).Compose(content with { Header = content.Header with { KeyFingerprint = Key.Fingerprint } });
     }
+
+    public static async Task<byte[]> RenderAsync(RendererFixture fixture) =>
+        (await fixture.Renderer.RenderAsync(Document(), RendererFixture.Options, TestContext.Current.CancellationToken)).Bytes.ToArray();
 
     public static async Task<byte[]> SignAsync(RendererFixture fixture) => PdfSigner.Sign(await RenderAsync(fixture), Key, SignedAt);
 

@@ -27,7 +27,7 @@ internal static class BenchDocument
             ProofRows = [new("Empreinte", [new TextSpan(new string('0', 64)) { Style = SpanStyle.Code }])],
         },
         Blocks = [new ContentsBlock("Sommaire"), .. Enumerable.Range(1, Sections).SelectMany(Section), new HeadingBlock(1, "Liste des annexes"), Annexes()],
-        Attachments = [.. Enumerable.Range(1, 2).Select(i => new Attachment($"annexe-{i:00}.txt", "text/plain", System.Text.Encoding.UTF8.GetBytes($"DEMO annexe {i}"), AttachmentRelationship.Supplement, "DEMO"))],
+        Attachments = [.. Enumerable.Range(1, 2).Select(i => new Attachment($"annexe-{i:00}.txt", "text/plain", FileContent.Of(System.Text.Encoding.UTF8.GetBytes($"DEMO annexe {i}")), AttachmentRelationship.Supplement, "DEMO"))],
     };
 
     private static string Reference(int number) => string.Create(CultureInfo.InvariantCulture, $"HE-{number:00000}");

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using HumanitarianEntry.Casework;
+using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.DossierMaking;
+using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.Casework.Replay;
+using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.EvidenceFiles;
+using HumanitarianEntry.Dossiers.Documents;
+using HumanitarianEntry.Notices.Mail;
+
+namespace HumanitarianEntry.Web.Verbs.Benchmarks.Dossiers;
+
+/// <summary>
+/// Case A with forty more annexes of five megabytes through every part that makes a version: sealed store, typesetter, signature, search of the finished file, sealed store again.
+/// The memory is the resident memory of this process, at its highest; the typesetter has a process of its own.
+/// </summary>
+internal static class AnnexesBench
+{
+    private const int Annexes = 40;
+    private const int Megabyte = 1024 * 1024;
+    private const int Size = 5 * Megabyte;
+
+    public static async Task<IReadOnlyList<Measure>> MeasureAsync(string folder)
+    {
+        var place = Directory.CreateDirectory(Path.Combine(folder, "annexes")).FullName;
+        var storage = StorageOptions.InFolder(place);
+        var replayed = await CaseReplay.RunAsync(Path.Combine(AppContext.BaseDirectory, "cases", "case-a.yaml"), BenchDatabases.Replay(storage, place), CancellationToken.None);
+        if (!replayed.Ok)
+        {
+            throw new InvalidOperationException($"Case A did not run to its end: {replayed.Failure}");
+        }
+
+        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddCasework(new CaseworkOptions
+        {
+            Storage = storage,
+            WorkflowsPath = Path.Combine(AppContext.BaseDirectory, "workflows"),
+            TemplatesPath = Path.Combine(AppContext.BaseDirectory, "templates"),
+            Mail = new MailSettings { Mode = MailMode.Off },
+        }).BuildServiceProvider();
+        await services.GetRequiredService<StorageStartup>().OpenAsync(migrate: true, CancellationToken.None);
+        var file = await WithAnnexesAsync(services);
+
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        var before = Resident.Now();
+        Resident.ForgetHighest();
+        var clock = Stopwatch.StartNew();
+        var size = await MakeAsync(services, file);
+        var (taken, highest) = (clock.Elapsed.TotalSeconds, Resident.Highest());
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Annexes} annexes of 5 MB");
+        return
+        [
+            new Measure($"{name}: size of the version", size / Megabyte, "MB"),
+            new Measure($"{name}: set, signed, searched, kept", taken, "s"),
+            new Measure($"{name}: memory of this process, most", highest, "MB"),
+            new Measure($"{name}: memory above what it had", highest - before, "MB") { Most = 300 },
+        ];
+    }
+
+    private static async Task<double> MakeAsync(IServiceProvider services, CaseFile file)
+    {
+        var rules = services.GetRequiredService<Casework.Programmes.ProgrammeLibrary>().For(file.ProgrammeId).Rules;
+        var request = new DossierRequest(file.Dossier.Requests.Count + 1, "fr", rules.Recipients[0], string.Empty);
+        var at = DateTimeOffset.UtcNow;
+        var made = await services.GetRequiredService<DossierMaker>().MakeAsync(file, request, at, isDraft: false, CancellationToken.None);
+        var profile = DossierAudience.Of(rules, request.RecipientFunction).Profile;
+        await services.GetRequiredService<LeakScanner>().ScanAsync(file, profile, made.Bytes, CancellationToken.None);
+        using var content = FileContent.StreamOf(made.Bytes);
+        return (await services.GetRequiredService<CaseFiles>().ReceiveAsync(file.Id, content, "dossier-1.pdf", CancellationToken.None)).Size;
+    }
+
+    /// <summary>The case with an item that its dossier carries, so many times over, each with a copy of its own in the sealed store. What a JPEG holds does not compress.</summary>
+    private static async Task<CaseFile> WithAnnexesAsync(IServiceProvider services)
+    {
+        var cases = services.GetRequiredService<CaseDatabase>();
+        Guid id;
+        await using (var db = cases.CreateDbContext())
+        {
+            id = db.Cases.Select(c => c.Id).Single();
+        }
+
+        var file = await CaseLoader.ReadAsync(cases, services.GetRequiredService<CompartmentSealer>(), id, null, CancellationToken.None) ?? throw new InvalidOperationException("Case A is not there.");
+        var evidence = file.Evidence;
+        var item = evidence.Items.Find(i => FileRules.IsCarried(file, i.Value) && FileRules.CopyOf(evidence, i.Value) is not null && !AnnexRules.IsMedical(i.Value)) ?? throw new InvalidOperationException("Case A has no annex.");
+        var grade = evidence.Grades.FindLast(g => g.Value.Item == item.Value.Label)!;
+        for (var i = 1; i <= Annexes; i++)
+        {
+            var bytes = RandomNumberGenerator.GetBytes(Size);
+            ((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF, 0xE0]).CopyTo(bytes);
+            var stored = await services.GetRequiredService<CaseFiles>().ReceiveAsync(id, new MemoryStream(bytes), "annex.jpg", CancellationToken.None);
+            var label = string.Create(CultureInfo.InvariantCulture, $"E{900 + i}");
+            var copy = new WorkingCopy(stored.FileId, stored.Sha256, stored.Size, "jpeg", stored.FileId, stored.Sha256, "bench", "none", item.Provenance.At);
+            evidence = evidence with
+            {
+                Items = evidence.Items.Add(item with { Value = item.Value with { Label = label, File = stored } }),
+                Grades = evidence.Grades.Add(grade with { Value = grade.Value with { Item = label } }),
+                Examinations = evidence.Examinations.Add(new(new FileExamination(label, stored.FileId, stored.Sha256, ScanVerdict.Clean) { Copy = copy }, item.Provenance)),
+            };
+        }
+
+        return file with { Evidence = evidence };
+    }
+
+    /// <summary>Resident memory of this process as Linux tells it, in megabytes; what the runtime tells where there is no such file.</summary>
+    private static class Resident
+    {
+        public static double Now() => Of("VmRSS:");
+
+        public static double Highest() => Of("VmHWM:");
+
+        public static void ForgetHighest()
+        {
+            if (OperatingSystem.IsLinux())
+            {
+                File.WriteAllText("/proc/self/clear_refs", "5");
+            }
+        }
+
+        private static double Of(string line) => OperatingSystem.IsLinux()
+            ? File.ReadLines("/proc/self/status").Where(l => l.StartsWith(line, StringComparison.Ordinal)).Select(l => double.Parse(l[line.Length..].Replace("kB", string.Empty, StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024).First()
+            : Environment.WorkingSet / (double)Megabyte;
+    }
+}
