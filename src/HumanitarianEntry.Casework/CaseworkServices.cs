@@ -118,6 +118,7 @@ public static class CaseworkServices
         services.AddSingleton<DefinitionShelf>();
         services.AddSingleton<OwnCases>();
         services.AddSingleton<OwnDisclosures>();
+        services.AddSingleton<OwnReviews>();
         services.AddSingleton<OwnCopies>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<FileOpenings>();

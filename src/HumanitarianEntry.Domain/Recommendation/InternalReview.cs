@@ -15,6 +15,16 @@ public static class InternalReview
 {
     public const int Days = 30;
 
+    public const int MaxGrounds = 5_000;
+
+    /// <summary>Where a day ends last on earth.</summary>
+    private static readonly TimeSpan LastMidnight = TimeSpan.FromHours(12);
+
+    /// <summary>The last day on which a review can be asked for. All of it counts, wherever the person is: what he was told is a day.</summary>
+    public static DateOnly LastDay(GateDecision decision) => DateOnly.FromDateTime(decision.By.At.UtcDateTime).AddDays(Days);
+
+    public static bool IsInTime(GateDecision decision, DateTimeOffset now) => now < new DateTimeOffset(LastDay(decision).AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) + LastMidnight;
+
     /// <summary>The decision that can be reviewed, at the gate or by closing early; null when there is none.</summary>
     public static GateDecision? Reviewable(CaseFile file) =>
         new[] { Gate.Recommendation, Gate.Closure }.Select(file.DecisionOn).OfType<GateDecision>().FirstOrDefault(d => d.Outcome == RecommendationGate.NotRecommended);
@@ -45,7 +55,8 @@ public static class InternalReview
     }
 }
 
-[ActKind("ask-for-review", Compartment.Dossier, Role.Coordinator, Role.Counsel)]
+/// <param name="Grounds">What the person says against the decision. He himself need not say anything; who asks for him says what he was asked to.</param>
+[ActKind("ask-for-review", Compartment.Dossier, Role.Coordinator, Role.Counsel, Role.Applicant)]
 public sealed record AskForReview(string Grounds) : Act
 {
     public const string Asked = "review-asked";
@@ -56,7 +67,7 @@ public sealed record AskForReview(string Grounds) : Act
         {
             yield return new Blocker("nothing-to-review", "There is no decision \"not recommended\" that could be reviewed.");
         }
-        else if (context.Now > decision.By.At.AddDays(InternalReview.Days))
+        else if (!InternalReview.IsInTime(decision, context.Now))
         {
             yield return new Blocker("review-too-late", $"A review is asked for within {InternalReview.Days} days of the decision. New facts re-open the case at any time.");
         }
@@ -66,9 +77,14 @@ public sealed record AskForReview(string Grounds) : Act
             yield return new Blocker("review-asked-already", "The review of this decision was asked for already.");
         }
 
-        if (string.IsNullOrWhiteSpace(Grounds))
+        if (context.Actor.Role != Role.Applicant && string.IsNullOrWhiteSpace(Grounds))
         {
             yield return new Blocker("reason-missing", "Write what the person says against the decision.");
+        }
+
+        if (Grounds.Length > InternalReview.MaxGrounds)
+        {
+            yield return new Blocker("text-too-long", $"The text is longer than {InternalReview.MaxGrounds} signs.");
         }
     }
 
@@ -104,6 +120,7 @@ public sealed record DecideReview(bool Upheld, string Reason) : Act
     public override ActOutcome Apply(CaseFile file, ActContext context) =>
         new(file with { Dossier = file.Dossier with { ReviewDecisions = file.Dossier.ReviewDecisions.Add(context.Record(new ReviewDecision(Upheld, Reason.Trim()), "coordinator", Confidence.Confirmed)) } })
         {
-            Told = [new Told(Role.Coordinator, Decided), new Told(Role.Counsel, Decided)],
+            // The person reads that there is an answer; what it is he hears in a conversation.
+            Told = [new Told(Role.Coordinator, Decided), new Told(Role.Counsel, Decided), new Told(Role.Applicant, Decided)],
         };
 }

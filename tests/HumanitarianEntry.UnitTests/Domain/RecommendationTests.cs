@@ -70,7 +70,7 @@ public sealed class RecommendationTests
     {
         var refused = NotRecommended();
         Assert.Equal(["nothing-to-review"], A.Case().To(Gate.Recommendation).Refusals(People.Counsel, new AskForReview("Wrong.")));
-        Assert.Equal(["review-too-late"], NotRecommended().Later(31).Refusals(People.Counsel, new AskForReview("Wrong.")));
+        Assert.Equal(["review-too-late"], NotRecommended().Later(32).Refusals(People.Counsel, new AskForReview("Wrong.")));
         refused.Do(People.Counsel, new AskForReview("The unit was another."));
         Assert.Equal(["review-asked-already"], refused.Refusals(People.Counsel, new AskForReview("Again.")));
         Assert.Equal(["review-waits"], refused.GateBlockers(Gate.Closure, "not-recommended", People.Coordinator));
@@ -81,6 +81,60 @@ public sealed class RecommendationTests
         Assert.Equal(["no-review-waits"], overturned.Refusals(third, new DecideReview(Upheld: true, "x")));
         var closed = overturned.Decides(People.Coordinator, Gate.Closure, "not-recommended");
         Assert.Equal(CaseState.ConsentPending, closed.Do(People.Coordinator, new ReopenCase(ReopeningCause.ReviewOverturned, "Review.")).File.Position.State);
+    }
+
+    [Fact]
+    public void Review_AskedByThePersonHimself_NeedsNoWordsAndIsAskedOnce()
+    {
+        Assert.Equal(["nothing-to-review"], A.Case().To(Gate.Recommendation).Refusals(People.Applicant, new AskForReview("Wrong.")));
+        Assert.Equal(["reason-missing"], NotRecommended().Refusals(People.Counsel, new AskForReview(" ")));
+        Assert.Equal(["text-too-long"], NotRecommended().Refusals(People.Applicant, new AskForReview(new string('я', InternalReview.MaxGrounds + 1))));
+
+        var asked = NotRecommended().Do(People.Applicant, new AskForReview(string.Empty));
+        Assert.Equal([new Told(Role.Coordinator, AskForReview.Asked)], asked.Last!.Told);
+        Assert.Equal(Role.Applicant, asked.File.Dossier.ReviewRequests[^1].Provenance.Role);
+        Assert.Equal(["review-asked-already"], asked.Refusals(People.Applicant, new AskForReview("Again.")));
+        Assert.Equal(["review-waits"], asked.GateBlockers(Gate.Closure, "not-recommended", People.Coordinator));
+        asked.Do(Third, new DecideReview(Upheld: true, "Stands."));
+        Assert.Contains(new Told(Role.Applicant, DecideReview.Decided), asked.Last!.Told);
+        Assert.Equal(["review-asked-already"], asked.Refusals(People.Applicant, new AskForReview("Again.")));
+    }
+
+    [Fact]
+    public void Review_TheWholeLastDay_CountsWhereverThePersonIs()
+    {
+        var refused = NotRecommended();
+        var decision = InternalReview.Reviewable(refused.File)!;
+        var last = InternalReview.LastDay(decision);
+        Assert.Equal(DateOnly.FromDateTime(decision.By.At.UtcDateTime).AddDays(30), last);
+        var midnight = new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+        Assert.True(InternalReview.IsInTime(decision, midnight.AddHours(11.9)));
+        Assert.False(InternalReview.IsInTime(decision, midnight.AddHours(12)));
+    }
+
+    [Fact]
+    public void OwnReview_AtEachStep_SaysWhenAndNeverWhatWasDecidedOrByWhom()
+    {
+        Assert.Equal(OwnReview.None, OwnReview.Of(A.Case().To(Gate.Recommendation).File, CaseBuilder.FirstContact));
+        var refused = NotRecommended();
+        var may = OwnReview.Of(refused.File, refused.Now);
+        Assert.Equal((InternalReview.LastDay(InternalReview.Reviewable(refused.File)!), true, null), (may.Until, may.MayAsk, may.AskedAt));
+        Assert.False(OwnReview.Of(refused.File, refused.Now.AddDays(32)).MayAsk);
+
+        Assert.Equal(("Mine.", false), (OwnReview.Of(refused.Do(People.Applicant, new AskForReview("Mine.")).File, refused.Now) is var own ? own.Words : null, own.MayAsk));
+        Assert.Null(OwnReview.Of(NotRecommended().Do(People.Counsel, new AskForReview("Counsel's words.")).File, refused.Now).Words);
+        var answered = refused.Do(Third, new DecideReview(Upheld: false, "SECRET reason"));
+        var read = OwnReview.Of(answered.File, answered.Now);
+        Assert.Equal(answered.File.Dossier.ReviewDecisions[^1].Provenance.At, read.AnsweredAt);
+        Assert.DoesNotContain("SECRET", read.ToString(), StringComparison.Ordinal);
+        Assert.Equal(read, OwnReview.Of(With(answered.File, upheld: true), answered.Now));
+
+        // When the case has begun again it is still true that he asked and was answered.
+        var again = answered.Decides(People.Coordinator, Gate.Closure, "not-recommended").Do(People.Coordinator, new ReopenCase(ReopeningCause.ReviewOverturned, "Review."));
+        Assert.Equal((null, false, read.AnsweredAt), (OwnReview.Of(again.File, again.Now) is var later ? later.Until : null, later.MayAsk, later.AnsweredAt));
+
+        static CaseFile With(CaseFile file, bool upheld) =>
+            file with { Dossier = file.Dossier with { ReviewDecisions = file.Dossier.ReviewDecisions.ConvertAll(d => d with { Value = d.Value with { Upheld = upheld } }) } };
     }
 
     [Fact]
@@ -99,6 +153,8 @@ public sealed class RecommendationTests
         Assert.Empty(RoleView.For(role, file).Dossier.ReviewRequests);
         Assert.NotEmpty(RoleView.For(Role.Coordinator, file).Dossier.Hearings);
     }
+
+    private static Actor Third => People.Coordinator with { Id = Guid.Parse("77777777-0000-4000-8000-000000000001") };
 
     private static CaseBuilder NotRecommended() => A.Case().To(Gate.Recommendation)
         .Do(People.Coordinator, new RecordHearing(HearingWay.ThroughCounsel, "The unit.", "It was another."))

@@ -19,7 +19,7 @@ public sealed class OwnPagesTests(CaseHost host) : IClassFixture<CaseHost>
     public static readonly string[] Paths =
     [
         "/applicants", "/applicants/messages", "/applicants/things", "/applicants/things/new", "/applicants/story", "/applicants/permissions",
-        .. Enumerable.Range(1, 8).Select(n => $"/applicants/permissions/{n}"), "/applicants/sharing", "/applicants/stop", "/applicants/help", "/applicants/help/called", "/applicants/second-code",
+        .. Enumerable.Range(1, 8).Select(n => $"/applicants/permissions/{n}"), "/applicants/sharing", "/applicants/stop", "/applicants/help", "/applicants/help/called", "/applicants/second-code", "/applicants/second-look",
     ];
 
     public static TheoryData<string> Languages => [.. Web.Shared.Texts.Languages.All];

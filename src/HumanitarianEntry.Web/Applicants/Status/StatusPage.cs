@@ -5,9 +5,11 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Notices.Inside;
 using HumanitarianEntry.Notices.Labelling;
 using HumanitarianEntry.Web.Applicants.Appointments;
+using HumanitarianEntry.Web.Applicants.SecondLook;
 
 namespace HumanitarianEntry.Web.Applicants.Status;
 
@@ -29,14 +31,15 @@ public sealed record NextStep(string Key, string Path);
 public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Next, DateTimeOffset? Since, string? Asked, NextStep Step, IReadOnlyList<TaskLine> Tasks, int Unread)
 {
     private const string Requests = "status.task.requests";
+    private const string SecondLook = "status.task.second-look";
 
     /// <summary>The talk that lies ahead; null when none is arranged.</summary>
     public OwnTalk? Talk { get; init; }
 
-    public static StatusPage Of(OwnCase own, string language, Labels labels, InsideTexts news, DateOnly today)
+    public static StatusPage Of(OwnCase own, OwnReview review, string language, Labels labels, InsideTexts news, DateOnly today)
     {
         int unread = own.Notices.Count(n => n is { Gate: Topic.Gate, Outcome: "message", IsUnread: true });
-        var tasks = TasksOf(own, unread, today);
+        var tasks = TasksOf(own, review, unread, today);
         string? asked = own.Status.Asked is { } notice
             ? news.For(notice.Gate, notice.Outcome, InsideTexts.Applicant, language, new Dictionary<string, string>(StringComparer.Ordinal)).Text
             : null;
@@ -53,12 +56,13 @@ public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Nex
         _ when OwnTalk.Of(own) is { Standing.State: AppointmentState.Proposed } => new("status.step.appointment", "/applicants/appointments"),
         _ when unread > 0 => new("status.step.messages", "/applicants/messages"),
         _ when tasks.Any(t => t is { Key: Requests, Mark: TaskMark.Needed }) => new(Requests + ".step", "/applicants/requests"),
+        _ when tasks.Any(t => t is { Key: SecondLook, Mark: TaskMark.Needed }) => new(SecondLook + ".step", SecondLookController.Here),
         { Status.Coarse: not (CoarseStatus.Received or CoarseStatus.Closed) } when tasks.FirstOrDefault(t => t.Mark == TaskMark.Needed) is { } needed => new(needed.Key + ".step", needed.Path),
         { Status.Asked: not null } or { Status.Coarse: CoarseStatus.NeedSomething } => new("status.step.answer", "/applicants/messages"),
         _ => new("status.step.write", "/applicants/messages"),
     };
 
-    private static List<TaskLine> TasksOf(OwnCase own, int unread, DateOnly today)
+    private static List<TaskLine> TasksOf(OwnCase own, OwnReview review, int unread, DateOnly today)
     {
         var contact = own.File.Contact;
         bool permissionsAsked = own.Status.Coarse is not (CoarseStatus.Received or CoarseStatus.Closed) && own.Programme is not null;
@@ -71,10 +75,14 @@ public sealed record StatusPage(Label Status, CoarseStatus Coarse, NextActor Nex
             new("status.task.things", "/applicants/things", own.File.Evidence.Items.Count > 0 ? TaskMark.Done : TaskMark.Open),
             new("status.task.story", "/applicants/story", story is { Value.Signed: true } ? TaskMark.Done : TaskMark.Open),
             new("status.task.sharing", "/applicants/sharing", TaskMark.Open),
-            new(Requests, "/applicants/requests", own.Notices.Any(n => n is { Gate: Topic.Gate, Outcome: AnswerRequest.Topic, IsUnread: true }) ? TaskMark.Needed : TaskMark.Open),
+            new(Requests, "/applicants/requests", IsNew(own, AnswerRequest.Topic) ? TaskMark.Needed : TaskMark.Open),
         ];
         if (SecondCode.SecondCodeController.IsOffered(own))
             tasks.Add(new("status.task.second-code", "/applicants/second-code", TaskMark.Open));
+        if (review.IsAny)
+            tasks.Add(new(SecondLook, SecondLookController.Here, IsNew(own, DecideReview.Decided) ? TaskMark.Needed : review.AskedAt is null ? TaskMark.Open : TaskMark.Done));
         return tasks;
     }
+
+    private static bool IsNew(OwnCase own, string topic) => own.Notices.Any(n => n.Gate == Topic.Gate && n.Outcome == topic && n.IsUnread);
 }
