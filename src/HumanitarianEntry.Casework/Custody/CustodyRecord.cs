@@ -19,8 +19,8 @@ namespace HumanitarianEntry.Casework.Custody;
 /// <param name="After">Hash of the chain with the entry, hexadecimal.</param>
 public sealed record CustodyLine(DateTimeOffset At, Guid By, Act? Act, string? Kind, long? Entry, string Before, string After)
 {
-    /// <summary>How a copy left with the act; null where none did.</summary>
-    public CustodyExport? Export { get; init; }
+    /// <summary>How the copy, and translations that are files of their own, left with the act.</summary>
+    public IReadOnlyList<CustodyExport> Exports { get; init; } = [];
 
     /// <summary>The translation for which a segment was looked at; null for every other line.</summary>
     public string? Job { get; init; }
@@ -62,10 +62,10 @@ public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
                 continue;
             }
 
-            var export = CustodyRules.ExportBy(act, entry.At, label, dossier);
-            if (export is not null || CustodyRules.Concerns(act, entry.At, item, view.File.Evidence))
+            var exports = CustodyRules.ExportsBy(act, entry.At, label, dossier).ToList();
+            if (exports.Count > 0 || CustodyRules.Concerns(act, entry.At, item, view.File.Evidence))
             {
-                lines.Add(new CustodyLine(entry.At, entry.ActorId, act, entry.ActKind, entry.Sequence, Convert.ToHexStringLower(entry.PreviousHash), Convert.ToHexStringLower(entry.Hash)) { Export = export });
+                lines.Add(new CustodyLine(entry.At, entry.ActorId, act, entry.ActKind, entry.Sequence, Convert.ToHexStringLower(entry.PreviousHash), Convert.ToHexStringLower(entry.Hash)) { Exports = exports });
             }
         }
 

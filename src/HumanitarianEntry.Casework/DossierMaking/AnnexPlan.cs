@@ -63,7 +63,7 @@ internal sealed class AnnexPlan
     /// <summary>Working copies that stand as pages of the dossier.</summary>
     public IEnumerable<WorkingCopy> Pages => Items.Select(CopyOf).OfType<WorkingCopy>().Where(IsPage);
 
-    /// <summary>What the version names: each item with its number, and where its copy is.</summary>
+    /// <summary>The items as the version names them, each with its number, and where its copy is. Long translations follow them (<see cref="TranslationPart.Named"/>).</summary>
     public ImmutableList<DossierAnnex> Named() => [.. Items.Select((item, i) => CopyOf(item) is { } copy
         ? new DossierAnnex(item.Label, i + 1, copy.Sha256, !IsEmbedded(copy) ? AnnexPlace.Apart : IsPage(copy) ? AnnexPlace.Page : AnnexPlace.Attached)
         : new DossierAnnex(item.Label, i + 1, item.File!.Sha256, AnnexPlace.NamedOnly))];

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Recommendation;
@@ -20,6 +22,13 @@ public static class DossierComposition
         ArgumentNullException.ThrowIfNull(material);
         var desk = new Desk(material);
         return DisclosureCut.Of(Whole(desk), material.Audience.Profile, material.Texts);
+    }
+
+    /// <summary>What the version names: each item of evidence and each long translation that goes with it, by its number.</summary>
+    internal static ImmutableList<DossierAnnex> Named(DossierMaterial material)
+    {
+        var desk = new Desk(material);
+        return [.. desk.Annexes.Named(), .. TranslationPart.Named(desk)];
     }
 
     private static Content.DossierContent Whole(Desk desk)

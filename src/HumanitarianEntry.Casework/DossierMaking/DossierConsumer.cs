@@ -69,10 +69,10 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
 
     private async Task<OutboxVerdict> MakeAsync(OutboxRow row, CaseFile file, Recorded<DossierRequest> asked, DossierAudience audience, CancellationToken cancellationToken)
     {
-        RenderedDossier rendered;
+        MadeDossier made;
         try
         {
-            rendered = await maker.MakeAsync(file, asked.Value, asked.Provenance.At, isDraft: false, cancellationToken);
+            made = await maker.MakeVersionAsync(file, asked.Value, asked.Provenance.At, isDraft: false, cancellationToken);
         }
         catch (DossierIncompleteException incomplete)
         {
@@ -95,7 +95,7 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         LeakScan scan;
         try
         {
-            scan = await scanner.ScanAsync(file, audience.Profile, rendered.Bytes, cancellationToken);
+            scan = await scanner.ScanAsync(file, audience.Profile, made.Set.Bytes, cancellationToken);
         }
         catch (PdfReaderException)
         {
@@ -104,7 +104,7 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
         }
 
         var request = asked.Value;
-        using var content = FileContent.StreamOf(rendered.Bytes);
+        using var content = FileContent.StreamOf(made.Set.Bytes);
         Domain.AntiWarActivity.EvidenceFile stored;
         try
         {
@@ -115,11 +115,11 @@ public sealed class DossierConsumer(CaseDatabase cases, CompartmentSealer sealer
             return new OutboxVerdict.TryAgain("no-room-for-files");
         }
 
-        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, rendered.Pages, time.GetUtcNow())
+        var version = new DossierVersion(request.Version, request.Language, request.RecipientFunction, request.InputsHash, stored.FileId, stored.Sha256, stored.Size, made.Set.Pages, time.GetUtcNow())
         {
             Scan = scan,
             Kind = request.Kind,
-            Annexes = request.Kind == DossierKind.Full ? new AnnexPlan(file, audience, FactWords.Day(asked.Provenance.At)).Named() : [],
+            Annexes = made.Annexes,
             Profile = audience.Profile.IsStandard ? null : audience.Profile.Hash,
         };
         var report = new ActRequest { CaseId = file.Id, Actor = SystemActor.Instance, Act = new RecordDossierVersion(version), Key = $"dossier-{row.Id:N}" };

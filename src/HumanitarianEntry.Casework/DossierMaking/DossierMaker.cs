@@ -15,6 +15,9 @@ using HumanitarianEntry.Dossiers.Rendering;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
 
+/// <param name="Annexes">What the version names; nothing for an urgent page.</param>
+public sealed record MadeDossier(RenderedDossier Set, ImmutableList<DossierAnnex> Annexes);
+
 /// <summary>Composes, sets and signs the dossier of a case. A draft is never signed, and says so.</summary>
 public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, IDossierRenderer renderer, SigningKeys keys, CaseworkOptions options)
 {
@@ -23,22 +26,27 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <inheritdoc cref="MakeVersionAsync"/>
+    public async Task<RenderedDossier> MakeAsync(CaseFile file, DossierRequest request, DateTimeOffset asOf, bool isDraft, CancellationToken cancellationToken) =>
+        (await MakeVersionAsync(file, request, asOf, isDraft, cancellationToken)).Set;
+
     /// <param name="asOf">The moment of the request; also the creation time in the file, so that the same request gives the same bytes.</param>
     /// <exception cref="DossierIncompleteException">A fact without which there is no dossier is missing, or there are no texts in the language asked for.</exception>
     /// <exception cref="DossierRenderException">The document cannot be set.</exception>
-    public async Task<RenderedDossier> MakeAsync(CaseFile file, DossierRequest request, DateTimeOffset asOf, bool isDraft, CancellationToken cancellationToken)
+    public async Task<MadeDossier> MakeVersionAsync(CaseFile file, DossierRequest request, DateTimeOffset asOf, bool isDraft, CancellationToken cancellationToken)
     {
         var material = await MaterialAsync(file, request, asOf, isDraft, cancellationToken);
+        ImmutableList<DossierAnnex> annexes = request.Kind == DossierKind.Full ? DossierComposition.Named(material) : [];
         if (isDraft)
         {
-            return await SetAsync(material, cancellationToken);
+            return new MadeDossier(await SetAsync(material, cancellationToken), annexes);
         }
 
         using var key = keys.Current();
         var plain = await SetAsync(material with { KeyFingerprint = key.Fingerprint }, cancellationToken);
         // The moment of the request, so that the same request gives the same bytes; a key that was made only now signs from its first moment on.
         var from = new DateTimeOffset(key.Certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero);
-        return PdfSigner.Sign(plain, key, asOf > from ? asOf : from);
+        return new MadeDossier(PdfSigner.Sign(plain, key, asOf > from ? asOf : from), annexes);
     }
 
     /// <summary>The same document as an HTML fragment, without setting it: what the dossier would say now.</summary>

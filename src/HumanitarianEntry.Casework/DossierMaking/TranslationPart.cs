@@ -25,11 +25,11 @@ internal static class TranslationPart
         JobsOf(desk, TranslationSourceKind.Item, item.Label).Select(j => j.Order.Source.Part.Length == 0 ? By(desk, j) : $"{By(desk, j)} ({desk.Clean(j.Order.Source.Part)})").ToList() is { Count: > 0 } all ? string.Join("; ", all) : null;
 
     /// <summary>The evidence with the long translations behind it, numbered on.</summary>
-    public static IReadOnlyList<Content.Annex> Annexes(Desk desk, IReadOnlyList<Content.Annex> annexes)
-    {
-        var next = annexes.Count == 0 ? 1 : annexes.Max(a => a.Number) + 1;
-        return [.. annexes, .. OfItems(desk).Where(t => IsFile(desk, t.Item, t.Job)).Select((t, i) => File(desk, t.Item, t.Job, next + i))];
-    }
+    public static IReadOnlyList<Content.Annex> Annexes(Desk desk, IReadOnlyList<Content.Annex> annexes) => [.. annexes, .. Files(desk).Select(f => f.Annex)];
+
+    /// <summary>The long translations as the version names them, so that custody of each item says that its translation went, and which.</summary>
+    public static IEnumerable<DossierAnnex> Named(Desk desk) =>
+        Files(desk).Select(f => new DossierAnnex(f.Item.Label, f.Annex.Number, f.Annex.Sha256, AnnexPlace.Attached) { Translation = f.Job.Number });
 
     /// <summary>Short translations of items, as they are set on the pages.</summary>
     public static IReadOnlyList<Content.QuotedStatement> OfAnnexes(Desk desk) =>
@@ -64,6 +64,9 @@ internal static class TranslationPart
         from job in JobsOf(desk, TranslationSourceKind.Item, item.Label)
         where IsFor(desk, item)
         select (item, job);
+
+    private static IEnumerable<(EvidenceItem Item, TranslationJob Job, Content.Annex Annex)> Files(Desk desk) =>
+        OfItems(desk).Where(t => IsFile(desk, t.Item, t.Job)).Select((t, i) => (t.Item, t.Job, File(desk, t.Item, t.Job, desk.Annexes.Items.Count + 1 + i)));
 
     /// <summary>Of what travels to this recipient anyway: a file of his annexes, or an item without one whose words he reads.</summary>
     private static bool IsFor(Desk desk, EvidenceItem item) =>

@@ -47,19 +47,23 @@ public static class CustodyRules
         _ => null,
     };
 
-    /// <summary>How a copy of the item left with an act; null where it did not. Versions of before they named their annexes say nothing.</summary>
+    /// <summary>How a copy of the item, and translations of it that are files of their own, left with an act; nothing where they did not. Versions of before they named their annexes say nothing.</summary>
     /// <param name="dossier">The versions and hand-overs of the case.</param>
-    public static CustodyExport? ExportBy(Act act, DateTimeOffset at, string label, DossierFacts dossier) => act switch
+    public static IEnumerable<CustodyExport> ExportsBy(Act act, DateTimeOffset at, string label, DossierFacts dossier) => act switch
     {
-        SubmitDossier when dossier.Submissions.Find(s => s.Provenance.At == at)?.Value is { } handed && dossier.Versions.Find(v => v.Version == handed.DossierVersion)?.Annexes?.Find(a => a.Item == label) is { Place: not AnnexPlace.NamedOnly } annex =>
-            new CustodyExport(handed.DossierVersion, annex.Number, handed.RecipientFunction, annex.Sha256),
+        SubmitDossier when dossier.Submissions.Find(s => s.Provenance.At == at)?.Value is { } handed && dossier.Versions.Find(v => v.Version == handed.DossierVersion)?.Annexes is { } annexes =>
+            annexes.Where(a => a.Item == label && a.Place != AnnexPlace.NamedOnly).Select(a => new CustodyExport(handed.DossierVersion, a.Number, handed.RecipientFunction, a.Sha256) { Translation = a.Translation }),
         AnswerInformationRequest answer when answer.Annexes.Contains(label) =>
-            new CustodyExport(null, null, dossier.Submissions.LastOrDefault(s => s.Provenance.At <= at)?.Value.RecipientFunction ?? "post", null),
-        _ => null,
+            [new CustodyExport(null, null, dossier.Submissions.LastOrDefault(s => s.Provenance.At <= at)?.Value.RecipientFunction ?? "post", null)],
+        _ => [],
     };
 }
 
 /// <summary>A copy of an item left the house.</summary>
 /// <param name="Version">Of the dossier; null for an annex of an answer to the post.</param>
 /// <param name="Sha256">Of the copy; null where it was not written down.</param>
-public sealed record CustodyExport(int? Version, int? Number, string RecipientFunction, string? Sha256);
+public sealed record CustodyExport(int? Version, int? Number, string RecipientFunction, string? Sha256)
+{
+    /// <summary>Number of the translation that left; null for the item's own copy.</summary>
+    public string? Translation { get; init; }
+}

@@ -129,7 +129,11 @@ public enum AnnexPlace
 
 /// <param name="Item">Label of the item of evidence.</param>
 /// <param name="Sha256">Of the copy, lower-case hexadecimal; of the original where there is no copy.</param>
-public sealed record DossierAnnex(string Item, int Number, string Sha256, AnnexPlace Place);
+public sealed record DossierAnnex(string Item, int Number, string Sha256, AnnexPlace Place)
+{
+    /// <summary>Number of the translation of the item that this annex is; null for the item's own copy.</summary>
+    public string? Translation { get; init; }
+}
 
 /// <param name="Item">Label of the item whose working copy is shown; null: none any more.</param>
 public sealed record ChosenPhotograph(string? Item);

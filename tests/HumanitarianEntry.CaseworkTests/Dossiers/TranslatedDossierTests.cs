@@ -49,6 +49,14 @@ public sealed class TranslatedDossierTests
         Assert.Contains(PdfTools.Squeeze("Traduction : E3"), second, StringComparison.Ordinal);
         var attached = await PdfTools.RunAsync("pdfdetach", Path.Combine(store.Folder, "dossier.pdf"), "-list", "{file}");
         Assert.Contains("annexe-02.txt", attached, StringComparison.Ordinal);
+
+        // The version names it, with the hash of the very file that is attached, so that custody of the item says that it went.
+        var named = (await demo.FileAsync()).Dossier.Versions[^1].Annexes!;
+        var translation = Assert.Single(named, a => a.Translation is not null);
+        Assert.Equal(("E3", 2, AnnexPlace.Attached, open), (translation.Item, translation.Number, translation.Place, translation.Translation));
+        await PdfTools.RunAsync("pdfdetach", Path.Combine(store.Folder, "dossier.pdf"), "-saveall", "-o", store.Folder, "{file}");
+        Assert.Equal(translation.Sha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(store.Folder, "annexe-02.txt"), CancellationToken.None))));
+        Assert.Equal(named.Count, named.Select(a => a.Number).Distinct().Count());
         Assert.Empty((await demo.FileAsync()).Dossier.Versions[^1].Scan!.Hits);
         if (await demo.TryAsync(DossierOfficer, new ProposeDecision(Gate.Dossier, "released", "DEMO: checked.")) is HumanitarianEntry.Casework.Acts.ActResult.Refused refused)
         {

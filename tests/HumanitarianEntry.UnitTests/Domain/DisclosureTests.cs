@@ -142,7 +142,7 @@ public sealed class DisclosureTests
     }
 
     [Fact]
-    public void ExportBy_HandOver_NamesOnlyItemsWhoseCopyWent()
+    public void ExportsBy_HandOver_NamesOnlyItemsWhoseCopyWent()
     {
         var handed = A.Case().To(Gate.Dossier).DossierMade().DossierReleased().Submitted().File;
         var at = handed.Dossier.Submissions[^1].Provenance.At;
@@ -150,12 +150,16 @@ public sealed class DisclosureTests
         DossierFacts With(params DossierAnnex[] annexes) => handed.Dossier with { Versions = handed.Dossier.Versions.ConvertAll(v => v with { Annexes = [.. annexes] }) };
         var carried = With(new DossierAnnex("E2", 1, "aa", AnnexPlace.Attached), new DossierAnnex("E3", 2, "bb", AnnexPlace.NamedOnly));
 
-        Assert.Equal(new CustodyExport(1, 1, Programmes.Post, "aa"), CustodyRules.ExportBy(act, at, "E2", carried));
-        Assert.Null(CustodyRules.ExportBy(act, at, "E3", carried));
-        Assert.Null(CustodyRules.ExportBy(act, at, "E4", carried));
-        Assert.Null(CustodyRules.ExportBy(act, at.AddDays(1), "E2", carried));
-        Assert.Null(CustodyRules.ExportBy(act, at, "E2", handed.Dossier));
-        Assert.Equal(Programmes.Post, CustodyRules.ExportBy(new AnswerInformationRequest("There.") { Annexes = ["E5"] }, at.AddDays(3), "E5", carried)?.RecipientFunction);
+        Assert.Equal([new CustodyExport(1, 1, Programmes.Post, "aa")], CustodyRules.ExportsBy(act, at, "E2", carried));
+        Assert.Empty(CustodyRules.ExportsBy(act, at, "E3", carried));
+        Assert.Empty(CustodyRules.ExportsBy(act, at, "E4", carried));
+        Assert.Empty(CustodyRules.ExportsBy(act, at.AddDays(1), "E2", carried));
+        Assert.Empty(CustodyRules.ExportsBy(act, at, "E2", handed.Dossier));
+        Assert.Equal(Programmes.Post, CustodyRules.ExportsBy(new AnswerInformationRequest("There.") { Annexes = ["E5"] }, at.AddDays(3), "E5", carried).Single().RecipientFunction);
+
+        // A long translation is a file of its own: of an item whose copy stayed, too.
+        var translated = With(new DossierAnnex("E3", 2, "bb", AnnexPlace.NamedOnly), new DossierAnnex("E3", 3, "cc", AnnexPlace.Attached) { Translation = "T-AAAA-BBBB" });
+        Assert.Equal([new CustodyExport(1, 3, Programmes.Post, "cc") { Translation = "T-AAAA-BBBB" }], CustodyRules.ExportsBy(act, at, "E3", translated));
     }
 
     private static Func<ProgrammeRules, ProgrammeRules> With(DisclosureProfile profile) => p => p with { Profiles = p.Profiles.SetItem(Programmes.Post, profile) };
