@@ -108,6 +108,7 @@ public static class CaseworkServices
         services.AddSingleton<HandOverDesk>();
         services.AddSingleton<TranslatorDesk>();
         services.AddSingleton<SourceText>();
+        services.AddSingleton<InterpreterCodes>();
         services.AddSingleton<SavedFilters>();
         services.AddSingleton<StaffTiesStore>();
         services.AddSingleton<Inbox>();
@@ -155,6 +156,7 @@ public static class CaseworkServices
         services.AddSingleton<TimerSweep>();
         services.AddSingleton<MarkSweep>();
         services.AddSingleton<ReminderSweep>();
+        services.AddSingleton<TranslationSweep>();
         services.AddSingleton<IOutboxConsumer, MailConsumer>();
         services.AddSingleton<IOutboxConsumer, DangerConsumer>();
         services.AddSingleton<IOutboxConsumer, ClocksConsumer>();

@@ -121,9 +121,9 @@ public sealed class CustodyJob(DaySealer sealer, TimeStamps stamps, FixityCheck 
     }
 }
 
-/// <summary>Reminds of lawful stays and travel papers that run out, and clears away what killed uploads left.</summary>
+/// <summary>Reminds of lawful stays and travel papers that run out and of translations that are late, and clears away what killed uploads left.</summary>
 [DisallowConcurrentExecution]
-public sealed class RemindersJob(ReminderSweep sweep, SealedFileStore files, FilePieces pieces, TimeProvider time) : IJob
+public sealed class RemindersJob(ReminderSweep sweep, TranslationSweep translations, SealedFileStore files, FilePieces pieces, TimeProvider time) : IJob
 {
     private static readonly TimeSpan UploadsLast = TimeSpan.FromDays(1);
 
@@ -132,5 +132,6 @@ public sealed class RemindersJob(ReminderSweep sweep, SealedFileStore files, Fil
         files.SweepIncoming(time.GetUtcNow() - UploadsLast);
         pieces.Sweep(time.GetUtcNow() - FilePieces.Waits);
         await sweep.RunAsync(cancellationToken);
+        await translations.RunAsync(cancellationToken);
     }
 }

@@ -23,7 +23,7 @@ internal static class Troubles
 }
 
 /// <summary>Serves the clocks of a case that failed before; when it works the sweeps take the case back.</summary>
-public sealed class ClocksConsumer(TimerSweep timers, MarkSweep marks, ReminderSweep reminders) : IOutboxConsumer
+public sealed class ClocksConsumer(TimerSweep timers, MarkSweep marks, ReminderSweep reminders, TranslationSweep translations) : IOutboxConsumer
 {
     public IReadOnlyCollection<string> Kinds { get; } = [OutboxRows.ClocksOfCase];
 
@@ -31,7 +31,8 @@ public sealed class ClocksConsumer(TimerSweep timers, MarkSweep marks, ReminderS
     {
         var code = await timers.OfCaseAsync(row.CaseId!.Value, cancellationToken)
             ?? await marks.OfCaseAsync(row.CaseId.Value, cancellationToken)
-            ?? await reminders.OfCaseAsync(row.CaseId.Value, cancellationToken);
+            ?? await reminders.OfCaseAsync(row.CaseId.Value, cancellationToken)
+            ?? await translations.OfCaseAsync(row.CaseId.Value, cancellationToken);
         return code is null ? new OutboxVerdict.Done() : new OutboxVerdict.TryAgain(code);
     }
 }

@@ -86,6 +86,7 @@ internal sealed class ReplayWorld : IAsyncDisposable
             done += await services.GetRequiredService<ProgrammeSweep>().RunAsync(cancellationToken);
             done += await services.GetRequiredService<MarkSweep>().RunAsync(cancellationToken);
             done += await services.GetRequiredService<ReminderSweep>().RunAsync(cancellationToken);
+            done += await services.GetRequiredService<TranslationSweep>().RunAsync(cancellationToken);
             done += await services.GetRequiredService<OutboxWorker>().DrainAsync(cancellationToken);
         }
         while (done > 0);

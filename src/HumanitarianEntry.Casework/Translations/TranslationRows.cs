@@ -19,12 +19,19 @@ internal static class TranslationRows
             return;
         }
 
-        var known = TranslationRules.Of(before).ToDictionary(j => j.Number, j => j.Standing, StringComparer.Ordinal);
-        foreach (var job in TranslationRules.Of(after).Where(j => !known.TryGetValue(j.Number, out var standing) || standing != j.Standing))
+        var known = TranslationRules.Of(before).ToDictionary(j => j.Number, j => (j.Standing, TranslationReminders.LateOn(before, j)), StringComparer.Ordinal);
+        foreach (var job in TranslationRules.Of(after))
         {
+            var late = TranslationReminders.LateOn(after, job);
+            if (known.TryGetValue(job.Number, out var was) && was == (job.Standing, late))
+            {
+                continue;
+            }
+
             if (await db.TranslationJobs.FindAsync([job.Number], cancellationToken) is { } row)
             {
-                (row.State, row.ChangedAt) = (job.Standing.ToString(), act.Context.Now);
+                // A reminder changes nothing about the job itself.
+                (row.State, row.ChangedAt, row.LateOn) = (job.Standing.ToString(), was.Standing == job.Standing ? row.ChangedAt : act.Context.Now, late);
                 continue;
             }
 
@@ -39,6 +46,7 @@ internal static class TranslationRows
                 To = job.Order.To,
                 Signs = job.Order.Text?.Length ?? 0,
                 DueOn = job.Order.DueOn,
+                LateOn = late,
                 ChangedAt = act.Context.Now,
             });
         }
@@ -49,7 +57,7 @@ internal static class TranslationRows
     /// <summary>What differs between the rows and what the facts say.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(CaseDbContext db, CaseFile file, CancellationToken cancellationToken)
     {
-        var rows = await db.TranslationJobs.AsNoTracking().Where(j => j.CaseId == file.Id).Select(j => new { j.Number, j.TranslatorId, j.State }).ToListAsync(cancellationToken);
-        return rows.Select(r => (r.Number, r.TranslatorId, r.State)).ToHashSet().SetEquals(TranslationRules.Of(file).Select(j => (j.Number, j.Order.Translator, j.Standing.ToString()))) ? [] : ["translation jobs are not what the acts made them"];
+        var rows = await db.TranslationJobs.AsNoTracking().Where(j => j.CaseId == file.Id).Select(j => new { j.Number, j.TranslatorId, j.State, j.LateOn }).ToListAsync(cancellationToken);
+        return rows.Select(r => (r.Number, r.TranslatorId, r.State, r.LateOn)).ToHashSet().SetEquals(TranslationRules.Of(file).Select(j => (j.Number, j.Order.Translator, j.Standing.ToString(), TranslationReminders.LateOn(file, j)))) ? [] : ["translation jobs are not what the acts made them"];
     }
 }

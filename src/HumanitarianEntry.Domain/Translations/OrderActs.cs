@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.EvidenceFiles;
@@ -14,6 +15,9 @@ public sealed record OrderTranslation(TranslationSource Source, string From, str
 
     /// <summary>For the translator, who knows nothing of the case and shall not: nothing about the person.</summary>
     public string? Instructions { get; init; }
+
+    /// <summary>Interpreters of the interview of whom whoever orders confirms that the translator is another person.</summary>
+    public ImmutableList<string>? NoneOf { get; init; }
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
@@ -33,6 +37,7 @@ public sealed record OrderTranslation(TranslationSource Source, string From, str
             Text = string.IsNullOrWhiteSpace(Text) ? null : Lines(Text),
             WithPicture = WithPicture,
             Instructions = string.IsNullOrWhiteSpace(Instructions) ? null : Instructions.Trim(),
+            NoneOf = InterviewInterpreters.Of(file.Interview) is { Count: > 0 } interpreters ? interpreters : null,
         };
         return new(TranslationBooks.With(file, Source.Kind, b => b with { Orders = b.Orders.Add(context.Record(order, "staff", Confidence.Confirmed)) })) { Mailed = [Translator] };
     }
@@ -120,6 +125,11 @@ public sealed record OrderTranslation(TranslationSource Source, string From, str
         {
             yield return new Blocker("conflict-of-interest", $"This person declared a conflict of interest on this case.");
         }
+
+        foreach (var blocker in InterviewInterpreters.Against(InterviewInterpreters.NotRuledOut(file, [NoneOf])))
+        {
+            yield return blocker;
+        }
     }
 }
 
@@ -130,6 +140,9 @@ public sealed record ReadTranslation(string Job, int Version, bool Accepts) : Ac
 {
     /// <summary>What is to be looked at again; the translator reads it.</summary>
     public string? Remarks { get; init; }
+
+    /// <summary>Interpreters who were not ruled out when it was ordered, of whom the second reader confirms that the translator is another person.</summary>
+    public ImmutableList<string>? NoneOf { get; init; }
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
@@ -160,6 +173,14 @@ public sealed record ReadTranslation(string Job, int Version, bool Accepts) : Ac
             yield return new Blocker("translation-is-stale", $"What was translated has changed since. Withdraw this and order it anew.");
         }
 
+        if (Accepts)
+        {
+            foreach (var blocker in InterviewInterpreters.Against(InterviewInterpreters.NotRuledOut(file, InterviewInterpreters.RuledOut(job).Append(NoneOf))))
+            {
+                yield return blocker;
+            }
+        }
+
         if (Remarks?.Length > TranslationRules.MaxWords)
         {
             yield return new Blocker("text-too-long", $"The remarks are longer than {TranslationRules.MaxWords} signs.");
@@ -169,7 +190,8 @@ public sealed record ReadTranslation(string Job, int Version, bool Accepts) : Ac
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
         var job = TranslationRules.Find(file, Job)!;
-        var step = new TranslationStep(Job, Accepts ? TranslationStepKind.Accepted : TranslationStepKind.SentBack) { Version = Version, Words = string.IsNullOrWhiteSpace(Remarks) ? null : Remarks.Trim() };
+        var newly = Accepts && InterviewInterpreters.NotRuledOut(file, InterviewInterpreters.RuledOut(job)) is { Count: > 0 } open ? open : null;
+        var step = new TranslationStep(Job, Accepts ? TranslationStepKind.Accepted : TranslationStepKind.SentBack) { Version = Version, Words = string.IsNullOrWhiteSpace(Remarks) ? null : Remarks.Trim(), NoneOf = newly };
         return new(TranslationBooks.Add(file, context, job, step)) { Mailed = [job.Order.Translator] };
     }
 }

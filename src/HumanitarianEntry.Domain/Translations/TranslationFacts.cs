@@ -13,6 +13,9 @@ public sealed record TranslationBook
 
     /// <summary>What became of the orders, in the order in which it was done.</summary>
     public ImmutableList<Recorded<TranslationStep>> Steps { get; init; } = [];
+
+    /// <summary>Orders whose day was over and of which it was told; null where that never happened.</summary>
+    public ImmutableList<Recorded<TranslationReminder>>? Reminders { get; init; }
 }
 
 public enum TranslationSourceKind
@@ -50,6 +53,10 @@ public sealed record TranslationOrder(string Number, TranslationSource Source, s
     /// <summary>The working copy of the item, a picture, is shown.</summary>
     public bool WithPicture { get; init; }
     public string? Instructions { get; init; }
+
+    /// <inheritdoc cref="InterviewInterpreters"/>
+    /// <remarks>Whom the person who ordered ruled out; null where no interpreter was on file, and in orders of before this was asked.</remarks>
+    public ImmutableList<string>? NoneOf { get; init; }
 }
 
 public enum TranslationStepKind
@@ -112,6 +119,9 @@ public sealed record TranslationStep(string Job, TranslationStepKind Kind)
     public int? Version { get; init; }
     public DeclineReason? Declined { get; init; }
     public ConflictKind? Conflict { get; init; }
+
+    /// <summary>Interpreters whom the second reader ruled out, because they were not ruled out before; null where there were none.</summary>
+    public ImmutableList<string>? NoneOf { get; init; }
 
     /// <summary>What the translator must look at again, or why it was declined or withdrawn.</summary>
     public string? Words { get; init; }

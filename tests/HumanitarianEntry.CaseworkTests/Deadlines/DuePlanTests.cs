@@ -26,6 +26,10 @@ public sealed class DuePlanTests
     public async Task NextPage_Days_UsesTheIndexOfDaysAhead(DatabaseProvider provider) =>
         await AssertPlanAsync(provider, "Cases", "IX_Cases_NextDayMarkAt_Id", (world, db) => world.Desk.Store.Services.GetRequiredService<ReminderSweep>().NextPage(db, Now, 200));
 
+    [Theory, EveryDatabase]
+    public async Task NextPage_Translations_UsesTheIndexOfLateOnes(DatabaseProvider provider) =>
+        await AssertPlanAsync(provider, "TranslationJobs", "IX_TranslationJobs_LateOn_Number", (world, db) => world.Desk.Store.Services.GetRequiredService<TranslationSweep>().NextPage(db, Now, 200));
+
     private static async Task AssertPlanAsync<T>(DatabaseProvider provider, string table, string index, Func<ClockDesk, CaseDbContext, IQueryable<T>> query)
     {
         Assert.SkipWhen(provider == DatabaseProvider.SqlServer, "SQL Server tells its plan in a way that is not read here.");
@@ -55,6 +59,8 @@ public sealed class DuePlanTests
             row.NextDayMarkAt = Now.AddHours(number - 10);
             db.Cases.Add(row);
             db.Timers.Add(new TimerRow { CaseId = row.Id, WaitId = "silence#1", DueAt = Now.AddHours(number - 10) });
+            var (due, far) = (DateOnly.FromDateTime(Now.UtcDateTime).AddDays(number - 10), $"T-{number:0000}-DEMO");
+            db.TranslationJobs.Add(new TranslationJobRow { Number = far, CaseId = row.Id, TranslatorId = row.Id, Compartment = "evidence", State = "Taken", From = "ru", To = "fr", Signs = 9, DueOn = due, LateOn = due, ChangedAt = Now });
             db.Waits.Add(new WaitRow { CaseId = row.Id, WaitId = "interview#1", Kind = "task", Gate = "interview", OpenedAt = Now.AddDays(-9), NextMarkAt = Now.AddHours(number - 10) });
         }
 

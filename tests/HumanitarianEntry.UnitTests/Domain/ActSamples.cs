@@ -148,12 +148,13 @@ internal static class ActSamples
         new StateCapture("E1", CaptureMethod.SavedPage) { Url = "https://example.org/", CapturedAt = CaseBuilder.FirstContact, ArchivedUrl = "https://example.org/kept" },
         new NoteLookalike("E1", LookalikeKind.SamePicture) { OtherItem = "E2", Other = SomeCase, OtherReference = "HE-DEMO", IsInMany = true },
         new AnswerLookalike("L1", LookalikeVerdict.SharedByLinkedPerson, "reason"),
-        new OrderTranslation(new TranslationSource(TranslationSourceKind.Item, "E1", "page 2"), "ru", "fr", People.Translator.Id, Day) { Text = "текст", WithPicture = true, Instructions = "words" },
+        new OrderTranslation(new TranslationSource(TranslationSourceKind.Item, "E1", "page 2"), "ru", "fr", People.Translator.Id, Day) { Text = "текст", WithPicture = true, Instructions = "words", NoneOf = ["I-07", "#2"] },
         new TakeTranslation("T-2222-2222"),
         new DeclineTranslation("T-2222-2222", DeclineReason.Conflict) { Conflict = ConflictKind.SameTown, Words = "words" },
         new DeliverTranslation("T-2222-2222", "texte", TranslatorQualification.Sworn, Certifies: true) { Transcript = "текст", Notes = new TranslatorNotes { Illegible = "line 3", Explained = "ВУС: speciality", Names = "Schurenkov" } },
-        new ReadTranslation("T-2222-2222", 1, Accepts: false) { Remarks = "words" },
+        new ReadTranslation("T-2222-2222", 1, Accepts: false) { Remarks = "words", NoneOf = ["I-07"] },
         new WithdrawTranslation("T-2222-2222", "reason"),
+        new RemindTranslation("T-2222-2222"),
         new RecordEvidenceLanguage("E1", "ru"),
         new RecordFileExamination(new FileExamination("E1", Guid.Empty, "aa", ScanVerdict.Clean)
         {

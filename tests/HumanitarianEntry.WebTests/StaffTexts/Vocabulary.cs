@@ -42,8 +42,8 @@ internal static class Vocabulary
         "credibility", "refusal-of-the-war", "engagement", "security", "needs",
 
         // Why somebody opened a compartment, as the log of reads keeps it.
-        "accepted", "access-code", "answer", "audit", "audit-chain", "legal-situation", "protection", "appointments", "arrivals", "capture-file", "case", "caseload", "claims", "conflict", "consent", "contact", "dossier-download", "emergency", "facts", "form", "gate", "hand-over", "interview",
-        "map", "messages", "obstacle", "own-appointments", "own-help", "own-messages", "own-permissions", "own-second-code", "own-sharing", "own-signal", "own-status", "own-stop", "own-story", "own-things",
+        "accepted", "access-code", "answer", "audit", "audit-chain", "legal-situation", "protection", "appointments", "arrivals", "capture-file", "case", "caseload", "claims", "conflict", "consent", "contact", "dossier-download", "emergency", "facts", "form", "gate", "hand-over", "interpreter-codes", "interview",
+        "map", "messages", "obstacle", "own-appointments", "own-data", "own-help", "own-messages", "own-permissions", "own-requests", "own-second-code", "own-second-look", "own-sharing", "own-signal", "own-status", "own-stop", "own-story", "own-things",
         "people", "priority", "prosecution", "question", "receipt", "recommendation", "same-person", "side-path", "state-decision", "stay", "submission", "travel-paper",
     ];
 

@@ -7,6 +7,7 @@ using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.WebTests.Architecture;
 using HumanitarianEntry.WebTests.Hosting;
@@ -194,6 +195,37 @@ public sealed partial class TranslatorPagesTests(TranslatorPagesTests.WithoutSca
         Assert.Equal(Translated, TranslationRules.Find(await host.FileAsync(demo.Id), job)!.Accepted!.Text);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/translators/jobs/{job}")).Status);
         Assert.Contains("SHA-256 of what was translated", (await custodian.GetAsync($"/screeners/cases/{demo.Reference}/evidence/e1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Order_InterpretersOfTheInterview_AreRuledOutOneByOneByWhoSeesOnlyTheirCodes()
+    {
+        var demo = await host.CaseAtAsync(Gate.Interview);
+        await host.DoAsync(demo.Crew.Screener.Actor, demo.Id, new StartInterview(InterviewMode.Video, "ru") { WithInterpreter = true, InterpreterCode = "I-07" }, new StartInterview(InterviewMode.Video, "ru") { WithInterpreter = true });
+        await host.ActAsync(demo.Crew.Custodian.Actor, demo.Id, new AddEvidence(EvidenceType.LeakedDocument, "DEMO title", "applicant") { Language = "ru" });
+        var translator = await HireAsync(Role.Translator);
+        var custodian = await host.SignInAsync(demo.Crew.Custodian);
+        const string form = "form[action$='/translations/new'][method=post]";
+        var page = await custodian.GetAsync($"/screeners/cases/{demo.Reference}/translations/new?kind=Item&subject=E1");
+        Assert.Contains("interpreter I-07", page.Text, StringComparison.Ordinal);
+        Assert.Contains("the interpreter of session 2", page.Text, StringComparison.Ordinal);
+
+        var none = await custodian.SubmitAsync(page, Fields(translator.Id), form);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
+        Assert.Contains("Confirm that the translator is another person", none.Text, StringComparison.Ordinal);
+        Assert.Equal(Secret, none.Document.QuerySelector("textarea[name='Form.Text']")!.TextContent.Trim());
+        var one = await custodian.SubmitAsync(none, new(Fields(translator.Id)) { ["Form.NoneOf"] = "I-07" }, form);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, one.Status);
+        Assert.True(one.Document.QuerySelector("input[name='Form.NoneOf'][value='I-07']")!.HasAttribute("checked"));
+
+        var hidden = one.Document.QuerySelectorAll($"{form} input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!));
+        var both = await custodian.PostFieldsAsync($"/screeners/cases/{demo.Reference}/translations/new", [.. hidden, .. Fields(translator.Id), new("Form.NoneOf", "I-07"), new("Form.NoneOf", "#2")]);
+        Assert.Equal(HttpStatusCode.Redirect, both.Status);
+        var job = Assert.Single(TranslationRules.Of(await host.FileAsync(demo.Id)));
+        Assert.Equal(["#2", "I-07"], job.Order.NoneOf);
+        Assert.Contains("another person than the interpreter of session 2, whose code is not on file, interpreter I-07", (await custodian.GetAsync($"/screeners/cases/{demo.Reference}/translations/{job.Number}")).Text, StringComparison.Ordinal);
+        await using var db = host.Cases.CreateDbContext();
+        Assert.All(db.ReadLog.Where(r => r.CaseId == demo.Id && r.ActorId == demo.Crew.Custodian.Id && r.Compartment == "interview").Select(r => r.Purpose).ToList(), purpose => Assert.Equal("interpreter-codes", purpose));
     }
 
     private static Dictionary<string, string> Fields(Guid translator)

@@ -64,6 +64,7 @@ internal static class CaseMappings
             b.ToTable("TranslationJobs");
             b.HasKey(j => j.Number);
             b.HasIndex(j => new { j.TranslatorId, j.State });
+            b.HasIndex(j => new { j.LateOn, j.Number }).HasFilter("\"LateOn\" IS NOT NULL");
             b.HasIndex(j => j.CaseId);
             OfCase(b);
         });

@@ -71,6 +71,9 @@ public sealed class CaseRow
     /// <summary>Position of the workflow run as JSON: identifiers only, never a fact about a person.</summary>
     public required string RunState { get; set; }
 
+    /// <summary>What was handed to which post, by function, in order; null before the first hand-over, and in cases where nothing was handed over since this is written down.</summary>
+    public string? Handed { get; set; }
+
     /// <summary>Moved by one at every saved change of this row; a writer who read an older one is refused.</summary>
     public long ConcurrencyVersion { get; set; }
 

@@ -19,6 +19,10 @@ public sealed class AssignmentRow
     public DateTimeOffset? Until { get; set; }
 
     public required Guid By { get; init; }
+
+    /// <summary>The recipient for which a liaison is on the case; null for everybody else, and for a liaison of all its posts.</summary>
+    [MaxLength(200)]
+    public string? Post { get; init; }
 }
 
 /// <summary>A wait of the workflow run: a task, an event or a clock that somebody or something will answer. Kinds that begin with "legal-" are legal days of the person, which no run waits for.</summary>

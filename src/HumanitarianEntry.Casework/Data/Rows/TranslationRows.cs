@@ -31,5 +31,8 @@ public sealed class TranslationJobRow
 
     public required DateOnly DueOn { get; init; }
 
+    /// <summary>The first day on which it must be told that it is late; null when nothing is waited for, and when it was told.</summary>
+    public DateOnly? LateOn { get; set; }
+
     public required DateTimeOffset ChangedAt { get; set; }
 }

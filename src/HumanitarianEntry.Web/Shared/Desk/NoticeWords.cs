@@ -92,6 +92,7 @@ public static class NoticeWords
         ["incident-news"] = N("The registers tie a service of the person to incidents that nobody has looked at. See units and incidents."),
         ["translation-declined"] = N("A translator does not take a translation that you ordered. Give it to somebody else, or withdraw it."),
         ["translation-delivered"] = N("A translation is there. A second person reads it beside the original."),
+        ["translation-late"] = N("A translation was not delivered by its day. Wait for it, or withdraw it and give it to somebody else; the list of translations says which."),
         ["unit-questions"] = N("Vetting asks for another talk about a time of service. The questions stand with the interview; plan a session, with another officer for an exclusion interview."),
         ["screening-news"] = N("A screening made by the system says something new: an entry fits, went or changed, or the search failed. Look at the hits."),
         ["stand-in-joined"] = N("The stand-in of an absent screener joined the case."),

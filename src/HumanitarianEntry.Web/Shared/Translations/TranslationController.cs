@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HumanitarianEntry.Casework.Assignments;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Casework.Translations;
@@ -13,11 +14,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace HumanitarianEntry.Web.Shared.Translations;
 
 /// <summary>What the pages of translations need besides the case.</summary>
-public sealed class TranslationDesk(StaffDirectory staff, StaffTiesStore ties, SourceText texts, TimeProvider time)
+public sealed class TranslationDesk(StaffDirectory staff, StaffTiesStore ties, SourceText texts, InterpreterCodes interpreters, TimeProvider time)
 {
     public StaffDirectory Staff { get; } = staff;
     public StaffTiesStore Ties { get; } = ties;
     public SourceText Texts { get; } = texts;
+    public InterpreterCodes Interpreters { get; } = interpreters;
 
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 }
@@ -95,7 +97,7 @@ public abstract class TranslationController(CaseDoor door, TranslationDesk desk)
         }
 
         var accepts = go == "accept";
-        return await PerformAsync(view, () => new ReadTranslation(found.Number, reading.Version, accepts) { Remarks = reading.Remarks.Clean() }, CaseUrl(view) + "/translations",
+        return await PerformAsync(view, () => new ReadTranslation(found.Number, reading.Version, accepts) { Remarks = reading.Remarks.Clean(), NoneOf = [.. reading.NoneOf] }, CaseUrl(view) + "/translations",
             _ => accepts ? S("The translation is accepted. A dossier in its language shows it.") : S("The translation is sent back. The translator is told."), () => ReadingPageAsync(view, found, reading, null));
     }
 
@@ -144,7 +146,7 @@ public abstract class TranslationController(CaseDoor door, TranslationDesk desk)
     {
         var item = form.Kind == TranslationSourceKind.Item ? view.File.Evidence.Find(form.Source.Subject) : null;
         var copy = item is null ? null : FileRules.CopyOf(view.File.Evidence, item);
-        return View("/Shared/Translations/New.cshtml", new OrderPage(view, form, CaseUrl(view), await TranslatorsAsync(view), item is not null && FileRules.PictureOf(view.File.Evidence, item) is not null, copy?.Mime == "pdf"));
+        return View("/Shared/Translations/New.cshtml", new OrderPage(view, form, CaseUrl(view), await TranslatorsAsync(view), item is not null && FileRules.PictureOf(view.File.Evidence, item) is not null, copy?.Mime == "pdf") { Interpreters = await InterpretersAsync(view) });
     }
 
     /// <summary>Active accounts with the role, without those who work on the case or declared a tie; what makes a tie likely stands beside the name.</summary>
@@ -164,6 +166,11 @@ public abstract class TranslationController(CaseDoor door, TranslationDesk desk)
         var mayRead = job.Standing == TranslationStanding.Delivered && job.Order.Translator != Person.Id && RolesOn(view).Any(Reading.Contains);
         return View("/Shared/Translations/Show.cshtml", new ReadingPage(
             view, job, names, CaseUrl(view), mayRead, MayOrder(view) && job.Standing != TranslationStanding.Withdrawn, TranslationRules.IsStale(view.File, job),
-            reading ?? new ReadingForm { Version = job.Latest?.Version ?? 0 }, withdraw ?? new WithdrawForm()));
+            reading ?? new ReadingForm { Version = job.Latest?.Version ?? 0 }, withdraw ?? new WithdrawForm())
+        {
+            Interpreters = mayRead ? InterviewInterpreters.NotRuledOut(await InterpretersAsync(view), InterviewInterpreters.RuledOut(job)) : [],
+        });
     }
+
+    private Task<ImmutableList<string>> InterpretersAsync(CaseView view) => desk.Interpreters.OfAsync(Person.As(RolesOn(view)[0]), view.File, HttpContext.RequestAborted);
 }

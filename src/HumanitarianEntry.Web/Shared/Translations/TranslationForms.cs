@@ -31,6 +31,9 @@ public sealed record OrderForm
     [Required(ErrorMessage = "Choose a translator.")]
     public Guid? Translator { get; init; }
 
+    /// <summary>Interpreters of the interview who were ticked: the translator is another person.</summary>
+    public List<string> NoneOf { get; init; } = [];
+
     [FullDate(Needed = true, ErrorMessage = "Write the day, month and year.")]
     public PartialDateForm DueOn { get; init; } = new();
 
@@ -39,12 +42,15 @@ public sealed record OrderForm
 
     public TranslationSource Source => new(Kind!.Value, (Subject ?? string.Empty).Trim().ToUpperInvariant(), Part.Clean() ?? string.Empty);
 
-    public OrderTranslation ToAct() => new(Source, From!, To!, Translator!.Value, DueOn.ToDay()!.Value) { Text = Text.Clean(), WithPicture = WithPicture, Instructions = Instructions.Clean() };
+    public OrderTranslation ToAct() => new(Source, From!, To!, Translator!.Value, DueOn.ToDay()!.Value) { Text = Text.Clean(), WithPicture = WithPicture, Instructions = Instructions.Clean(), NoneOf = [.. NoneOf] };
 }
 
 public sealed record ReadingForm
 {
     public int Version { get; init; }
+
+    /// <inheritdoc cref="OrderForm.NoneOf"/>
+    public List<string> NoneOf { get; init; } = [];
 
     [StringLength(TranslationRules.MaxWords, ErrorMessage = "The remarks are longer than 4,000 signs.")]
     public string? Remarks { get; init; }
@@ -63,7 +69,7 @@ public sealed record TranslationsPage(CaseView Case, IReadOnlyList<TranslationJo
 {
     public string Url => CaseUrl + "/translations";
 
-    public bool IsLate(TranslationJob job) => job.IsOpen && job.Standing != TranslationStanding.Delivered && job.Order.DueOn < Today;
+    public bool IsLate(TranslationJob job) => TranslationReminders.IsLate(job, Today);
 }
 
 /// <summary>What can be translated, to choose from.</summary>
@@ -74,12 +80,18 @@ public sealed record SourcesPage(CaseView Case, string CaseUrl, bool WithWords, 
 public sealed record OrderPage(CaseView Case, OrderForm Form, string CaseUrl, IReadOnlyList<Choice> Translators, bool HasPicture, bool HasPages)
 {
     public string Url => CaseUrl + "/translations";
+
+    /// <summary>The interpreters of the interview, who must not be the translator.</summary>
+    public required IReadOnlyList<string> Interpreters { get; init; }
 }
 
 /// <param name="MayRead">The reader may be the second person.</param>
 public sealed record ReadingPage(CaseView Case, TranslationJob Job, IReadOnlyDictionary<Guid, string> Names, string CaseUrl, bool MayRead, bool MayWithdraw, bool IsStale, ReadingForm Reading, WithdrawForm Withdraw)
 {
     public string Url => $"{CaseUrl}/translations/{Job.Number}";
+
+    /// <summary>Interpreters whom nobody has ruled out yet; the second reader does.</summary>
+    public required IReadOnlyList<string> Interpreters { get; init; }
 
     public TranslationDelivery? Before => Job.Deliveries.SkipLast(1).LastOrDefault()?.Value.Delivery;
 }

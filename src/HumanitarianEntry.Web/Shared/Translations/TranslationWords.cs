@@ -71,6 +71,12 @@ public static class TranslationWords
         TranslationStepKind.Withdrawn => S("Withdrawn"),
     };
 
+    /// <summary>Interpreters of the interview, to be ticked: by working code, or by their session.</summary>
+    public static IReadOnlyList<Choice> Interpreters(IEnumerable<string> interpreters) => [.. interpreters.Select(i => new Choice(i, Interpreter(i)))];
+
+    public static string Interpreter(string interpreter) =>
+        InterviewInterpreters.SessionOf(interpreter) is { } session ? S($"the interpreter of session {session}, whose code is not on file") : S($"interpreter {interpreter}");
+
     public static string TagOf(TranslationStanding standing) => standing switch
     {
         TranslationStanding.Accepted => "tag-good",

@@ -343,6 +343,10 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Post")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -470,6 +474,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
+
+                    b.Property<string>("Handed")
+                        .HasColumnType("text");
 
                     b.Property<string>("Language")
                         .HasMaxLength(8)
@@ -1439,6 +1446,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
 
+                    b.Property<DateOnly?>("LateOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Signs")
                         .HasColumnType("integer");
 
@@ -1458,6 +1468,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Postgres
                     b.HasKey("Number");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("LateOn", "Number")
+                        .HasFilter("\"LateOn\" IS NOT NULL");
 
                     b.HasIndex("TranslatorId", "State");
 

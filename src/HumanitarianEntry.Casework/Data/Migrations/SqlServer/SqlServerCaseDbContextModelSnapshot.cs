@@ -355,6 +355,10 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Post")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -487,6 +491,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Handed")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Language")
                         .HasMaxLength(8)
@@ -1476,6 +1483,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(3)
                         .HasColumnType("nvarchar(3)");
 
+                    b.Property<DateOnly?>("LateOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Signs")
                         .HasColumnType("int");
 
@@ -1495,6 +1505,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.SqlServer
                     b.HasKey("Number");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("LateOn", "Number")
+                        .HasFilter("\"LateOn\" IS NOT NULL");
 
                     b.HasIndex("TranslatorId", "State");
 

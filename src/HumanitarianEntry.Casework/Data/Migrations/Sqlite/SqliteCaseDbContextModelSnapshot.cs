@@ -338,6 +338,10 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Post")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -464,6 +468,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.Property<string>("DefinitionVersionId")
                         .IsRequired()
                         .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handed")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
@@ -1434,6 +1441,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LateOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Signs")
                         .HasColumnType("INTEGER");
 
@@ -1453,6 +1463,9 @@ namespace HumanitarianEntry.Casework.Data.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("LateOn", "Number")
+                        .HasFilter("\"LateOn\" IS NOT NULL");
 
                     b.HasIndex("TranslatorId", "State");
 
