@@ -103,6 +103,7 @@ public static class CaseworkServices
         services.AddSingleton<ReferralInbox>();
         services.AddSingleton<ReferralTokens>();
         services.AddSingleton<Worklists>();
+        services.AddSingleton<PostList>();
         services.AddSingleton<Calendars>();
         services.AddSingleton<Absences>();
         services.AddSingleton<HandOverDesk>();

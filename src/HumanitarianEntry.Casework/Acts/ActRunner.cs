@@ -14,6 +14,7 @@ using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Workflows.Running;
@@ -109,7 +110,7 @@ public sealed class ActRunner(
         }
 
         var loaded = request.CaseId is null ? Opening(request, caseId, now) : stored.Row is { } row ? CaseLoader.Load(db, keys, row, stored) : null;
-        if (loaded is null || !MayAct(request.Actor, rule, loaded.File) || (Seal.IsOn(loaded.File) && !Seal.Admits(request.Actor.Role)))
+        if (loaded is null || !MayAct(request.Actor, rule, loaded.File) || !PostWall.Admits(loaded.File, request.Actor, request.Act) || (Seal.IsOn(loaded.File) && !Seal.Admits(request.Actor.Role)))
         {
             return new ActResult.NotFound();
         }

@@ -78,7 +78,7 @@ public static class CaseLoader
                 Standstills = CaseClocks.Read(row.Standstills),
                 Open = position.Open.ConvertAll(gate => gate with { Told = told.GetValueOrDefault(gate.WaitId!) }),
             },
-            Assignments = [.. seats.Select(s => new Assignment(s.StaffId, Keys.Role(s.Role), TeamOf(s.OrganisationId, s.Team), s.Since))],
+            Assignments = [.. seats.Select(s => new Assignment(s.StaffId, Keys.Role(s.Role), TeamOf(s.OrganisationId, s.Team), s.Since) { Post = s.Post })],
         };
 
         return new LoadedCase(row, file, run, ImmutableDictionary<string, int>.Empty);

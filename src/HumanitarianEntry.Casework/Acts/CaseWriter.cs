@@ -52,6 +52,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
         await HandOverRows.SetAsync(db, act, file, cancellationToken);
         await TranslationRows.SetAsync(db, act, file, cancellationToken);
         await LegalDayRows.SetAsync(db, act, file, cancellationToken);
+        PostColumn.Set(row, act, file);
         CaseFilters.Set(row, act.Loaded.File, file);
         await AssignAsync(db, act, cancellationToken);
         AddDisclosures(db, act);
@@ -173,7 +174,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
             var role = Keys.Of(change.Role);
             if (!change.Ends)
             {
-                db.Assignments.Add(new AssignmentRow { Id = Ids.New(), CaseId = act.Loaded.Row.Id, StaffId = change.StaffId, Role = role, Since = act.Context.Now, By = act.Context.Actor.Id });
+                db.Assignments.Add(new AssignmentRow { Id = Ids.New(), CaseId = act.Loaded.Row.Id, StaffId = change.StaffId, Role = role, Since = act.Context.Now, By = act.Context.Actor.Id, Post = change.Post });
                 continue;
             }
 

@@ -14,6 +14,7 @@ internal sealed class SeatRow
     public required string OrganisationId { get; init; }
     public string? Team { get; init; }
     public required DateTimeOffset Since { get; init; }
+    public string? Post { get; init; }
 }
 
 /// <summary>Everything an act reads, still sealed.</summary>
@@ -56,7 +57,7 @@ internal sealed class CaseReading
 
     /// <summary>The roles held on the case now.</summary>
     public static IQueryable<SeatRow> SeatsOf(CaseDbContext db, Guid caseId) => db.Assignments.Where(a => a.CaseId == caseId && a.Until == null)
-        .Join(db.Users, a => a.StaffId, u => u.Id, (a, u) => new SeatRow { StaffId = a.StaffId, Role = a.Role, OrganisationId = u.OrganisationId, Team = u.Team, Since = a.Since });
+        .Join(db.Users, a => a.StaffId, u => u.Id, (a, u) => new SeatRow { StaffId = a.StaffId, Role = a.Role, OrganisationId = u.OrganisationId, Team = u.Team, Since = a.Since, Post = a.Post });
 
     /// <summary>The waits of gates that are open.</summary>
     public static IQueryable<WaitRow> OpenWaitsOf(CaseDbContext db, Guid caseId) => db.Waits.Where(w => w.CaseId == caseId && w.ClosedAt == null && w.Gate != null);

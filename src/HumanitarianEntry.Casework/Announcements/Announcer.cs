@@ -7,6 +7,7 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.LegalSituation;
@@ -86,7 +87,7 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
             return;
         }
 
-        var people = await PeopleAsync(db, act, file, audience, cancellationToken);
+        var people = await PeopleAsync(db, act, file, audience, outcome, cancellationToken);
         if (people.Count == 0)
         {
             AddNotice(db, act, null, audience, gate, outcome);
@@ -121,10 +122,10 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
     }
 
     /// <summary>Those who hold the role on the case; while nobody does, all of the owning organisation who could take it. Never outside people who are not on the case.</summary>
-    private static async Task<List<Guid>> PeopleAsync(CaseDbContext db, ActWrite act, CaseFile file, string audience, CancellationToken cancellationToken)
+    private static async Task<List<Guid>> PeopleAsync(CaseDbContext db, ActWrite act, CaseFile file, string audience, string outcome, CancellationToken cancellationToken)
     {
         var role = Keys.Role(audience);
-        var assigned = file.Assignments.Where(a => a.Role == role).Select(a => a.StaffId).ToList();
+        var assigned = file.Assignments.Where(a => a.Role == role && PostWall.Hears(file, a, outcome)).Select(a => a.StaffId).ToList();
         if (assigned.Count > 0 || role is Role.EmbassyLiaison or Role.ReceptionPartner)
         {
             return assigned;

@@ -82,6 +82,7 @@ public sealed class CaseConsistency(CaseDatabase cases, CompartmentSealer sealer
             .. RowFaults(row, rebuilt),
             .. FactFaults(loaded, rebuilt[^1].File),
             .. CaseFilters.Faults(row, loaded.File),
+            .. PostColumn.Faults(row, loaded.File),
             .. await AppointmentRows.FaultsAsync(db, loaded.File, cancellationToken),
             .. await TranslationRows.FaultsAsync(db, loaded.File, cancellationToken),
             .. await LegalDayRows.FaultsAsync(db, loaded.File, programmes.Current.HostRulesIn(loaded.File.CountryOfStay), cancellationToken),

@@ -4,6 +4,7 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Notices.Inside;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,7 +79,7 @@ internal static class TellingCheck
                 continue;
             }
 
-            var people = act.Outcome.File.Assignments.Where(a => a.Role == Keys.Role(audience)).Select(a => a.StaffId).ToList();
+            var people = act.Outcome.File.Assignments.Where(a => a.Role == Keys.Role(audience) && PostWall.Hears(act.Outcome.File, a, outcome)).Select(a => a.StaffId).ToList();
             if (people.Count == 0 && Keys.Role(audience) is not (Role.EmbassyLiaison or Role.ReceptionPartner))
             {
                 people = [.. holders[audience]];

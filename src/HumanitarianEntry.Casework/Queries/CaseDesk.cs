@@ -5,6 +5,7 @@ using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Domain.Vetting;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,9 @@ public sealed record CaseView(CaseFile File, long Version, Programme Programme, 
 {
     /// <summary>What the person's own outcome rests on: for a vetter the common facts and his own findings, for everybody else all that he sees.</summary>
     public CaseFile Own { get; init; } = File;
+
+    /// <summary>Of a liaison who is on the case for one post: the dossier is with that post now. True for everybody else.</summary>
+    public bool IsWithPost { get; init; } = true;
 }
 
 /// <summary>Opens cases for people. Every look is written to the read log before it is shown (design 11.11); who is not on the case gets nothing, and cannot tell whether it exists.</summary>
@@ -42,10 +46,18 @@ public sealed class CaseDesk(CaseDatabase cases, CompartmentSealer sealer, Progr
             file = BlindReview.For(actor.Id, file);
         }
 
+        var post = actor.Role == Role.EmbassyLiaison ? PostWall.Of(file, actor.Id) : null;
+        if (post is not null && !PostWall.WasHandedTo(post, loaded.File.Dossier))
+        {
+            return null;
+        }
+
+        var isWithPost = post is null || PostWall.Addressee(PostWall.Handed(loaded.File.Dossier)) == post;
+        file = post is null ? file : file with { Dossier = PostWall.For(post, file) };
         var own = actor.Role == Role.Vetter ? BlindReview.BasisOf(actor.Id, file) : file;
 
         await reads.WriteAsync([.. opened.Select(c => new ReadEntry { At = time.GetUtcNow(), ActorId = actor.Id, CaseId = row.Id, Compartment = Keys.Of(c), Purpose = purpose })], cancellationToken);
-        return new CaseView(file, row.ConcurrencyVersion, programmes.For(row.ProgrammeId), opened) { Own = own };
+        return new CaseView(file, row.ConcurrencyVersion, programmes.For(row.ProgrammeId), opened) { Own = own, IsWithPost = isWithPost };
     }
 
     /// <summary>The case's id when the person is on it, without opening anything of it.</summary>

@@ -1,12 +1,21 @@
 using System.Collections.Immutable;
+using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.Cases;
 
 /// <summary>A person's role on this case. Access is role and assignment together (handbook section 5, statement 7).</summary>
-public sealed record Assignment(Guid StaffId, Role Role, string Team, DateTimeOffset Since);
+public sealed record Assignment(Guid StaffId, Role Role, string Team, DateTimeOffset Since)
+{
+    /// <summary>Of a liaison: the recipient for which he is on the case (<see cref="PostWall"/>). Null: he sees what was handed to any post of it.</summary>
+    public string? Post { get; init; }
+}
 
-public sealed record AssignmentChange(Guid StaffId, Role Role, string Team, bool Ends);
+public sealed record AssignmentChange(Guid StaffId, Role Role, string Team, bool Ends)
+{
+    /// <inheritdoc cref="Assignment.Post"/>
+    public string? Post { get; init; }
+}
 
 /// <summary>Takes a case from the pool in one's own role.</summary>
 [ActKind("claim-case", Compartment.Contact, Role.IntakeOfficer, Role.Coordinator, Role.ProtectionOfficer, NeedsAssignment = false)]
@@ -37,6 +46,9 @@ public sealed record ClaimCase : Act
 [ActKind("assign", Compartment.Contact, Role.Coordinator)]
 public sealed record AssignStaff(Guid StaffId, Role Role, string Team) : Act
 {
+    /// <inheritdoc cref="Assignment.Post"/>
+    public string? Post { get; init; }
+
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
         if (Role is Role.Applicant or Role.System or Role.Administrator or Role.ProgrammeDesigner or Role.Translator)
@@ -49,6 +61,15 @@ public sealed record AssignStaff(Guid StaffId, Role Role, string Team) : Act
             yield return new Blocker("already-assigned", "This person has the role on this case already.");
         }
 
+        if (Post is not null && Role != Role.EmbassyLiaison)
+        {
+            yield return new Blocker("post-for-liaisons-only", "Only a liaison is put on a case for a post.");
+        }
+        else if (Post is not null && !context.Programme.Recipients.Contains(Post))
+        {
+            yield return new Blocker("recipient-not-of-programme", $"This programme has these recipients: {string.Join("; ", context.Programme.Recipients)}.");
+        }
+
         foreach (var blocker in AssignmentRules.Conflicts(file, StaffId, Role))
         {
             yield return blocker;
@@ -56,7 +77,7 @@ public sealed record AssignStaff(Guid StaffId, Role Role, string Team) : Act
     }
 
     public override ActOutcome Apply(CaseFile file, ActContext context) =>
-        AssignmentRules.Change(file, context, new AssignmentChange(StaffId, Role, Team, false)) with { Told = [new Told(Role, "assigned")] };
+        AssignmentRules.Change(file, context, new AssignmentChange(StaffId, Role, Team, false) { Post = Post }) with { Told = [new Told(Role, "assigned")] };
 }
 
 /// <summary>Takes a person off the case; he loses sight of it with the same act.</summary>
@@ -128,7 +149,7 @@ public static class AssignmentRules
     {
         var assignments = change.Ends
             ? file.Assignments.RemoveAll(a => a.StaffId == change.StaffId && a.Role == change.Role)
-            : file.Assignments.Add(new Assignment(change.StaffId, change.Role, change.Team, context.Now));
+            : file.Assignments.Add(new Assignment(change.StaffId, change.Role, change.Team, context.Now) { Post = change.Post });
         return new ActOutcome(file with { Assignments = assignments }) { Assignments = [change] };
     }
 }

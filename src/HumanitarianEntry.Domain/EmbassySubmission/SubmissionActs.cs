@@ -10,6 +10,9 @@ namespace HumanitarianEntry.Domain.EmbassySubmission;
 [ActKind("submit-dossier", Compartment.Dossier, Role.SubmissionOfficer)]
 public sealed record SubmitDossier(string Channel, string RecipientFunction) : Act
 {
+    /// <summary>The topic of which the post hears that something was handed to it.</summary>
+    public const string Received = "dossier-received";
+
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
         if (!file.Position.IsOpen(Gate.Submission))

@@ -34,7 +34,17 @@ public sealed class PeopleController(CaseDoor door, StaffDirectory directory, Ab
             ModelState.AddModelError("Assign.Who", S("This person cannot be put on the case in this role. Choose another one."));
         }
 
-        var act = chosen is null ? null : new AssignStaff(chosen.Account.Id, chosen.Role, chosen.Account.Team);
+        var isLiaison = chosen?.Role == Role.EmbassyLiaison;
+        if (isLiaison && page.AsksForPost && string.IsNullOrEmpty(form.Post))
+        {
+            ModelState.AddModelError("Assign.Post", S("Choose the post. What is handed to another one is not shown to this liaison."));
+        }
+        else if (chosen is not null && !isLiaison && !string.IsNullOrEmpty(form.Post))
+        {
+            ModelState.AddModelError("Assign.Post", S("Only a liaison is put on the case for a post. Choose “Not a liaison” here, or a liaison above."));
+        }
+
+        var act = chosen is null ? null : new AssignStaff(chosen.Account.Id, chosen.Role, chosen.Account.Team) { Post = string.IsNullOrEmpty(form.Post) || form.Post == PeoplePage.EveryPost ? null : form.Post };
         return await SendAsync(page, act, S("The person is on the case and was told."));
     }
 

@@ -12,6 +12,9 @@ public sealed record AssignForm
 {
     [Required(ErrorMessage = "Choose a person.")]
     public string? Who { get; init; }
+
+    /// <summary>For a liaison: the key of the post, or <see cref="PeoplePage.EveryPost"/>.</summary>
+    public string? Post { get; init; }
 }
 
 public sealed record UnassignForm
@@ -36,6 +39,15 @@ public sealed record PeoplePage(CaseView Case, IReadOnlyList<Candidate> Candidat
     /// <summary>What is said beside each account: absence, and what makes a conflict of interest likely.</summary>
     public IReadOnlyDictionary<Guid, string> Notes { get; init; } = new Dictionary<Guid, string>();
 
+    /// <summary>A liaison who reads what is handed to any post of the case.</summary>
+    public const string EveryPost = "*";
+
+    /// <summary>With one recipient there is nothing to choose.</summary>
+    public bool AsksForPost => Case.Programme.Rules.Recipients.Count > 1 && Candidates.Any(c => c.Role == Role.EmbassyLiaison);
+
+    public IReadOnlyList<Choice> Posts =>
+        [new(string.Empty, S("Not a liaison")), .. Case.Programme.Rules.Recipients.Select(r => new Choice(r, r)), new(EveryPost, S("All posts of the case: sees what is handed to any of them"))];
+
     private static readonly Role[] NotAssignable = [Role.Applicant, Role.System, Role.Administrator, Role.ProgrammeDesigner, Role.Translator];
 
     public static IReadOnlyList<Candidate> CandidatesOf(CaseFile file, IEnumerable<StaffEntry> accounts) =>
@@ -52,5 +64,5 @@ public sealed record PeoplePage(CaseView Case, IReadOnlyList<Candidate> Candidat
         [new(string.Empty, S("Choose a person")), .. Candidates.Where(c => c.Conflicts.Count == 0).Select(c => new Choice(c.Key, $"{words.Role(c.Role)}: {c.Account.DisplayName} ({c.Account.Team}){Notes.GetValueOrDefault(c.Account.Id)}"))];
 
     public IReadOnlyList<Choice> OnCase(Words words) =>
-        [.. Case.File.Assignments.OrderBy(a => a.Role).Select(a => new Choice($"{Keys.Of(a.Role)}/{a.StaffId:N}", $"{words.Role(a.Role)}: {Names.GetValueOrDefault(a.StaffId, S("account not found"))} ({a.Team})"))];
+        [.. Case.File.Assignments.OrderBy(a => a.Role).Select(a => new Choice($"{Keys.Of(a.Role)}/{a.StaffId:N}", $"{words.Role(a.Role)}: {Names.GetValueOrDefault(a.StaffId, S("account not found"))} ({a.Team}){(a.Post is null ? null : ", " + a.Post)}"))];
 }

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Post;
@@ -11,6 +12,9 @@ public sealed class QuestionsController(CaseDoor door) : ActController<QuestionF
     protected override string Purpose => "question";
 
     protected override string FormView => "Questions";
+
+    /// <summary>Only the post that has the dossier.</summary>
+    protected override bool MayFill(CaseView view) => view.IsWithPost;
 
     protected override string Done => S("Thank you. Your question is recorded; you are told when the answer is here.");
 

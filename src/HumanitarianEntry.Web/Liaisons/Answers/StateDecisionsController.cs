@@ -1,3 +1,4 @@
+using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Post;
@@ -11,6 +12,9 @@ public sealed class StateDecisionsController(CaseDoor door) : ActController<Stat
     protected override string Purpose => "state-decision";
 
     protected override string FormView => "StateDecisions";
+
+    /// <summary>Only the post that has the dossier.</summary>
+    protected override bool MayFill(CaseView view) => view.IsWithPost;
 
     protected override string Done => S("Thank you. Your decision is recorded.");
 

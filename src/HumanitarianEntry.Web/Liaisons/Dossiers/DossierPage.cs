@@ -40,23 +40,23 @@ public sealed record DossierPage
 
     public static DossierPage Of(Casework.Queries.CaseView view, Labels labels)
     {
-        var (file, dossier, state) = (view.File, view.File.Dossier, view.File.Position.State);
+        var (file, dossier, state, isHere) = (view.File, view.File.Dossier, view.File.Position.State, view.IsWithPost);
         return new()
         {
             Reference = file.Reference,
-            Status = LiaisonWords.Of(labels, state),
+            Status = isHere && LiaisonWords.IsWithPost(labels, state) ? LiaisonWords.Of(labels, state) : LiaisonWords.Elsewhere(labels),
             Urgency = file.Priority,
             Programme = FactWords.Programme(view.Programme.Settings),
             LegalBasis = view.Programme.Settings.LegalBasis.Text,
             Submissions = dossier.Submissions,
-            Versions = [.. dossier.Versions.Reverse().Where(v => LiaisonWords.MayOpenCopy(state) || LiaisonWords.MayOpen(v, state) || v.Kind == DossierKind.Full)],
-            Openable = [.. dossier.Versions.Where(v => LiaisonWords.MayOpen(v, state)).Select(v => v.Version)],
+            Versions = [.. dossier.Versions.Reverse().Where(v => LiaisonWords.MayOpen(v, state, isHere) || v.Kind == DossierKind.Full)],
+            Openable = [.. dossier.Versions.Where(v => LiaisonWords.MayOpen(v, state, isHere)).Select(v => v.Version)],
             Receipts = [.. dossier.Receipts.Values()],
-            Questions = [.. dossier.Questions.Select((q, i) => new AskedQuestion(q.Value, q.Provenance.At, i < dossier.Answers.Count ? dossier.Answers[i].Value : null))],
+            Questions = [.. dossier.Questions.Select((q, i) => new AskedQuestion(q.Value, q.Provenance.At, dossier.Answers.Values().LastOrDefault(a => a.Question == i + 1)))],
             Decisions = [.. dossier.StateDecisions.Values()],
-            MayOpenCopies = LiaisonWords.MayOpenCopy(state) || dossier.Versions.Exists(v => LiaisonWords.MayOpen(v, state)),
-            MayDecide = file.Position.IsOpen(Gate.Decision),
-            MayRecordPaper = file.Position.IsOpen(Gate.TravelDocument),
+            MayOpenCopies = dossier.Versions.Exists(v => LiaisonWords.MayOpen(v, state, isHere)),
+            MayDecide = isHere && file.Position.IsOpen(Gate.Decision),
+            MayRecordPaper = isHere && file.Position.IsOpen(Gate.TravelDocument),
         };
     }
 }

@@ -13,15 +13,24 @@ public sealed record DossierLine(string Reference, string Status, Priority Urgen
 public sealed record DossierList(IReadOnlyList<DossierLine> Lines);
 
 [Route("liaisons")]
-public sealed class DossiersController(CaseDoor door, Worklists worklists, Labels labels, CaseFiles files) : DossierDownloads(door, files)
+public sealed class DossiersController(CaseDoor door, PostList list, Labels labels, CaseFiles files) : DossierDownloads(door, files)
 {
     public const string Path = "/liaisons/cases/";
 
     [HttpGet("")]
     public async Task<IActionResult> Index()
     {
-        var mine = await worklists.MineAsync(Person.As(Role.EmbassyLiaison), HttpContext.RequestAborted);
-        return View("Index", new DossierList([.. mine.Where(w => LiaisonWords.IsWithPost(labels, w.State)).Select(w => new DossierLine(w.Reference, LiaisonWords.Of(labels, w.State).Text, w.Priority, w.IsMine))]));
+        var mine = await list.ReadAsync(Person.As(Role.EmbassyLiaison), HttpContext.RequestAborted);
+        return View("Index", new DossierList([.. mine.Select(LineOf).OfType<DossierLine>()]));
+    }
+
+    /// <summary>A dossier that is with the post; or only an urgent page, which is handed over while the case itself is elsewhere.</summary>
+    private DossierLine? LineOf(PostItem item)
+    {
+        var (work, state) = (item.Work, item.Work.State);
+        return item.MayHaveDossier && LiaisonWords.IsWithPost(labels, state) ? new DossierLine(work.Reference, LiaisonWords.Of(labels, state).Text, work.Priority, work.IsMine)
+            : item.HasUrgentPage && LiaisonWords.MayOpenUrgent(state) ? new DossierLine(work.Reference, S("Urgent page"), work.Priority, WaitsForYou: false)
+            : null;
     }
 
     /// <summary>Before anything was handed over there is nothing to see, also for who is on the case already.</summary>
@@ -32,5 +41,5 @@ public sealed class DossiersController(CaseDoor door, Worklists worklists, Label
     /// <summary>A handed-over version, while it is with the post and was not called back.</summary>
     [HttpGet("cases/{reference}/dossier/{version:int}")]
     public Task<IActionResult> Download(string reference, int version) =>
-        DownloadAsync(reference, version, view => view.File.Dossier.Versions.Find(v => v.Version == version) is { } found && LiaisonWords.MayOpen(found, view.File.Position.State));
+        DownloadAsync(reference, version, view => view.File.Dossier.Versions.Find(v => v.Version == version) is { } found && LiaisonWords.MayOpen(found, view.File.Position.State, view.IsWithPost));
 }

@@ -25,5 +25,12 @@ public static class LiaisonWords
     public static bool MayOpenCopy(CaseState state) => WithPost.Contains(state);
 
     /// <summary>An urgent page was handed over while the case itself was elsewhere.</summary>
-    public static bool MayOpen(Domain.Dossiers.DossierVersion version, CaseState state) => MayOpenCopy(state) || (version.Kind == Domain.Dossiers.DossierKind.Urgent && !Ended.Contains(state));
+    public static bool MayOpenUrgent(CaseState state) => !Ended.Contains(state);
+
+    /// <param name="isWithPost">The dossier is with the reader's post, and not with another one of the case.</param>
+    public static bool MayOpen(Domain.Dossiers.DossierVersion version, CaseState state, bool isWithPost) =>
+        (isWithPost && MayOpenCopy(state)) || (version.Kind == Domain.Dossiers.DossierKind.Urgent && MayOpenUrgent(state));
+
+    /// <summary>What a post that was handed something reads while the dossier is with another one, or with none.</summary>
+    public static Label Elsewhere(Labels labels) => new(labels.ForLiaisonStatus(Locale, "NotWithYou").Text, S("The dossier is not with your post now. What was handed to you is listed here."));
 }

@@ -1,3 +1,4 @@
+using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Shared.Acting;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,9 @@ public sealed class PaperGatesController(CaseDoor door) : ActController<PaperGat
     protected override string Purpose => "gate";
 
     protected override string FormView => "PaperGates";
+
+    /// <summary>Only the post that has the dossier.</summary>
+    protected override bool MayFill(CaseView view) => view.IsWithPost;
 
     protected override string Done => S("Thank you. Your word on the travel paper is recorded.");
 

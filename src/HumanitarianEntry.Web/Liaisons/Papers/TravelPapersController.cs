@@ -1,3 +1,4 @@
+using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Post;
@@ -11,6 +12,9 @@ public sealed class TravelPapersController(CaseDoor door) : ActController<Travel
     protected override string Purpose => "travel-paper";
 
     protected override string FormView => "TravelPapers";
+
+    /// <summary>Only the post that has the dossier.</summary>
+    protected override bool MayFill(CaseView view) => view.IsWithPost;
 
     protected override string Done => S("Thank you. The paper is recorded. Please confirm now that it is issued.");
 
