@@ -80,7 +80,8 @@ public sealed class TranslatedDossierTests
 
     private static async Task<string> OrderAsync(DemoCase demo, Actor by, TranslationSource source, string original)
     {
-        await demo.DoAsync(by, new OrderTranslation(source, "ru", "fr", Translator.Id, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(7)) { Text = original });
+        var interpreters = InterviewInterpreters.Of((await demo.FileAsync()).Interview);
+        await demo.DoAsync(by, new OrderTranslation(source, "ru", "fr", Translator.Id, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(7)) { Text = original, NoneOf = interpreters });
         return TranslationRules.Of(await demo.FileAsync())[^1].Number;
     }
 

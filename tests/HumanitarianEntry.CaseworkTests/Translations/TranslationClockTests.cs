@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.CaseworkTests.Custody;
 using HumanitarianEntry.CaseworkTests.Data;
