@@ -1,4 +1,5 @@
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.JourneyTests.Hosting;
 
 namespace HumanitarianEntry.JourneyTests.Navigators;
@@ -14,7 +15,12 @@ public static class CoordinatorSteps
         await desk.Screen.PressAsync($"Take this case {reference}");
     }
 
-    public static Task PutOnTheCaseAsync(this StaffDesk desk, Seat person) => desk.SendAsync("people", ("Assign.Who", $"{Keys.Of(person.Role)}/{person.Id:N}"));
+    /// <summary>A liaison is there for the post to which the dossier goes.</summary>
+    public static Task PutOnTheCaseAsync(this StaffDesk desk, Seat person)
+    {
+        var who = ("Assign.Who", $"{Keys.Of(person.Role)}/{person.Id:N}");
+        return person.Role == Role.EmbassyLiaison ? desk.SendAsync("people", who, ("Assign.Post", PostSteps.Embassy)) : desk.SendAsync("people", who);
+    }
 
     public static Task WriteTheRecommendationAsync(this StaffDesk desk) => desk.SendAsync(
         "recommendation",

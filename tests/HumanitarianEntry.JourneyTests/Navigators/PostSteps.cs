@@ -8,7 +8,7 @@ public static class PostSteps
     public const string DossierOfficers = "dossier-officers";
     public const string SubmissionOfficers = "submission-officers";
     public const string Liaisons = "liaisons";
-    private const string Embassy = "Embassy of France in Astana, consular section";
+    public const string Embassy = "Embassy of France in Astana, consular section";
 
     /// <summary>Looks at what the statements of the dossier rest on, and says of each that is open why nothing bears it out.</summary>
     public static async Task SettleTheClaimsAsync(this StaffDesk desk)
