@@ -120,6 +120,7 @@ public sealed class ModelTests
             _ when type.StartsWith("varbinary", StringComparison.Ordinal) => length,
             "uniqueidentifier" => 16,
             "datetimeoffset" => 10,
+            "date" => 3,
             "bigint" => 8,
             "int" => 4,
             "bit" => 1,
