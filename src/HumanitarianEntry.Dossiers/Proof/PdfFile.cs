@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using HumanitarianEntry.Dossiers.Documents;
 
 namespace HumanitarianEntry.Dossiers.Proof;
 
@@ -100,9 +101,9 @@ internal sealed class PdfFile
 
     private static byte[] Inflate(ReadOnlyMemory<byte> raw)
     {
-        using var packed = new MemoryStream(raw.ToArray(), writable: false);
+        using var packed = FileContent.StreamOf(raw);
         using var zlib = new ZLibStream(packed, CompressionMode.Decompress);
-        using var plain = new MemoryStream();
+        using var plain = new MemoryStream(raw.Length);
         var piece = new byte[64 * 1024];
         try
         {
@@ -117,7 +118,7 @@ internal sealed class PdfFile
         {
             throw new PdfBrokenException("A packed stream is damaged.", broken);
         }
-        return plain.ToArray();
+        return plain.Length == plain.Capacity ? plain.GetBuffer() : plain.ToArray();
     }
 
     private void ReadTables(long start)

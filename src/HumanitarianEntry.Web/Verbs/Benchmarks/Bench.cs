@@ -16,7 +16,7 @@ internal static class Bench
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var options = Options.Parse(args, ["--walks", "--size", "--nodes", "--pairs", "--kills", "--seed", "--minutes", "--database", "--run", "--data", "--only", "--negatives", "--names", "--runs", "--documents"], ["--json", "--peers", "--misses", "--speed"], out var complaint);
+        var options = Options.Parse(args, ["--walks", "--size", "--nodes", "--pairs", "--kills", "--seed", "--minutes", "--database", "--run", "--data", "--only", "--negatives", "--names", "--runs", "--documents"], ["--json", "--peers", "--misses", "--speed", "--annexes"], out var complaint);
         if (options is null || options.Positional is not [var name] || !ByName.TryGetValue(name, out var bench))
         {
             await Console.Error.WriteLineAsync($"{complaint} Usage: bench NAME [--json] [--walks N] [--size CASES]   NAME is one of: {string.Join(", ", ByName.Keys.Where(n => n != "node"))}; soak also takes [--nodes N] [--pairs N] [--kills N] [--seed S] [--minutes M] [--database sqlite|postgres]; screening takes --data DIR [--only Q1,P1,...] [--negatives N] [--peers] [--misses] [--speed] [--names N]; dossier takes [--runs N] [--documents N]");

@@ -26,7 +26,8 @@ internal static class DossierBench
         try
         {
             // Annexes first: the memory of a process that has not grown over other measures.
-            IReadOnlyList<Measure> measures = [.. await AnnexesBench.MeasureAsync(folder), .. await MeasureAsync(folder, runs, documents)];
+            var annexes = await AnnexesBench.MeasureAsync(folder);
+            IReadOnlyList<Measure> measures = options.Has("--annexes") ? annexes : [.. annexes, .. await MeasureAsync(folder, runs, documents)];
             return await MeasureTable.PrintAsync($"bench dossier: {MeasureTable.Machine()}; {runs} runs, the peers in turn; memory over {documents} documents", measures, options.Has("--json"));
         }
         finally
