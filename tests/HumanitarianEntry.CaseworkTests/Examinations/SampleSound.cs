@@ -24,6 +24,13 @@ internal static class SampleSound
         return Ogg(5, [head, [3, .. "vorbis"u8, .. Comments("DEMO-VORBIS"), 1], [5, .. "vorbis"u8, .. new byte[4000]]]);
     }
 
+    /// <summary>Two seconds of a tone, 48 kHz, one channel, as plain numbers.</summary>
+    public static byte[] Wave()
+    {
+        var tone = Enumerable.Range(0, 96_000).SelectMany(i => BitConverter.GetBytes((short)(8000 * Math.Sin(i * 0.05)))).ToArray();
+        return [.. "RIFF"u8, .. U32(36 + tone.Length), .. "WAVEfmt "u8, .. U32(16), 1, 0, 1, 0, .. U32(48_000), .. U32(96_000), 2, 0, 16, 0, .. "data"u8, .. U32(tone.Length), .. tone];
+    }
+
     /// <summary>A stream of a kind that nobody here cleans.</summary>
     public static byte[] OfAnotherKind() => Ogg(5, [[.. "Speex   "u8, .. new byte[72]], [.. Comments("DEMO-SPEEX")]]);
 
