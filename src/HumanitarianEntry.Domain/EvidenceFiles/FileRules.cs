@@ -25,10 +25,10 @@ public static class FileRules
 {
     /// <summary>The examination that counts: the last that was a scan; without one the last that was let through; without one the last. Null before the first.</summary>
     public static FileExamination? Of(EvidenceFacts facts, EvidenceItem item) =>
-        Counted([.. facts.Examinations.Values().Where(e => e.Item == item.Label && e.FileId == item.File?.FileId)]);
+        ThatCounts([.. facts.Examinations.Values().Where(e => e.Item == item.Label && e.FileId == item.File?.FileId)]);
 
     /// <summary>The examination of a vetter's capture that counts, by the same rule.</summary>
-    public static FileExamination? Of(VettingFacts facts, SourceCapture capture) => Counted([.. facts.CaptureExaminations?.Values().Where(e => e.FileId == capture.File.FileId) ?? []]);
+    public static FileExamination? Of(VettingFacts facts, SourceCapture capture) => ThatCounts([.. facts.CaptureExaminations?.Values().Where(e => e.FileId == capture.File.FileId) ?? []]);
 
     /// <summary>Null for an item without a file.</summary>
     public static FileStanding? Standing(EvidenceFacts facts, EvidenceItem item) => item.File is null ? null : Standing(Of(facts, item));
@@ -39,7 +39,7 @@ public static class FileRules
     /// <summary>The copy of a capture that may be opened instead of the original; null while there is none, and for what is in quarantine.</summary>
     public static WorkingCopy? CopyOf(VettingFacts facts, SourceCapture capture) => Standing(facts, capture) is FileStanding.Clean or FileStanding.LetThrough ? Of(facts, capture)!.Copy : null;
 
-    private static FileExamination? Counted(List<FileExamination> own) => own.FindLast(e => e.Verdict != ScanVerdict.NotScanned) ?? own.FindLast(e => e.IsLetThrough) ?? own.LastOrDefault();
+    private static FileExamination? ThatCounts(List<FileExamination> own) => own.FindLast(e => e.Verdict != ScanVerdict.NotScanned) ?? own.FindLast(e => e.IsLetThrough) ?? own.LastOrDefault();
 
     private static FileStanding Standing(FileExamination? counted) => counted switch
     {
