@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using HumanitarianEntry.Domain.EvidenceFiles;
 
@@ -17,6 +18,17 @@ internal static class OggCleaner
     private const byte Continued = 1;
     private const byte First = 2;
     private const byte Last = 4;
+
+    private static readonly uint[] Sums = [.. Enumerable.Range(0, 256).Select(i =>
+    {
+        var sum = (uint)i << 24;
+        for (var bit = 0; bit < 8; bit++)
+        {
+            sum = (sum << 1) ^ ((sum & 0x80000000) != 0 ? 0x04C11DB7u : 0);
+        }
+
+        return sum;
+    })];
 
     /// <exception cref="NotCleanedException">It is broken, or of a form that is not cleaned.</exception>
     public static CleanCopy Clean(ReadOnlySpan<byte> original)
@@ -172,17 +184,6 @@ internal static class OggCleaner
         return sum;
     }
 
-    private static readonly uint[] Sums = [.. Enumerable.Range(0, 256).Select(i =>
-    {
-        var sum = (uint)i << 24;
-        for (var bit = 0; bit < 8; bit++)
-        {
-            sum = (sum << 1) ^ ((sum & 0x80000000) != 0 ? 0x04C11DB7u : 0);
-        }
-
-        return sum;
-    })];
-
     private static void Demand(bool holds, NoCopyReason otherwise)
     {
         if (!holds)
@@ -191,6 +192,7 @@ internal static class OggCleaner
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Page(int Start, int Head, int Body, byte Flags, uint Stream, uint Number)
     {
         public bool Is(byte flag) => (Flags & flag) != 0;
