@@ -24,6 +24,8 @@ internal sealed class AnnexPlan
         ["jpeg"] = ("image/jpeg", "jpg", true),
         ["docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", true),
         ["mp4"] = ("video/mp4", "mp4", false),
+        ["ogg"] = ("audio/ogg", "ogg", false),
+        ["mp3"] = ("audio/mpeg", "mp3", false),
         ["quick-time"] = ("video/quicktime", "mov", false),
     };
 

@@ -1,6 +1,6 @@
 namespace HumanitarianEntry.Casework.Examinations;
 
-/// <summary>How files of the evidence are examined.</summary>
+/// <summary>How files of the evidence and captures of vetters are examined.</summary>
 public sealed record ExaminationOptions
 {
     /// <summary>The malware scanner; null: there is none, nothing is scanned, and no dossier with files is handed over.</summary>

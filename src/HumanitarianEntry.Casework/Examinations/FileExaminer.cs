@@ -19,10 +19,10 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
     private const long MostInMemory = 64L * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <exception cref="FileMissingException">The item's file is not in the store, or is another one.</exception>
-    public async Task<ExaminedFile> ExamineAsync(Guid caseId, EvidenceItem item, CancellationToken cancellationToken)
+    /// <param name="label">Of the evidence item or the capture that the file belongs to.</param>
+    /// <exception cref="FileMissingException">The file is not in the store, or is another one.</exception>
+    public async Task<ExaminedFile> ExamineAsync(Guid caseId, string label, EvidenceFile file, CancellationToken cancellationToken)
     {
-        var file = item.File ?? throw new FileMissingException();
         var opened = await files.OpenAsync(caseId, file.FileId, cancellationToken) ?? throw new FileMissingException();
         await using var content = opened.Content;
         if (opened.Meta.Sha256 != file.Sha256)
@@ -31,7 +31,7 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
         }
 
         var scan = await scanner.ScanAsync(content, opened.Size, cancellationToken);
-        var examination = new FileExamination(item.Label, file.FileId, file.Sha256, scan.Verdict)
+        var examination = new FileExamination(label, file.FileId, file.Sha256, scan.Verdict)
         {
             Reason = scan.Reason,
             Malware = scan.Malware,
@@ -85,10 +85,11 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
                 FileKind.Text => CleanCopy.Of(content, "none", "plain text, as it is", []),
                 FileKind.Mp4 or FileKind.QuickTime => await MovieCleaner.CleanAsync(content, cancellationToken),
                 FileKind.Docx => await new DocxCleaner(worker, Patience).CleanAsync(await InMemoryAsync(content, cancellationToken), cancellationToken),
-                FileKind.Jpeg or FileKind.Png or FileKind.WebP or FileKind.Heic or FileKind.Pdf => await AskAsync(worker, kind, await InMemoryAsync(content, cancellationToken), cancellationToken),
+                FileKind.Ogg => OggCleaner.Clean((await InMemoryAsync(content, cancellationToken)).ToArray()),
+                FileKind.Mp3 => Mp3Cleaner.Clean((await InMemoryAsync(content, cancellationToken)).ToArray()),
+                FileKind.Jpeg or FileKind.Png or FileKind.WebP or FileKind.Heic or FileKind.Avif or FileKind.Tiff or FileKind.Gif or FileKind.Pdf => await AskAsync(worker, kind, await InMemoryAsync(content, cancellationToken), cancellationToken),
                 FileKind.Html or FileKind.Warc or FileKind.Wacz or FileKind.Zip => await CaptureReader.ReadAsync(content, kind, cancellationToken),
-                FileKind.Unknown or FileKind.Gif or FileKind.Tiff or FileKind.WebM or FileKind.Ogg or FileKind.Mp3 or FileKind.Wav or FileKind.Xlsx or FileKind.OpenDocument
-                    or FileKind.OldOffice or FileKind.Rtf or FileKind.Rar or FileKind.SevenZip or FileKind.Svg or FileKind.Xml or FileKind.Program => CleanCopy.None(NoCopyReason.KindNotCleaned),
+                FileKind.Unknown or FileKind.WebM or FileKind.Wav or FileKind.Xlsx or FileKind.OpenDocument or FileKind.OldOffice or FileKind.Rtf or FileKind.Rar or FileKind.SevenZip or FileKind.Svg or FileKind.Xml or FileKind.Program => CleanCopy.None(NoCopyReason.KindNotCleaned),
             });
         }
         catch (NotCleanedException refused)

@@ -36,6 +36,9 @@ public enum FileKind
 
     /// <summary>Captured web pages in a ZIP archive with a list of contents.</summary>
     Wacz,
+
+    /// <summary>A picture as HEIC, with the coding of the web (AV1).</summary>
+    Avif,
 }
 
 /// <summary>How the declared kind stands to the found one.</summary>

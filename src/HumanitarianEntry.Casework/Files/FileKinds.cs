@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -19,10 +20,10 @@ public static class FileKinds
         [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..] => FileKind.WebP,
         [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x41, 0x56, 0x45, ..] => FileKind.Wav,
         [0x49, 0x49, 0x2A, 0x00, ..] or [0x4D, 0x4D, 0x00, 0x2A, ..] => FileKind.Tiff,
-        [_, _, _, _, 0x66, 0x74, 0x79, 0x70, var a, var b, var c, var d, ..] => Brand(Encoding.ASCII.GetString([a, b, c, d])),
+        [_, _, _, _, 0x66, 0x74, 0x79, 0x70, _, _, _, _, ..] => Brand(head),
         [0x1A, 0x45, 0xDF, 0xA3, ..] => FileKind.WebM,
         [0x4F, 0x67, 0x67, 0x53, ..] => FileKind.Ogg,
-        [0x49, 0x44, 0x33, ..] or [0xFF, 0xFB or 0xF3 or 0xF2, ..] => FileKind.Mp3,
+        [0x49, 0x44, 0x33, ..] or [0xFF, 0xFB or 0xFA or 0xF3 or 0xF2 or 0xE3 or 0xE2, ..] => FileKind.Mp3,
         [0x50, 0x4B, 0x03, 0x04, ..] => Zipped(head),
         [0x50, 0x4B, 0x05, 0x06, ..] => FileKind.Zip,
         [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => FileKind.OldOffice,
@@ -39,7 +40,7 @@ public static class FileKinds
     public static KindCheck Compare(string fileName, FileKind found)
     {
         var declared = Declared(fileName);
-        var verdict = declared == FileKind.Unknown || found == FileKind.Unknown ? KindVerdict.Unknown : declared == found || AreBothArchives(declared, found) ? KindVerdict.Agrees : KindVerdict.Differs;
+        var verdict = declared == FileKind.Unknown || found == FileKind.Unknown ? KindVerdict.Unknown : declared == found || AreBothArchives(declared, found) || (declared, found) is (FileKind.Heic, FileKind.Avif) ? KindVerdict.Agrees : KindVerdict.Differs;
         return new KindCheck(declared, found, verdict);
     }
 
@@ -54,6 +55,7 @@ public static class FileKinds
         ".GIF" => FileKind.Gif,
         ".WEBP" => FileKind.WebP,
         ".HEIC" or ".HEIF" => FileKind.Heic,
+        ".AVIF" => FileKind.Avif,
         ".TIF" or ".TIFF" => FileKind.Tiff,
         ".MP4" or ".M4V" or ".M4A" or ".3GP" => FileKind.Mp4,
         ".MOV" => FileKind.QuickTime,
@@ -79,12 +81,29 @@ public static class FileKinds
         _ => FileKind.Unknown,
     };
 
-    private static FileKind Brand(string brand) => brand switch
+    /// <summary>The first brand says it, and where that one only says "a picture", those behind it.</summary>
+    private static FileKind Brand(ReadOnlySpan<byte> head) => Encoding.ASCII.GetString(head.Slice(8, 4)) switch
     {
-        "heic" or "heix" or "hevc" or "heim" or "heis" or "mif1" or "msf1" => FileKind.Heic,
+        "avif" or "avis" => FileKind.Avif,
+        "mif1" or "msf1" or "mif2" or "miaf" => HasBrand(head, "avif"u8) || HasBrand(head, "avis"u8) ? FileKind.Avif : FileKind.Heic,
+        "heic" or "heix" or "hevc" or "hevx" or "heim" or "heis" or "hevm" or "hevs" => FileKind.Heic,
         "qt  " => FileKind.QuickTime,
         _ => FileKind.Mp4,
     };
+
+    private static bool HasBrand(ReadOnlySpan<byte> head, ReadOnlySpan<byte> brand)
+    {
+        var end = Math.Min(head.Length, (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(head), HeadSize));
+        for (var at = 16; at + brand.Length <= end; at += brand.Length)
+        {
+            if (head.Slice(at, brand.Length).SequenceEqual(brand))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Only what a gzip stream begins with is unpacked.</summary>
     private static FileKind Packed(ReadOnlySpan<byte> head)

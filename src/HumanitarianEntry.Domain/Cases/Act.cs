@@ -149,7 +149,7 @@ public enum WorkKind
     /// <summary>Destroys everything that is known of the person, when the time to take it back is over.</summary>
     EraseCase,
 
-    /// <summary>Scans a file of the evidence, reads what it tells of its making, and makes a copy without that.</summary>
+    /// <summary>Scans a file of the evidence or of a capture, reads what it tells of its making, and makes a copy without that.</summary>
     ExamineFile,
 }
 

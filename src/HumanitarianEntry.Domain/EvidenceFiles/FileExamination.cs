@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace HumanitarianEntry.Domain.EvidenceFiles;
 
-/// <summary>One look into a stored file of the evidence: what the malware scanner said, what the file tells of its making, and the copies that were made of it.</summary>
-/// <param name="Item">Label of the evidence item.</param>
+/// <summary>One look into a stored file of the evidence, or of a vetter's capture: what the malware scanner said, what the file tells of its making, and the copies that were made of it.</summary>
+/// <param name="Item">Label of the evidence item, or of the capture.</param>
 /// <param name="Sha256">Of the original that was looked into, in hexadecimal.</param>
 public sealed record FileExamination(string Item, Guid FileId, string Sha256, ScanVerdict Verdict)
 {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Findings;
+using HumanitarianEntry.Domain.Vetting;
 
 namespace HumanitarianEntry.Domain.EvidenceFiles;
 
@@ -22,14 +24,24 @@ public enum FileStanding
 public static class FileRules
 {
     /// <summary>The examination that counts: the last that was a scan; without one the last that was let through; without one the last. Null before the first.</summary>
-    public static FileExamination? Of(EvidenceFacts facts, EvidenceItem item)
-    {
-        var own = facts.Examinations.Values().Where(e => e.Item == item.Label && e.FileId == item.File?.FileId).ToList();
-        return own.FindLast(e => e.Verdict != ScanVerdict.NotScanned) ?? own.FindLast(e => e.IsLetThrough) ?? own.LastOrDefault();
-    }
+    public static FileExamination? Of(EvidenceFacts facts, EvidenceItem item) =>
+        ThatCounts([.. facts.Examinations.Values().Where(e => e.Item == item.Label && e.FileId == item.File?.FileId)]);
+
+    /// <summary>The examination of a vetter's capture that counts, by the same rule.</summary>
+    public static FileExamination? Of(VettingFacts facts, SourceCapture capture) => ThatCounts([.. facts.CaptureExaminations?.Values().Where(e => e.FileId == capture.File.FileId) ?? []]);
 
     /// <summary>Null for an item without a file.</summary>
-    public static FileStanding? Standing(EvidenceFacts facts, EvidenceItem item) => item.File is null ? null : Of(facts, item) switch
+    public static FileStanding? Standing(EvidenceFacts facts, EvidenceItem item) => item.File is null ? null : Standing(Of(facts, item));
+
+    /// <summary>How the file of a vetter's capture stands.</summary>
+    public static FileStanding Standing(VettingFacts facts, SourceCapture capture) => Standing(Of(facts, capture));
+
+    /// <summary>The copy of a capture that may be opened instead of the original; null while there is none, and for what is in quarantine.</summary>
+    public static WorkingCopy? CopyOf(VettingFacts facts, SourceCapture capture) => Standing(facts, capture) is FileStanding.Clean or FileStanding.LetThrough ? Of(facts, capture)!.Copy : null;
+
+    private static FileExamination? ThatCounts(List<FileExamination> own) => own.FindLast(e => e.Verdict != ScanVerdict.NotScanned) ?? own.FindLast(e => e.IsLetThrough) ?? own.LastOrDefault();
+
+    private static FileStanding Standing(FileExamination? counted) => counted switch
     {
         null => FileStanding.NotExamined,
         { Verdict: ScanVerdict.Clean } => FileStanding.Clean,

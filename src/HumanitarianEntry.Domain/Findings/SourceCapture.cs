@@ -94,7 +94,7 @@ public sealed record RecordCapture(CaptureSubject Subject, string Address, DateT
     {
         var label = "C" + (file.Vetting.Captures.Count + 1).ToString(CultureInfo.InvariantCulture);
         var capture = new SourceCapture(label, Subject, Address.Trim(), CapturedAt.ToUniversalTime(), TimeZone, Method, File!, Shows.Trim(), CounterReading.Trim()) { FirstAppearance = FirstAppearance };
-        return new(file with { Vetting = file.Vetting with { Captures = file.Vetting.Captures.Add(context.Record(capture, "open source")) } });
+        return new(file with { Vetting = file.Vetting with { Captures = file.Vetting.Captures.Add(context.Record(capture, "open source")) } }) { Work = [new WorkRequest(WorkKind.ExamineFile, label)] };
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Contradictions;
+using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.Domain.MilitaryUnits;
@@ -31,6 +32,9 @@ public sealed record VettingFacts : CompartmentFacts
 
     /// <summary>Open sources as they were found (4e).</summary>
     public ImmutableList<Recorded<SourceCapture>> Captures { get; init; } = [];
+
+    /// <summary>What examinations found in the files of captures; null before the first. In no dossier, and for those alone who vet.</summary>
+    public ImmutableList<Recorded<FileExamination>>? CaptureExaminations { get; init; }
     public ImmutableList<Recorded<OpenSourceReview>> OpenSourceReviews { get; init; } = [];
 
     /// <summary>What vetters made of sources that do not fit together (4f).</summary>

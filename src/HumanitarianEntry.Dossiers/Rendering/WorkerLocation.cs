@@ -9,7 +9,7 @@ internal static class WorkerLocation
     public static string Find(string? configured) => Find(configured, "worker.mjs", "@myriaddreamin/typst-ts-node-compiler");
 
     /// <summary>The same folder, for what makes working copies.</summary>
-    public static string FindCopies(string? configured) => Find(configured, "copies.mjs", "sharp", "pdf-lib");
+    public static string FindCopies(string? configured) => Find(configured, "copies.mjs", "sharp", "pdf-lib", "libheif-js");
 
     /// <summary>The same folder, for what reads finished PDFs.</summary>
     public static string FindReader(string? configured) => Find(configured, "reader.mjs", "unpdf");

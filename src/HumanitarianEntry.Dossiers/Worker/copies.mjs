@@ -4,13 +4,8 @@ import { Refusal } from './refusal.mjs';
 import { tidy } from './traits.mjs';
 
 // Loaded when needed: a PDF needs no decoder of pictures, and the other way round.
-const makers = {
-  jpeg: async () => (await import('./pictures.mjs')).copyOf,
-  png: async () => (await import('./pictures.mjs')).copyOf,
-  webp: async () => (await import('./pictures.mjs')).copyOf,
-  heic: async () => (await import('./pictures.mjs')).copyOf,
-  pdf: async () => (await import('./pdf.mjs')).copyOf,
-};
+const pictures = async () => (await import('./pictures.mjs')).copyOf;
+const makers = { jpeg: pictures, png: pictures, webp: pictures, heic: pictures, avif: pictures, tiff: pictures, gif: pictures, pdf: async () => (await import('./pdf.mjs')).copyOf };
 
 for await (const { header, body } of readFrames(process.stdin)) {
   const traits = [];

@@ -40,7 +40,7 @@ public sealed class CopyWorker(string? folder = null) : IDisposable
     private NodeWorker? worker;
     private long lastId;
 
-    /// <param name="kind">What the original was found to be: jpeg, png, webp, heic or pdf.</param>
+    /// <param name="kind">What the original was found to be: jpeg, png, webp, heic, avif, tiff, gif or pdf.</param>
     /// <param name="patience">A worker that needs longer is killed.</param>
     /// <exception cref="DossierRenderException"><see cref="DossierRenderFailure.WorkerMissing"/>: Node or the packages are not there.</exception>
     public async Task<MadeCopy> MakeAsync(string kind, ReadOnlyMemory<byte> original, TimeSpan patience, CancellationToken cancellationToken)

@@ -78,4 +78,27 @@ public sealed class ExaminationConsumerTests
         await demo.Demo.DoAsync(DemoCase.Custodian, new AddEvidence(EvidenceType.PublicPost, "DEMO", "applicant") { File = new EvidenceFile(new Guid(1, 2, 3, new byte[8]), "aa", 1, "png") });
         Assert.Equal([(false, "evidence-file-broken")], await demo.WorkAsync());
     }
+
+    [Fact]
+    public async Task Examine_CaptureOfAVetter_IsScannedAndHeldInTheVettingAndComparedWithNothing()
+    {
+        Assert.SkipUnless(ClamdServer.WhyNot is null, ClamdServer.WhyNot ?? string.Empty);
+        await using var clamd = await ClamdServer.StartAsync();
+        await using var demo = await ExaminedCase.OpenAsync(new ExaminationOptions { Scanner = ClamdAddress.Parse(clamd.UnixSocket) });
+
+        await demo.CaptureAsync(ClamdServer.Eicar, "page.txt");
+        await demo.CaptureAsync(SampleFiles.Png, "shot.png");
+
+        Assert.Equal([(true, null), (true, null)], await demo.WorkAsync());
+        var vetting = (await demo.Demo.FileAsync()).Vetting;
+        Assert.Equal([FileStanding.Quarantined, FileStanding.Clean], vetting.Captures.Select(c => FileRules.Standing(vetting, c.Value)));
+        Assert.Equal((ClamdServer.Finds, null), (vetting.CaptureExaminations![0].Value.Malware, vetting.CaptureExaminations[0].Value.Copy));
+        Assert.Equal("png", FileRules.CopyOf(vetting, vetting.Captures[1].Value)!.Mime);
+        Assert.Empty((await demo.Demo.FileAsync()).Evidence.Examinations);
+        Assert.Equal(0, await demo.MarksAsync());
+
+        // The same picture as evidence is marked, so that it can be found from other cases.
+        await demo.AddAsync(SampleFiles.Png, "shot.png");
+        Assert.Equal(1, await demo.MarksAsync());
+    }
 }

@@ -4,6 +4,7 @@ using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.EvidenceFiles;
+using HumanitarianEntry.Domain.Findings;
 using HumanitarianEntry.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,25 @@ internal sealed class ExaminedCase : IAsyncDisposable
         Assert.Equal(content, await ReadAsync(item.File.FileId));
         var found = FileRules.Of(evidence, item);
         return new Examined(item, FileRules.Standing(evidence, item)!.Value, found, found?.Copy is { } copy ? await ReadAsync(copy.FileId) : null, found?.Preview is { } preview ? await ReadAsync(preview.FileId) : null);
+    }
+
+    /// <summary>A vetter keeps the file as a capture, and the work that follows is done.</summary>
+    public async Task CaptureAsync(byte[] content, string name)
+    {
+        using var stream = new MemoryStream(content, writable: false);
+        var file = await Files.ReceiveAsync(Demo.Id, stream, name, CancellationToken.None);
+        await Demo.DoAsync(DemoCase.Vetter, new RecordCapture(CaptureSubject.UnitChannel, "https://example.org/c", DateTimeOffset.UtcNow.AddDays(-1), "Europe/Paris", CaptureMethod.Screenshot, "DEMO", "DEMO")
+        {
+            File = file, NoContact = true, NoFriendRequest = true, NoFaceUpload = true,
+        });
+        await WorkAsync();
+    }
+
+    /// <summary>How many files of the case can be found from other cases.</summary>
+    public async Task<int> MarksAsync()
+    {
+        await using var db = store.Cases.CreateDbContext();
+        return await db.FileMarks.CountAsync(m => m.CaseId == Demo.Id);
     }
 
     public Task<List<(bool Done, string? Code)>> WorkAsync() => Demo.WorkAsync("examine-file");

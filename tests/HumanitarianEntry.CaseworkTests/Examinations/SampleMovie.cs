@@ -11,11 +11,12 @@ internal sealed class SampleMovie
     private static readonly byte[] Places = Encoding.ASCII.GetBytes("DEMO-TRACK-OF-PLACES 55.75 37.61");
     private static readonly byte[] Hidden = Encoding.ASCII.GetBytes("DEMO-HIDDEN-BETWEEN");
 
-    public SampleMovie()
+    /// <param name="isSound">As telephones keep spoken notes (M4A): sound in place of the pictures.</param>
+    public SampleMovie(bool isSound = false)
     {
-        var start = Box("ftyp", "isom\0\0\0\0isom"u8.ToArray());
-        var moov = Directory(0);
-        Bytes = [.. start, .. Directory((uint)(start.Length + moov.Length + 8)), .. Box("mdat", [.. Pictures, .. Hidden, .. Places]), .. Box("uuid", Encoding.ASCII.GetBytes("0123456789abcdefDEMO-UUID-AUTHOR"))];
+        var start = Box("ftyp", isSound ? "M4A \0\0\0\0isom"u8.ToArray() : "isom\0\0\0\0isom"u8.ToArray());
+        var moov = Directory(isSound, 0);
+        Bytes = [.. start, .. Directory(isSound, (uint)(start.Length + moov.Length + 8)), .. Box("mdat", [.. Pictures, .. Hidden, .. Places]), .. Box("uuid", Encoding.ASCII.GetBytes("0123456789abcdefDEMO-UUID-AUTHOR"))];
         PicturesAt = start.Length + moov.Length + 8;
     }
 
@@ -25,10 +26,11 @@ internal sealed class SampleMovie
 
     public static int PicturesLength => Pictures.Length;
 
-    private static byte[] Directory(uint data) => Box("moov",
+    private static byte[] Directory(bool isSound, uint data) => Box("moov",
     [
         .. Box("mvhd", [.. new byte[4], .. U32(3_800_000_000), .. U32(3_800_000_001), .. U32(1000), .. U32(1000), .. U32(0x10000), 1, 0, .. new byte[10], .. new byte[36], .. new byte[24], .. U32(3)]),
-        .. Track(1, "vide", "DEMO-HANDLER-PHONE", Box("avc1", [.. new byte[6], 0, 1, .. new byte[4], .. "DEMO"u8, .. new byte[8], 0, 16, 0, 16, .. U32(0x480000), .. U32(0x480000), .. U32(0), 0, 1, 14, .. "DEMO-COMPRESSO"u8, .. new byte[17], 0, 24, 0xFF, 0xFF]),
+        .. isSound ? Track(1, "soun", "DEMO-HANDLER-PHONE", Box("mp4a", [.. new byte[6], 0, 1, .. new byte[8], 0, 2, 0, 16, .. new byte[4], 0xAC, 0x44, 0, 0, .. Box("udta", "DEMO-SOUND"u8.ToArray())]), data, [200, 250, 150])
+            : Track(1, "vide", "DEMO-HANDLER-PHONE", Box("avc1", [.. new byte[6], 0, 1, .. new byte[4], .. "DEMO"u8, .. new byte[8], 0, 16, 0, 16, .. U32(0x480000), .. U32(0x480000), .. U32(0), 0, 1, 14, .. "DEMO-COMPRESSO"u8, .. new byte[17], 0, 24, 0xFF, 0xFF]),
             data, [200, 250, 150]),
         .. Track(2, "meta", "DEMO-PLACES", Box("mebx", new byte[16]), data + (uint)(Pictures.Length + Hidden.Length), [(uint)Places.Length]),
         .. Box("udta", [.. Box("©xyz", [0, (byte)Place.Length, 0x15, 0xC7, .. Encoding.ASCII.GetBytes(Place)]), .. Box("©mod", [0, 10, 0x15, 0xC7, .. "DEMO-MODEL"u8])]),

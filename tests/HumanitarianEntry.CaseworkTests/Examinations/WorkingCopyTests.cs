@@ -21,6 +21,9 @@ public sealed class WorkingCopyTests
     [InlineData("jpg", "jpeg")]
     [InlineData("png", "png")]
     [InlineData("webp", "jpeg")]
+    [InlineData("heic", "jpeg")]
+    [InlineData("avif", "jpeg")]
+    [InlineData("tif", "jpeg")]
     public async Task Copy_PictureWithEveryTag_HasNoneAndTheRecordHasThem(string ending, string mime)
     {
         await using var demo = await ExaminedCase.OpenAsync();
@@ -32,7 +35,7 @@ public sealed class WorkingCopyTests
         Assert.Equal(("DEMO-AUTHOR", "DEMO-MAKE", "DEMO-MODEL", "DEMO-SERIAL"), (found.Trait("Artist"), found.Trait("Make"), found.Trait("Model"), found.Trait("BodySerialNumber")));
         Assert.StartsWith("55 45", found.Trait("GPSLatitude"), StringComparison.Ordinal);
         Assert.Equal((found.Item.File!.FileId, found.Item.File.Sha256), (found.Found.Copy!.ParentFileId, found.Found.Copy.ParentSha256));
-        Assert.StartsWith("sharp ", found.Found.Copy.Tool, StringComparison.Ordinal);
+        Assert.Contains("sharp ", found.Found.Copy.Tool, StringComparison.Ordinal);
         await AssertSilentAsync(found.Copy!, mime);
         await AssertSilentAsync(found.Preview!, "jpg");
     }
@@ -121,27 +124,30 @@ public sealed class WorkingCopyTests
     {
         "png" => SampleFiles.Png,
         "webp" => SampleFiles.WebP,
+        "heic" => new SampleHeif().Bytes(),
+        "avif" => SampleScans.Avif,
+        "tif" => SampleScans.Tiff([(20, 10, 90)]),
         _ => (await demo.AddAsync(SampleFiles.Png, "base.png")).Preview!,
     };
 
-    private static async Task<byte[]> TaggedAsync(byte[] file, string ending, string[] tags)
+    internal static async Task<byte[]> TaggedAsync(byte[] file, string ending, string[] tags)
     {
         var path = await SaveAsync(file, ending);
         await PdfTools.RunAsync("exiftool", path, ["-q", "-overwrite_original", .. tags, "{file}"]);
         return await File.ReadAllBytesAsync(path);
     }
 
-    private static async Task<string> SizeAsync(byte[] file, string ending) => (await PdfTools.RunAsync("exiftool", await SaveAsync(file, ending), "-s3", "-ImageSize", "{file}")).Trim();
+    internal static async Task<string> SizeAsync(byte[] file, string ending) => (await PdfTools.RunAsync("exiftool", await SaveAsync(file, ending), "-s3", "-ImageSize", "{file}")).Trim();
 
-    private static async Task AssertSilentAsync(byte[] copy, string ending)
+    internal static async Task AssertSilentAsync(byte[] copy, string ending)
     {
         var lines = (await PdfTools.RunAsync("exiftool", await SaveAsync(copy, ending), "-a", "-G1", "-ee", "{file}")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.NotEmpty(lines);
-        var told = lines.Where(l => !l.StartsWith("[System]", StringComparison.Ordinal) && !l.StartsWith("[ExifTool]", StringComparison.Ordinal) && !l.StartsWith("[ZIP]", StringComparison.Ordinal) && !l.Contains("0000:00:00", StringComparison.Ordinal));
+        var told = lines.Where(l => !l.StartsWith("[System]", StringComparison.Ordinal) && !l.StartsWith("[ExifTool]", StringComparison.Ordinal) && !l.StartsWith("[ZIP]", StringComparison.Ordinal) && !l.Contains("0000:00:00", StringComparison.Ordinal) && !l.Contains("Copyright Flag", StringComparison.Ordinal));
         Assert.Equal([], told.Where(l => Never.Any(n => l.Contains(n, StringComparison.OrdinalIgnoreCase))));
     }
 
-    private static async Task<string> SaveAsync(byte[] content, string ending)
+    internal static async Task<string> SaveAsync(byte[] content, string ending)
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("he-copy-").FullName, "file." + ending);
         await File.WriteAllBytesAsync(path, content);

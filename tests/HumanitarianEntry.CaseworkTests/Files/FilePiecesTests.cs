@@ -41,6 +41,32 @@ public sealed class FilePiecesTests
         Assert.Equal(0, (await pieces.BeginAsync(caseId, "demo.pdf", Content.Length, Print, None)).Offset);
     }
 
+    /// <summary>Pieces are not scanned; nobody can open them. A file becomes one when it is whole, and an act names it: that act asks for its examination.</summary>
+    [Fact]
+    public async Task HalfSent_IsNoFileThatAnybodyCanOpenOrNameBeforeItIsWhole()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var (pieces, caseId) = (Of(desk), await desk.OpenCaseAsync());
+        var files = desk.Store.Services.GetRequiredService<CaseFiles>();
+        var begun = await pieces.BeginAsync(caseId, "demo.pdf", Content.Length, Print, None);
+        foreach (var sent in new[] { 0, 2 })
+        {
+            await SendAsync(pieces, caseId, begun.Id, 0, sent);
+            Assert.Null(await pieces.FinishAsync(caseId, begun.Id, Whole(), None));
+            Assert.Null(await files.OpenAsync(caseId, begun.Id, None));
+            Assert.Empty(desk.Store.Files.List(caseId));
+            await using var db = desk.Store.Cases.CreateDbContext();
+            Assert.Empty(db.StoredFiles);
+        }
+
+        await SendAsync(pieces, caseId, begun.Id, 2, 3);
+        var whole = await pieces.FinishAsync(caseId, begun.Id, Whole(), None);
+        Assert.NotEqual(begun.Id, whole!.FileId);
+        Assert.Null(await files.OpenAsync(caseId, begun.Id, None));
+        var opened = await files.OpenAsync(caseId, whole.FileId, None);
+        await opened!.Value.Content.DisposeAsync();
+    }
+
     [Fact]
     public async Task Add_AnotherCase_FindsNothing()
     {

@@ -156,6 +156,8 @@ internal static class ActSamples
         new WithdrawTranslation("T-2222-2222", "reason"),
         new RemindTranslation("T-2222-2222"),
         new RecordEvidenceLanguage("E1", "ru"),
+        new RecordCaptureExamination(new FileExamination("C1", Guid.Empty, "aa", ScanVerdict.Malware) { Scanner = "s", Malware = "m" }),
+        new ExamineCaptureAgain("C1"),
         new RecordFileExamination(new FileExamination("E1", Guid.Empty, "aa", ScanVerdict.Clean)
         {
             Scanner = "s", Traits = [new FileTrait("Make", "m")], IsLetThrough = true, Reason = NotScannedReason.TooLarge, Malware = "m", NoCopy = NoCopyReason.Broken,

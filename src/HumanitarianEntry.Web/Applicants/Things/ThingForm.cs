@@ -104,7 +104,7 @@ public sealed record ThingForm : IValidatableObject
         FileKind.OpenDocument => "ODT",
         FileKind.SevenZip => "7Z",
         FileKind.QuickTime => "MOV",
-        FileKind.WebP or FileKind.WebM or FileKind.Gif or FileKind.Heic or FileKind.Tiff or FileKind.Ogg or FileKind.Mp3 or FileKind.Wav or FileKind.Zip or FileKind.Docx or FileKind.Xlsx or FileKind.Rtf
+        FileKind.WebP or FileKind.WebM or FileKind.Gif or FileKind.Heic or FileKind.Avif or FileKind.Tiff or FileKind.Ogg or FileKind.Mp3 or FileKind.Wav or FileKind.Zip or FileKind.Docx or FileKind.Xlsx or FileKind.Rtf
             or FileKind.Rar or FileKind.Html or FileKind.Svg or FileKind.Xml or FileKind.Program or FileKind.Warc or FileKind.Wacz or FileKind.Unknown => kind.ToString().ToUpperInvariant(),
     };
 
