@@ -25,7 +25,7 @@ internal static class PlainText
         var marked = Wide.FirstOrDefault(wide => bytes.AsSpan().StartsWith(wide.Mark)).Encoding;
         var found = In(bytes, 0, Encoding.UTF8, IsReadable);
         foreach (var (encoding, _) in Wide)
-            found = found.Concat(In(bytes, 0, encoding, encoding == marked ? IsReadable : IsOfNearScript)).Concat(In(bytes, 1, encoding, IsOfNearScript));
+            found = found.Concat(In(bytes, 0, encoding, encoding.Equals(marked) ? IsReadable : IsOfNearScript)).Concat(In(bytes, 1, encoding, IsOfNearScript));
         return found;
     }
 

@@ -62,7 +62,7 @@ public sealed class PreviewPagesTests(CaseHost host) : IClassFixture<CaseHost>
     [Fact]
     public async Task Preview_FactMissing_SaysWhichAndWhatToDo()
     {
-        var demo = await host.CaseAtAsync(Gate.Intake);
+        var demo = await host.CaseAtAsync(Gate.Consent);
         var officer = await host.SignInAsync(demo.Crew.DossierOfficer);
         foreach (var (path, status) in new[] { ("preview", HttpStatusCode.OK), ("preview/file", HttpStatusCode.UnprocessableEntity) })
         {

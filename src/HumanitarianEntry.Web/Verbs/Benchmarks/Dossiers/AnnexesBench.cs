@@ -67,7 +67,7 @@ internal static class AnnexesBench
     {
         var rules = services.GetRequiredService<Casework.Programmes.ProgrammeLibrary>().For(file.ProgrammeId).Rules;
         var request = new DossierRequest(file.Dossier.Requests.Count + 1, "fr", rules.Recipients[0], string.Empty);
-        var at = DateTimeOffset.UtcNow;
+        var at = TimeProvider.System.GetUtcNow();
         var made = await services.GetRequiredService<DossierMaker>().MakeAsync(file, request, at, isDraft: false, CancellationToken.None);
         var profile = DossierAudience.Of(rules, request.RecipientFunction).Profile;
         await services.GetRequiredService<LeakScanner>().ScanAsync(file, profile, made.Bytes, CancellationToken.None);
