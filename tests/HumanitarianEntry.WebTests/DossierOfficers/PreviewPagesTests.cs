@@ -26,8 +26,8 @@ public sealed class PreviewPagesTests(CaseHost host) : IClassFixture<CaseHost>
     }
 
     [Theory]
-    [InlineData("fr", "Demande d’entrée", "Vérifications de sécurité")]
-    [InlineData("en", "Entry requested", "Security")]
+    [InlineData("fr", "Objet de la demande", "Vérifications de sécurité")]
+    [InlineData("en", "Subject of the application", "Security checks")]
     public async Task Preview_BeforeAnyVersion_ShowsWhatItWouldSayAndMakesNothing(string language, string request, string vetting)
     {
         var demo = await host.CaseAfterAssessmentAsync(Gate.Dossier);
