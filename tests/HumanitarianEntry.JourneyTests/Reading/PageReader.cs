@@ -101,7 +101,7 @@ public sealed partial class PageReader(AxeFindings axe)
         }
     }
 
-    /// <summary>"next.heading", "VettingAndEvidence", "&amp;quot;": what programs say among themselves. Mail and web addresses are no keys.</summary>
-    [GeneratedRegex(@"(?<![\w@./-])[a-z]{2,}(\.[a-z][a-z-]+)+(?<!\.(org|invalid|example))(?![\w@./-])|\b[A-Z][a-z]+([A-Z][a-z]+){2,}\b|&[a-z]+;", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>"next.heading", "VettingAndEvidence", "&amp;quot;": what programs say among themselves. Mail and web addresses and the manifest are no keys.</summary>
+    [GeneratedRegex(@"(?<![\w@./-])[a-z]{2,}(\.[a-z][a-z-]+)+(?<!\.(org|invalid|example|json))(?![\w@./-])|\b[A-Z][a-z]+([A-Z][a-z]+){2,}\b|&[a-z]+;", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RawKey();
 }
