@@ -93,6 +93,19 @@ internal sealed class PdfFile
         }
     }
 
+    /// <summary>The same into a buffer that the caller uses again for the next stream: annexes are unpacked one after the other, and together they are large.</summary>
+    public ReadOnlyMemory<byte> Decode(PdfStream stream, MemoryStream buffer)
+    {
+        var filter = Resolve(stream.Dictionary["Filter"]);
+        if (filter is null)
+            return stream.Raw;
+        if (filter is not PdfName { Name: "FlateDecode" } || Parameters(stream) is not null)
+            return Decode(stream);
+        buffer.SetLength(0);
+        Inflate(stream.Raw, buffer);
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
     private PdfDictionary? Parameters(PdfStream stream) => Resolve(stream.Dictionary["DecodeParms"]) switch
     {
         PdfArray { Items: [var only] } => Resolve(only) as PdfDictionary,
@@ -101,9 +114,15 @@ internal sealed class PdfFile
 
     private static byte[] Inflate(ReadOnlyMemory<byte> raw)
     {
+        using var plain = new MemoryStream(raw.Length);
+        Inflate(raw, plain);
+        return plain.ToArray();
+    }
+
+    private static void Inflate(ReadOnlyMemory<byte> raw, MemoryStream plain)
+    {
         using var packed = FileContent.StreamOf(raw);
         using var zlib = new ZLibStream(packed, CompressionMode.Decompress);
-        using var plain = new MemoryStream(raw.Length);
         var piece = new byte[64 * 1024];
         try
         {
@@ -118,7 +137,6 @@ internal sealed class PdfFile
         {
             throw new PdfBrokenException("A packed stream is damaged.", broken);
         }
-        return plain.Length == plain.Capacity ? plain.GetBuffer() : plain.ToArray();
     }
 
     private void ReadTables(long start)

@@ -2,41 +2,42 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using HumanitarianEntry.Dossiers.Documents;
 
 namespace HumanitarianEntry.Dossiers.Reading;
 
 /// <summary>The texts that any bytes hold: letters in the usual ways of writing them down, in pieces.</summary>
 internal static class PlainText
 {
-    /// <summary>Runs of fewer readable characters are no text.</summary>
-    private const int Shortest = 4;
+    /// <summary>Runs of fewer readable characters are no text: noise is full of them, and what is looked for outside of pages is longer.</summary>
+    private const int Shortest = 5;
 
-    private const int Piece = 128 * 1024;
+    private const int Piece = 16 * 1024;
 
     /// <summary>So much of a piece stands at the beginning of the next: whatever is looked for is shorter, and found where a piece ends.</summary>
-    private const int Overlap = 8 * 1024;
+    private const int Overlap = 4 * 1024;
 
-    private const int Step = 64 * 1024;
+    private const int Step = 8 * 1024;
 
     private static readonly ImmutableArray<(Encoding Encoding, byte[] Mark)> Wide = [(Encoding.Unicode, [0xFF, 0xFE]), (Encoding.BigEndianUnicode, [0xFE, 0xFF])];
 
-    public static IEnumerable<string> Of(byte[] bytes)
+    public static IEnumerable<string> Of(ReadOnlyMemory<byte> bytes)
     {
-        var marked = Wide.Where(wide => bytes.AsSpan().StartsWith(wide.Mark)).Select(wide => wide.Encoding).FirstOrDefault();
+        var marked = Wide.Where(wide => bytes.Span.StartsWith(wide.Mark)).Select(wide => wide.Encoding).FirstOrDefault();
         var found = In(bytes, 0, Encoding.UTF8, IsReadable);
         foreach (var (encoding, _) in Wide)
             found = found.Concat(In(bytes, 0, encoding, encoding.Equals(marked) ? IsReadable : IsOfNearScript)).Concat(In(bytes, 1, encoding, IsOfNearScript));
         return found;
     }
 
-    private static IEnumerable<string> In(byte[] bytes, int from, Encoding encoding, Func<char, bool> isReadable)
+    private static IEnumerable<string> In(ReadOnlyMemory<byte> bytes, int from, Encoding encoding, Func<char, bool> isReadable)
     {
         var decoder = encoding.GetDecoder();
         var letters = new char[Step + 4];
         var (text, run) = (new StringBuilder(), 0);
         for (var at = from; at < bytes.Length; at += Step)
         {
-            var count = decoder.GetChars(bytes, at, Math.Min(Step, bytes.Length - at), letters, 0, flush: at + Step >= bytes.Length);
+            var count = decoder.GetChars(bytes.Span.Slice(at, Math.Min(Step, bytes.Length - at)), letters, flush: at + Step >= bytes.Length);
             for (var i = 0; i < count; i++)
             {
                 if (isReadable(letters[i]))
@@ -83,7 +84,7 @@ internal static partial class PackedText
     private const long MostUnpacked = 64L * 1024 * 1024;
 
     /// <returns>Null at the end where the archive is damaged, locked or a bomb.</returns>
-    public static IEnumerable<string?> Of(byte[] bytes)
+    public static IEnumerable<string?> Of(ReadOnlyMemory<byte> bytes)
     {
         using var archive = Opened(bytes);
         if (archive is null || archive.Entries.Count > MostEntries)
@@ -108,11 +109,11 @@ internal static partial class PackedText
         }
     }
 
-    private static ZipArchive? Opened(byte[] bytes)
+    private static ZipArchive? Opened(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            return new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            return new ZipArchive(FileContent.StreamOf(bytes), ZipArchiveMode.Read);
         }
         catch (InvalidDataException)
         {

@@ -47,10 +47,11 @@ public static class WholeTextReader
             yield return new(name, TextPlace.Page, i + 1, pages[i]);
         foreach (var (place, text) in strings)
             yield return new(name, place, null, text);
+        using var buffer = new MemoryStream();
         foreach (var one in attached.SelectMany(files => files.Select(content => (Name: files.Key, Content: content))))
         {
             yield return new(name, TextPlace.FileName, null, one.Name);
-            if (Understood(() => file.Decode(one.Content)) is not { } content)
+            if (Understood<ReadOnlyMemory<byte>?>(() => file.Decode(one.Content, buffer)) is not { } content)
                 yield return name is null ? throw new PdfReaderException("The finished dossier cannot be read.") : new(name, TextPlace.Unread, null, string.Empty);
             else
                 await foreach (var text in FileAsync(content, one.Name, depth + 1, reader, cancellationToken))
@@ -58,15 +59,15 @@ public static class WholeTextReader
         }
     }
 
-    private static async IAsyncEnumerable<PlacedText> FileAsync(byte[] bytes, string name, int depth, IPdfTextReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<PlacedText> FileAsync(ReadOnlyMemory<byte> bytes, string name, int depth, IPdfTextReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Without a single object there is nothing in it but its own bytes.
-        if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0 && bytes.AsSpan().IndexOf(" obj"u8) >= 0)
+        if (bytes.Span[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0 && bytes.Span.IndexOf(" obj"u8) >= 0)
         {
             await foreach (var text in PdfAsync(bytes, name, depth, reader, cancellationToken))
                 yield return text;
         }
-        else if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8))
+        else if (bytes.Span.StartsWith("PK\u0003\u0004"u8))
         {
             foreach (var text in PackedText.Of(bytes))
                 yield return text is null ? new(name, TextPlace.Unread, null, string.Empty) : new(name, TextPlace.Hidden, null, text);

@@ -17,7 +17,7 @@ public sealed class PlainTextTests
     public void Of_NameAtAnyPlaceInAnyEncoding_IsFound(Encoding encoding)
     {
         // Beside the ends of the pieces in which it is read, and at odd places.
-        foreach (var at in new[] { 0, 1, 2, 3, 65_535, 65_536, 131_057, 131_071, 262_130, 262_143, 400_001 })
+        foreach (var at in new[] { 0, 1, 2, 3, 8_185, 8_191, 8_192, 16_370, 16_383, 16_384, 131_057, 131_071, 262_130, 262_143, 400_001 })
         {
             var bytes = new byte[500_000];
             encoding.GetBytes(Name).CopyTo(bytes, at);
@@ -28,9 +28,9 @@ public sealed class PlainTextTests
     [Fact]
     public void Of_LongTextWithoutABreak_IsFoundAcrossTheEndsOfItsPieces()
     {
-        for (var at = 130_000; at < 132_000; at += 7)
+        for (var at = 10_000; at < 62_000; at += 41)
         {
-            var text = new StringBuilder(new string('я', 300_000)).Insert(at, " " + Name + " ");
+            var text = new StringBuilder(new string('я', 70_000)).Insert(at, " " + Name + " ");
             Assert.Contains(PlainText.Of(Encoding.UTF8.GetBytes(text.ToString())), piece => piece.Contains(" " + Name + " ", StringComparison.Ordinal));
         }
     }
@@ -41,7 +41,7 @@ public sealed class PlainTextTests
         var noise = new byte[4 * 1024 * 1024];
         new Random(4711).NextBytes(noise);
         Assert.InRange(PlainText.Of(noise).Sum(text => text.Length), 1, noise.Length / 5);
-        Assert.All(PlainText.Of(noise), text => Assert.InRange(text.Length, 1, 300_000));
+        Assert.All(PlainText.Of(noise), text => Assert.InRange(text.Length, 1, 40_000));
     }
 
     [Fact]

@@ -91,7 +91,8 @@ internal sealed partial class SearchedText
         {
             if (!keys.TryGetValue(match.Value, out var key))
             {
-                keys[match.Value] = key = match.Length > LongestWord ? string.Empty : CanonicalFold.Of(match.Value);
+                // A single letter is nobody's name, and noise is full of them.
+                keys[match.Value] = key = match.Length is < 2 or > LongestWord ? string.Empty : CanonicalFold.Of(match.Value);
             }
 
             yield return new SearchedWord(key, match.Index, match.Value);
@@ -109,14 +110,20 @@ internal sealed partial class SearchedText
                 continue;
             }
 
-            // й is a letter of its own and no и with an accent; of й and ё only ё is written without its dots.
-            var plain = char.ToLowerInvariant(text[i]) is var small && small is 'ё' ? 'е' : small is 'й' ? small : small.ToString().Normalize(NormalizationForm.FormD)[0];
-            letters.Append(plain);
+            letters.Append(WithoutAccent(char.ToLowerInvariant(text[i])));
             places.Add(i);
         }
 
         return (letters.ToString(), [.. places]);
     }
+
+    /// <summary>й is a letter of its own and no и with an accent; of й and ё only ё is written without its dots.</summary>
+    private static char WithoutAccent(char small) => small switch
+    {
+        'ё' => 'е',
+        < '\u0080' or (>= 'а' and <= 'я') => small,
+        _ => small.ToString().Normalize(NormalizationForm.FormD)[0],
+    };
 
     private static (string Digits, int[] Places) DigitsOf(string text)
     {
