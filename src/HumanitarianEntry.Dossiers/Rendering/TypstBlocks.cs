@@ -77,7 +77,7 @@ internal sealed class TypstBlocks(TypstTexts texts, TypstPictures pictures)
         ["kind"] = "table",
         ["caption"] = texts.Line(table.Caption),
         ["columns"] = new JsonArray([.. table.Columns.Select(column => new JsonObject { ["title"] = texts.Line(column.Title), ["weight"] = column.Weight })]),
-        ["rows"] = new JsonArray([.. table.Rows.Select(row => new JsonArray([.. row.Select(texts.Spans)]))]),
+        ["rows"] = new JsonArray([.. table.Rows.Select(row => new JsonArray([.. row.Select(texts.CellSpans)]))]),
     };
 
     private JsonObject Entry(RegisterEntry entry) => new()

@@ -95,6 +95,24 @@ public sealed class DossierPdfTests(RendererFixture fixture)
         Assert.DoesNotContain("root:", text, StringComparison.Ordinal);
     }
 
+    /// <summary>An official copies a fingerprint or an address out of the file to compare it: nothing unseen may come along.</summary>
+    [Fact]
+    public async Task Pdftotext_HashesAndAddressesInTextAndTables_HoldNothingThatWasNotWritten()
+    {
+        const string Address = "https://example.invalid/demo/kanal/2023/03/14/zayavlenie-o-nesoglasii";
+        var hash = string.Concat(Enumerable.Repeat("0a1b2c3d", 8));
+        IReadOnlyList<Span> both = [.. Span.Of(hash + " "), .. Span.Of(Address + " (KZ-DEMO-00117) le 14 mars 2023")];
+        var document = HostileDocument.With("DEMO") with { Blocks = [new ParagraphBlock(both), new KeyValueBlock([new("SHA-256", both)]), new TableBlock("DEMO", [new("SHA-256", 1), new("DEMO", 3)], [[both, both]])] };
+        var rendered = await fixture.Renderer.RenderAsync(document, RendererFixture.Options, TestContext.Current.CancellationToken);
+
+        var text = await Tools.RunAsync(rendered, "pdftotext", "-raw", "{file}", "-");
+
+        Assert.DoesNotMatch(@"[\u200B\u00AD]", text);
+        var joined = Regex.Replace(text, @"\s+", "");
+        Assert.Equal(4, Regex.Count(joined, hash));
+        Assert.Equal(4, Regex.Count(joined, Regex.Escape(Address)));
+    }
+
     [Theory]
     [InlineData("ar", "لن أشارك في هذه الحرب")]
     [InlineData("fa", "من دیگر در این جنگ شرکت نخواهم کرد")]
