@@ -66,7 +66,7 @@ public sealed class CaseWriter(AuditTrail audit, Announcer announcer, ApplicantC
             ActorId = act.Context.Actor.Id,
             Role = Keys.Of(act.Context.Actor.Role),
             ActKind = act.Rule.Kind,
-            Gate = act.Outcome.Decided is { } decided ? GateTable.For(decided.Gate).Key : null,
+            Gate = act.Outcome is { StaysPut: false, Decided: { } decided } ? GateTable.For(decided.Gate).Key : null,
             Outcome = act.Outcome.Decided?.Outcome ?? act.Outcome.EventWord,
             Details = JsonSerializer.SerializeToUtf8Bytes(act.Request.Act, act.Request.Act.GetType(), DomainJson.Options),
         });

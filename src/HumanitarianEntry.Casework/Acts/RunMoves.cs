@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Workflows.Migrating;
@@ -28,7 +29,14 @@ internal static class RunMoves
         };
         var position = RunPosition.Of(moved.Run);
         ActRules.DemandLegalMove(outcome.MovesToProgramme is null ? loaded.File.Position : loaded.File.Position with { Finished = true }, position);
-        return WithScreening(moved, loaded.File, position, context);
+        return WithWord(WithScreening(moved, loaded.File, position, context), loaded.File, position, context);
+    }
+
+    /// <summary>Adds who must know that the act made a released dossier unfit to leave.</summary>
+    private static MovedRun WithWord(MovedRun moved, CaseFile before, Position position, ActContext context)
+    {
+        var told = ReleasedUpkeep.After(before, moved.Outcome.File with { Position = position }, context);
+        return told.IsEmpty ? moved : moved with { Outcome = moved.Outcome with { Told = moved.Outcome.Told.AddRange(told) } };
     }
 
     /// <summary>Adds the name screening that the act sets in motion: nobody has to think of it when a gate opens or a name changes.</summary>

@@ -61,7 +61,7 @@ public static class RunPosition
             }
         }
 
-        if (outcome.Decided is { } decided)
+        if (outcome is { StaysPut: false, Decided: { } decided })
         {
             var key = GateTable.For(decided.Gate).Key;
             var wait = Family.Waits(run).FirstOrDefault(w => w.Task?.Gate == key) ?? throw new RunRefusedException($"Nothing waits at {key}.");

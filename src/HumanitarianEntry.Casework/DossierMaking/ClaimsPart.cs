@@ -53,7 +53,7 @@ internal sealed class ClaimsPart(Desk desk)
     private string Statement(MaterialClaim claim) => Filled(claim.Words, Texts.Claims, $"{Keys.Kebab(claim.Kind.ToString())}{(IsBrief(claim) ? "-brief" : string.Empty)}");
 
     /// <summary>A row stands where this recipient gets the part that says it. Needs are said, with what they rest on, on their own sheets only, which can be taken out.</summary>
-    private bool IsSaid(MaterialClaim claim) => claim.Section != OfNeeds && PartOf(claim.Kind) is var part && (part is null || desk.May(part.Value));
+    private bool IsSaid(MaterialClaim claim) => claim.Section != OfNeeds && PartOf(claim.Kind) is var part && (part is null || desk.May(part.Value)) && (claim.Kind != ClaimKind.RiskOfProsecution || ClosingPart.SaysProsecution(desk));
 
     /// <summary>Without unit, place and post, for recipients who do not get all of them.</summary>
     private bool IsBrief(MaterialClaim claim) => claim.Kind switch
@@ -70,7 +70,7 @@ internal sealed class ClaimsPart(Desk desk)
         ClaimKind.Stay or ClaimKind.StayOpenEnded => DisclosedPart.Stays,
         ClaimKind.AsylumProcedure => DisclosedPart.HostEvents,
         ClaimKind.Prosecution or ClaimKind.ProsecutionUndated => DisclosedPart.Prosecutions,
-        ClaimKind.Wanted => DisclosedPart.WantedStatus,
+        ClaimKind.Wanted or ClaimKind.RiskOfHandOver => DisclosedPart.WantedStatus,
         ClaimKind.Reception => DisclosedPart.ReceptionPlan,
         ClaimKind.EarlierApplications => DisclosedPart.EarlierApplications,
         _ => null,

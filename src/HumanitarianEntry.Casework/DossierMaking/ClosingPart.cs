@@ -1,6 +1,7 @@
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.Consent;
-using HumanitarianEntry.Domain.Travel;
+using HumanitarianEntry.Domain.Dossiers;
 using Content = HumanitarianEntry.Dossiers.Content;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
@@ -10,20 +11,24 @@ internal static class ClosingPart
 {
     public static Content.RiskAssessment Risk(Desk desk)
     {
-        var wanted = TravelSafetyGate.IsWanted(desk.File);
         Content.CitedText?[] onReturn =
         [
-            wanted || desk.File.Interview.Prosecutions.Count > 0 ? desk.Claims.Behind(desk.Texts.RiskProsecution, "risk-prosecution") : null,
+            SaysProsecution(desk) ? desk.Claims.Behind(desk.Texts.RiskProsecution, "risk-prosecution") : null,
             desk.File.Interview.Service.Count > 0 ? desk.Claims.Behind(desk.Texts.RiskService, "risk-service") : null,
             desk.File.Evidence.Items.Values().Any(i => i.IsPublic) ? desk.Claims.Behind(desk.Texts.RiskPublic, "risk-public") : null,
         ];
         Content.CitedText?[] inHost =
         [
             desk.File.Contact.Stays.Latest()?.Until is { } end ? desk.Claims.Behind(FactWords.Fill(desk.Texts.RiskStay, desk.Words.Date(end)), "risk-stay") : null,
-            wanted ? desk.Claims.Behind(desk.Texts.RiskWanted, "risk-hand-over") : null,
+            SaysWanted(desk) ? desk.Claims.Behind(desk.Texts.RiskWanted, "risk-hand-over") : null,
         ];
         return new Content.RiskAssessment { OnReturn = [.. onReturn.OfType<Content.CitedText>()], InHostCountry = [.. inHost.OfType<Content.CitedText>()], Sources = [] };
     }
+
+    /// <summary>An entry of a list of the own state about him was confirmed, and this recipient is told so. One that is still to be told apart is no statement.</summary>
+    internal static bool SaysWanted(Desk desk) => desk.May(DisclosedPart.WantedStatus) && VettingBackings.Confirmed(desk.File).Any();
+
+    internal static bool SaysProsecution(Desk desk) => SaysWanted(desk) || (desk.May(DisclosedPart.Prosecutions) && desk.File.Interview.Prosecutions.Count > 0);
 
     public static Content.SpecificNeeds Needs(Desk desk) => new()
     {

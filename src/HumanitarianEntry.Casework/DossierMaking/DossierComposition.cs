@@ -94,7 +94,7 @@ public static class DossierComposition
     {
         var programme = desk.Material.Programme;
         var birth = desk.File.Identity.Births.Latest() ?? throw new DossierIncompleteException("birth-missing");
-        var text = desk.File.Dossier.Recommendations.Latest();
+        var text = desk.File.Recommendation?.Value;
         var stay = desk.File.Contact.Stays.Latest()?.Until;
         return new Content.EntryRequest
         {

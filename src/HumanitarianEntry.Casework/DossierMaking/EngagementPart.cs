@@ -11,7 +11,9 @@ internal static class EngagementPart
     public static Content.EngagementRecord Record(Desk desk)
     {
         var facts = desk.File.Evidence;
-        var shown = facts.Items.Values().Where(i => facts.GradeOf(i.Label) is { Corroboration: not Corroboration.KX } && DateOf(facts, i) is not null).ToList();
+        // What the program made of an entry in a wanted list goes with that status.
+        var items = facts.Items.Values().Where(i => i.ListEntryHash is null || desk.May(DisclosedPart.WantedStatus)).ToList();
+        var shown = items.Where(i => facts.GradeOf(i.Label) is { Corroboration: not Corroboration.KX } && DateOf(facts, i) is not null).ToList();
         var contact = FactWords.Day(desk.File.OpenedAt);
         var line = StanceTimeline.Of(desk.File);
         return new Content.EngagementRecord
@@ -27,7 +29,7 @@ internal static class EngagementPart
             [
                 .. line.Contrary.Select(c => new Content.CitedText(Contrary(desk, c))),
                 .. line.Gaps.Select(g => new Content.CitedText(FactWords.Fill(desk.Texts.Silence, desk.Words.Date(g.From), desk.Words.Date(g.Until), g.Months))),
-                .. facts.Items.Values().Except(shown).Select(i => new Content.CitedText(FactWords.Fill(Gap(desk, i), i.Label, desk.Words.Word(i.Type)))),
+                .. items.Except(shown).Select(i => new Content.CitedText(FactWords.Fill(Gap(desk, i), i.Label, desk.Words.Word(i.Type)))),
             ],
         };
     }

@@ -69,9 +69,10 @@ internal static partial class JourneyPart
     public static Content.RefusalAccount Refusal(Desk desk)
     {
         var language = desk.Words.LanguageOfDossier;
-        var told = desk.File.Interview.Statements.Values().Where(s => s.Language == language).Select(s => desk.Clean(s.Text)).ToList();
-        var quoted = desk.File.Interview.Statements.Select((s, i) => (Statement: s, Number: FactWords.Fill("{0}", i + 1))).Where(s => s.Statement.Value.Language != language)
-            .SelectMany(s => TranslationPart.Statement(desk, s.Statement, s.Number, Quoted(desk, s.Statement))).Concat(TranslationPart.Answers(desk)).ToList();
+        var standing = desk.File.Interview.StandingStatements().ToList();
+        var told = standing.Where(s => s.Statement.Value.Language == language).Select(s => desk.Clean(s.Statement.Value.Text)).ToList();
+        var quoted = standing.Where(s => s.Statement.Value.Language != language)
+            .SelectMany(s => TranslationPart.Statement(desk, s.Statement, FactWords.Fill("{0}", s.Number), Quoted(desk, s.Statement))).Concat(TranslationPart.Answers(desk)).ToList();
         return new Content.RefusalAccount
         {
             Narrative = [.. (told.Count == 0 && quoted.Count > 0 ? [desk.Texts.StoryQuoted] : told).Select((t, i) => i == 0 ? desk.Claims.Behind(t, "refusal", "leaving") : new Content.CitedText(t))],

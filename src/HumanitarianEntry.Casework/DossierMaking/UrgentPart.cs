@@ -4,7 +4,6 @@ using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.LegalSituation;
-using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Screening.Names;
@@ -42,7 +41,7 @@ public static class UrgentPart
                 { Outcome: "recommend" } => FactWords.Fill(texts.Recommended, desk.Words.Date((recommendation.ProposedBy ?? recommendation.By).At), desk.Words.Date(recommendation.By.At)),
                 _ => texts.NotRecommended,
             },
-            Grounds = recommendation is { Outcome: "recommend" } && desk.May(DisclosedPart.Findings) && desk.File.Dossier.Recommendations.Latest() is { } text
+            Grounds = recommendation is { Outcome: "recommend" } && desk.May(DisclosedPart.Findings) && desk.File.Recommendation?.Value is { } text
                 ? [desk.Clean(text.Summary), .. text.Findings.Select(f => DossierComposition.Said(desk, f))]
                 : [],
         };
@@ -85,12 +84,12 @@ public static class UrgentPart
             yield return reason;
         }
 
-        if (TravelSafetyGate.IsWanted(desk.File))
+        if (ClosingPart.SaysWanted(desk))
         {
             yield return desk.Texts.RiskWanted;
         }
 
-        if (desk.File.Interview.Prosecutions.Count > 0)
+        if (ClosingPart.SaysProsecution(desk))
         {
             yield return desk.Texts.RiskProsecution;
         }
@@ -162,7 +161,7 @@ public static class UrgentPart
             yield return words.EvidenceNone;
         }
 
-        if (desk.File.Dossier.Recommendations.Latest() is { Doubts: { Count: > 0 } doubts })
+        if (desk.File.Recommendation?.Value is { Doubts: { Count: > 0 } doubts })
         {
             yield return FactWords.Fill(words.Doubts, doubts.Count);
         }

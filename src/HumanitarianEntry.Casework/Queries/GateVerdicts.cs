@@ -20,7 +20,11 @@ public sealed class GateVerdicts(CaseDatabase cases, CompartmentSealer sealer, U
 {
     /// <summary>All open gates that concern the person, in the order of the case's position.</summary>
     public Task<IReadOnlyList<GateVerdict>> OfOpenAsync(CaseView view, Actor actor, CancellationToken cancellationToken) =>
-        OfAsync(view, actor, [.. view.File.Position.Open.Select(o => GateTable.For(o.Gate))], cancellationToken);
+        OfAsync(view, actor, [.. view.File.Position.Open.Select(o => GateTable.For(o.Gate)), .. Again(view.File)], cancellationToken);
+
+    /// <summary>G8 after it was passed: the released version became unfit, or a newer one waits for its release.</summary>
+    private static IEnumerable<GateRow> Again(CaseFile file) =>
+        file.Position.TakesDecision(Gate.Dossier) && !file.Position.IsOpen(Gate.Dossier) ? [GateTable.For(Gate.Dossier)] : [];
 
     /// <returns>Null where the gate's findings are not for this person.</returns>
     public async Task<GateVerdict?> OfAsync(CaseView view, Actor actor, Gate gate, CancellationToken cancellationToken) =>

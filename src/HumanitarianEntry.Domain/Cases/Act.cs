@@ -86,6 +86,9 @@ public sealed record ActOutcome(CaseFile File)
     /// <summary>A gate that was decided; the runner completes the workflow's wait for it.</summary>
     public GateDecision? Decided { get; init; }
 
+    /// <summary>The gate had been passed before: the decision takes the place of the former one, and the run stays where it is.</summary>
+    public bool StaysPut { get; init; }
+
     /// <summary>An event for the workflow run, such as <c>applicant-withdrew</c>.</summary>
     public string? Event { get; init; }
 

@@ -10,6 +10,7 @@ using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Needs;
 using HumanitarianEntry.Domain.Reception;
+using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Domain.Vetting;
 
@@ -189,6 +190,9 @@ public sealed record CaseFile
     public bool HasSame(Compartment compartment, CaseFile other) => ReferenceEquals(DrawerOf(compartment), other.DrawerOf(compartment)) || ReferenceEquals(this[compartment], other[compartment]);
 
     /// <summary>The decision on a gate that counts now: the latest one since the case began or began again.</summary>
+    /// <summary>The recommendation as it was last written, since the case began or began again; null when there is none.</summary>
+    public Recorded<RecommendationText>? Recommendation => Dossier.Recommendations.LastOrDefault(r => r.Provenance.At >= Position.BeganAt);
+
     public GateDecision? DecisionOn(Gate gate) => this[GateTable.For(gate).Compartment].Decisions.LastOrDefault(d => d.Gate == gate && d.By.At >= Position.BeganAt);
 
     /// <summary>The consent that counts for a purpose now; null when none was asked since the case began or began again.</summary>
@@ -239,6 +243,9 @@ public sealed record Position(ImmutableList<OpenGate> Open, SidePath? SidePath, 
     public ImmutableList<string> Faults { get; init; } = [];
 
     public bool IsOpen(Gate gate) => SidePath is null && Open.Any(o => o.Gate == gate);
+
+    /// <summary>True where people can decide: at an open gate, and at G8 again until what was released has been handed over, for it may have become unfit to leave.</summary>
+    public bool TakesDecision(Gate gate) => IsOpen(gate) || (gate == Gate.Dossier && (IsOpen(Gate.Nomination) || IsOpen(Gate.Submission)));
 
     public CaseState State => StateTable.StateOf(this);
 }

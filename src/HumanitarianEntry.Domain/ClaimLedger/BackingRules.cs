@@ -106,7 +106,7 @@ public static class BackingRules
 
     private static BackingReading? OfFinding(CaseFile file, BackingTarget target)
     {
-        if (file.Dossier.Recommendations.LastOrDefault() is not { } text || text.Value.Findings.Find(f => f.Criterion == target.Mark) is not { } finding)
+        if (file.Recommendation is not { } text || text.Value.Findings.Find(f => f.Criterion == target.Mark) is not { } finding)
         {
             return null;
         }

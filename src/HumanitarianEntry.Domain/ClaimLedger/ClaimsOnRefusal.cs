@@ -46,7 +46,7 @@ internal static class ClaimsOnRefusal
     }
 
     /// <summary>What the recommendation rests its finding on the refusal on.</summary>
-    private static IEnumerable<BackingTarget> Leant(CaseFile file) => (file.Dossier.Recommendations.Latest()?.Findings.Find(f => f.Criterion == "refusal-of-the-war")?.Evidence ?? []).Select(MaterialClaims.Item);
+    private static IEnumerable<BackingTarget> Leant(CaseFile file) => (file.Recommendation?.Value.Findings.Find(f => f.Criterion == "refusal-of-the-war")?.Evidence ?? []).Select(MaterialClaims.Item);
 
     private static IEnumerable<MaterialClaim> Prosecutions(CaseFile file)
     {

@@ -18,7 +18,7 @@ internal static partial class DisagreementsOfTexts
     /// <summary>What staff wrote themselves. Words of the person are quoted as they are, and compared with the file elsewhere.</summary>
     private static IEnumerable<OurText> OurTexts(CaseFile file)
     {
-        if (file.Dossier.Recommendations.Latest() is { } text)
+        if (file.Recommendation?.Value is { } text)
         {
             yield return new OurText("recommendation", 1, string.Join('\n', text.Doubts.Concat(text.Conditions).Concat(text.Findings.Select(f => f.Finding)).Prepend(text.Summary)));
         }
@@ -101,7 +101,7 @@ internal static partial class DisagreementsOfTexts
 
     /// <summary>An item that a finding of the recommendation counts and that section 9 calls undated, ungraded or contradicted.</summary>
     private static IEnumerable<SectionDisagreement> LeantOn(CaseFile file) =>
-        (file.Dossier.Recommendations.Latest()?.Findings ?? []).SelectMany(f => f.Evidence).Distinct(StringComparer.Ordinal).SelectMany(l => Against(file, l));
+        (file.Recommendation?.Value.Findings ?? []).SelectMany(f => f.Evidence).Distinct(StringComparer.Ordinal).SelectMany(l => Against(file, l));
 
     private static ImmutableList<SectionDisagreement> Against(CaseFile file, string label)
     {

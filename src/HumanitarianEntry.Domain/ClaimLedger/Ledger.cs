@@ -75,7 +75,7 @@ public static class Ledger
             .. file.Evidence.Items.Values().Select(i => MaterialClaims.Item(i.Label))
                 .Concat(file.Identity.Documents.Values().Select(d => new BackingTarget(BackingKind.Paper, d.Label)))
                 .Concat(VettingBackings.Results.Keys.Order(StringComparer.Ordinal).Select(MaterialClaims.Vetting))
-                .Concat((file.Dossier.Recommendations.Latest()?.Findings ?? []).Select(f => new BackingTarget(BackingKind.Finding, f.Criterion)))
+                .Concat((file.Recommendation?.Value.Findings ?? []).Select(f => new BackingTarget(BackingKind.Finding, f.Criterion)))
                 .Concat(MaterialClaims.Answers(file.Interview.CurrentAnswers.Select(a => a.Code)))
                 .Append(MaterialClaims.Statement)
                 .Where(t => BackingKinds.MayTie(role, t.Kind)).Select(t => BackingRules.Read(settled, t)).OfType<BackingReading>().Where(r => r.Counts),

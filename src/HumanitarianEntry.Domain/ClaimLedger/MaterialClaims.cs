@@ -27,7 +27,7 @@ public static class MaterialClaims
     /// <summary>Section 1: each finding of the recommendation.</summary>
     private static IEnumerable<MaterialClaim> Criteria(CaseFile file, ImmutableList<MaterialClaim> rest)
     {
-        var findings = file.Dossier.Recommendations.Latest()?.Findings ?? [];
+        var findings = file.Recommendation?.Value.Findings ?? [];
         for (var i = 0; i < findings.Count; i++)
         {
             var finding = findings[i];
@@ -58,10 +58,11 @@ public static class MaterialClaims
     /// <summary>Section 11: what is said of dangers follows from what is said elsewhere.</summary>
     private static IEnumerable<MaterialClaim> Risks(CaseFile file, ImmutableList<MaterialClaim> rest)
     {
-        var wanted = Travel.TravelSafetyGate.IsWanted(file);
+        // The travel flag also counts entries that nobody has told apart yet: right for a journey, wrong as a statement to a state.
+        var wanted = VettingBackings.Confirmed(file).Any();
         if (wanted || file.Interview.Prosecutions.Count > 0)
         {
-            yield return Risk("risk-prosecution", ClaimKind.RiskOfProsecution, Sentence.Of($"On return: prosecution for refusing the war."), [.. Follows(rest, ClaimKind.Wanted, ClaimKind.Prosecution, ClaimKind.ProsecutionUndated), .. wanted ? [Vetting(VettingBackings.Names)] : Array.Empty<BackingTarget>()]);
+            yield return Risk("risk-prosecution", ClaimKind.RiskOfProsecution, Sentence.Of($"On return: prosecution for refusing the war."), [.. Follows(rest, ClaimKind.Wanted, ClaimKind.Prosecution, ClaimKind.ProsecutionUndated)]);
         }
 
         if (file.Interview.Service.Count > 0)
@@ -81,7 +82,7 @@ public static class MaterialClaims
 
         if (wanted)
         {
-            yield return Risk("risk-hand-over", ClaimKind.RiskOfHandOver, Sentence.Of($"In the country of stay: may be handed over, being wanted."), [.. Follows(rest, ClaimKind.Wanted), Vetting(VettingBackings.Names)]);
+            yield return Risk("risk-hand-over", ClaimKind.RiskOfHandOver, Sentence.Of($"In the country of stay: may be handed over, being wanted."), [.. Follows(rest, ClaimKind.Wanted)]);
         }
     }
 

@@ -38,7 +38,7 @@ public static class VettingBackings
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>Entries about the person that speak for him, in the last search.</summary>
-    internal static IEnumerable<ScreeningHit> Confirmed(CaseFile file) =>
+    public static IEnumerable<ScreeningHit> Confirmed(CaseFile file) =>
         (file.Vetting.LatestRun?.Value.Hits ?? []).Where(h => h.Class == HitClass.PersecutionEvidence && file.Vetting.StandingOf(h) == HitStanding.Same);
 
     /// <summary>The hash in the mark of an entry of a list; null for every other result.</summary>

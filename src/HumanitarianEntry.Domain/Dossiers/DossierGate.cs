@@ -21,16 +21,37 @@ public static class DossierGate
             yield break;
         }
 
-        // Before the rest: what is said here makes another version.
-        foreach (var blocker in LedgerRules.AgainstRelease(file))
+        if (file.Dossier.Newest is not { } version)
+        {
+            // Before the version: what is said here makes another one.
+            foreach (var blocker in LedgerRules.AgainstRelease(file))
+            {
+                yield return blocker;
+            }
+
+            yield return new Blocker("dossier-missing", "No dossier has been made yet.");
+            yield break;
+        }
+
+        // Not asked again at the hand-over: what becomes urgent on that day is no reason to wait for another version.
+        if (file.Dossier.Requests.Values().LastOrDefault(r => r.Version == version.Version)?.Parts is { } parts
+            && parts.GetValueOrDefault(DossierInputs.Case) != DossierInputs.Parts(file, DossierAudience.Of(context.Programme, version.RecipientFunction))[DossierInputs.Case])
+        {
+            yield return new Blocker("priority-changed", $"The priority of the case, its reason or the linked cases changed after version {version.Version} was made. Make a new version.");
+        }
+
+        foreach (var blocker in AgainstLeaving(file, context, version))
         {
             yield return blocker;
         }
+    }
 
-        if (file.Dossier.Newest is not { } version)
+    /// <summary>What stands against this version's leaving the house: asked when it is released, and again when it is handed over, for days lie between.</summary>
+    public static IEnumerable<Blocker> AgainstLeaving(CaseFile file, ActContext context, DossierVersion version)
+    {
+        foreach (var blocker in LedgerRules.AgainstRelease(file))
         {
-            yield return new Blocker("dossier-missing", "No dossier has been made yet.");
-            yield break;
+            yield return blocker;
         }
 
         var audience = DossierAudience.Of(context.Programme, version.RecipientFunction);
@@ -70,7 +91,7 @@ public sealed record MakeDossier(string Language, string RecipientFunction) : Ac
 {
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (!file.Position.IsOpen(Gate.Dossier))
+        if (!file.Position.TakesDecision(Gate.Dossier))
         {
             yield return new Blocker("gate-is-not-open", $"No dossier is due: the case is at {file.Position.State}.");
         }

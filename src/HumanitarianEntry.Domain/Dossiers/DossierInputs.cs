@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.ClaimLedger;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.LegalSituation;
@@ -27,6 +28,7 @@ public static class DossierInputs
             file.Identity.Gradings,
             file.Identity.Obstacles,
             file.Contact.Stays,
+            Consents = Consents(file),
             // What was made of a mismatch stands in no dossier, nor what is still to be asked: neither must make a dossier outdated.
             Interview = file.Interview with { MismatchSteps = null, FollowUps = null, Translations = null },
             file.Evidence.Items,
@@ -74,13 +76,16 @@ public static class DossierInputs
         Searched = file.Vetting.LatestRun,
     });
 
+    /// <summary>Section 2.</summary>
+    internal const string Case = "case";
+
     /// <summary>A short hash for each part of the dossier, by the name of the part: what differs between two requests has changed between them.</summary>
     public static ImmutableSortedDictionary<string, string> Parts(CaseFile file, DossierAudience audience)
     {
         (string Part, object? Facts)[] parts =
         [
             ("request", file.Dossier.Recommendations),
-            ("case", file.Dossier.CurrentLinks),
+            (Case, new { file.Dossier.CurrentLinks, file.Priority, Contact = file.Contact.PriorityReasons.Latest() }),
             ("person", new { file.Identity.Names, file.Identity.Births, file.Identity.Documents, file.Identity.Gradings, file.Dossier.Photograph }),
             ("relatives", Relatives(file)),
             ("travelDocument", file.Identity.Obstacles),
@@ -90,13 +95,19 @@ public static class DossierInputs
             ("engagement", new { file.Evidence.Items, file.Evidence.Grades, file.Evidence.ContraryActs, file.Evidence.ContraryAnswers, file.Evidence.Withdrawn, file.Evidence.Supports.Count, Lookalikes = LookalikeRules.ForDossier(file.Evidence) }),
             ("vetting", new { file.Vetting.Adjudications, file.Vetting.Overlaps, file.Vetting.UnitReadings, file.Vetting.Exclusions, file.Vetting.Voluntariness, Result = file.DecisionOn(Gate.Vetting) }),
             ("reception", file.Reception.Offers),
-            ("declaration", file.Interview.Answers),
+            ("declaration", new { file.Interview.Answers, Consents = Consents(file) }),
             ("annexes", new { Files = FileRules.ForDossier(file), Captures = CaptureRules.ForDossier(file), MedicalPapers = MedicalPapers(file, audience), file.Evidence.Languages, Translations = TranslationRules.ForDossier(file, Compartment.Evidence) }),
             ("claims", Ledger.ForDossier(file)),
             ("disclosure", audience.Profile.Hash),
         ];
         return parts.ToImmutableSortedDictionary(p => p.Part, p => HashOf(p.Facts)[..16], StringComparer.Ordinal);
     }
+
+    /// <summary>What he allows, as section 15 says it. That he said it again on another day makes no other dossier.</summary>
+    private static ImmutableList<string> Consents(CaseFile file) =>
+        [.. file.Contact.Consents.Where(c => c.Provenance.At >= file.Position.BeganAt).GroupBy(c => (c.Consent.Purpose, c.Consent.Recipient)).Select(g => g.Last().Consent)
+            .Where(c => c.Purpose is ConsentPurpose.Store or ConsentPurpose.Vet or ConsentPurpose.Reception or ConsentPurpose.Submit)
+            .Select(c => $"{c.Purpose} {c.Recipient} {c.Status} {c.TextVersion}").Order(StringComparer.Ordinal)];
 
     private static bool? MedicalPapers(CaseFile file, DossierAudience audience) =>
         file.Evidence.Items.Values().Any(i => i.File is not null && AnnexRules.IsMedical(i)) ? AnnexRules.MayKnowNeeds(file, audience) : null;

@@ -48,15 +48,26 @@ public static class SubmissionGate
             || handedOver.Value.Sha256 != released.Sha256 || handedOver.Provenance.At < opened)
         {
             yield return new Blocker("nothing-submitted", "Hand over the released version first.");
+            foreach (var blocker in AgainstHandingOver(file, context))
+            {
+                yield return blocker;
+            }
+
+            yield break;
         }
 
+        // What was handed over was: facts that changed since are no reason not to say so.
         foreach (var blocker in Invariants(file, context))
         {
             yield return blocker;
         }
     }
 
-    internal static IEnumerable<Blocker> Invariants(CaseFile file, ActContext context)
+    /// <summary>All that held the release holds the hand-over too: between the two a word can be taken back, a file turn out infected, a name become known that must not leave.</summary>
+    internal static IEnumerable<Blocker> AgainstHandingOver(CaseFile file, ActContext context) =>
+        Invariants(file, context).Concat(file.Dossier.Released is { } released ? DossierGate.AgainstLeaving(file, context, released) : []).DistinctBy(b => b.Code);
+
+    private static IEnumerable<Blocker> Invariants(CaseFile file, ActContext context)
     {
         if (file.Dossier.Released is null)
         {

@@ -25,7 +25,7 @@ public sealed record SubmitDossier(string Channel, string RecipientFunction) : A
             yield return new Blocker("dossier-for-another-recipient", $"This version was released for: {released.RecipientFunction}. A copy for another recipient needs its own release.");
         }
 
-        foreach (var blocker in SubmissionGate.Invariants(file, context))
+        foreach (var blocker in SubmissionGate.AgainstHandingOver(file, context))
         {
             yield return blocker;
         }

@@ -33,7 +33,7 @@ public static class GateRules
             yield return new Blocker("role-may-not-decide", $"{row.Number} is not decided in the role {context.Actor.Role}.");
         }
 
-        if (!file.Position.IsOpen(gate))
+        if (!file.Position.TakesDecision(gate))
         {
             yield return new Blocker("gate-is-not-open", $"{row.Number} is not open: the case is at {file.Position.State}.");
             yield break;
@@ -54,7 +54,7 @@ public static class GateRules
     {
         var row = GateTable.For(decision.Gate);
         var facts = file[row.Compartment];
-        return new ActOutcome(file.With(row.Compartment, facts with { Decisions = facts.Decisions.Add(decision) })) { Decided = decision };
+        return new ActOutcome(file.With(row.Compartment, facts with { Decisions = facts.Decisions.Add(decision) })) { Decided = decision, StaysPut = file.Position.TakesDecision(decision.Gate) && !file.Position.IsOpen(decision.Gate) };
     }
 
     /// <summary>What a proposal at this gate is about, so that the second person decides on the same thing.</summary>
@@ -72,7 +72,7 @@ public static class GateRules
 
     /// <summary>Nobody signs his own work (handbook G6): who wrote the recommendation may propose it, not decide on it.</summary>
     internal static bool WroteIt(CaseFile file, Gate gate, Guid person) =>
-        gate == Gate.Recommendation && file.Dossier.Recommendations.LastOrDefault()?.Provenance.By == person;
+        gate == Gate.Recommendation && file.Recommendation?.Provenance.By == person;
 
     private static IEnumerable<Blocker> OwnRule(CaseFile file, ActContext context, Gate gate, string outcome) => gate switch
     {

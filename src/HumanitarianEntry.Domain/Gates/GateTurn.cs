@@ -22,7 +22,7 @@ public static class GateTurn
     {
         var decides = roles.Any(row.Deciders.Contains);
         var proposes = roles.Any(row.Proposers.Contains);
-        if (!file.Position.IsOpen(row.Gate) || !(decides || proposes))
+        if (!file.Position.TakesDecision(row.Gate) || !(decides || proposes))
         {
             return GateStep.NotYours;
         }

@@ -16,6 +16,10 @@ public sealed record InterviewFacts : CompartmentFacts
     public ImmutableList<Recorded<Answer>> Answers { get; init; } = [];
     public ImmutableList<Recorded<ReadBack>> ReadBacks { get; init; } = [];
     public ImmutableList<Recorded<Statement>> Statements { get; init; } = [];
+
+    /// <summary>What the person stands by: of each language the last statement that is signed, with its number among all. A form begins with the last text, so a later one takes its place; what he took out of it is said no more.</summary>
+    public IEnumerable<(int Number, Recorded<Statement> Statement)> StandingStatements() =>
+        Statements.Select((s, i) => (Number: i + 1, Statement: s)).GroupBy(s => s.Statement.Value.Language, StringComparer.Ordinal).Select(g => g.LastOrDefault(s => s.Statement.Value.Signed, g.Last())).OrderBy(s => s.Number);
     public ImmutableList<Recorded<ServicePeriod>> Service { get; init; } = [];
     public ImmutableList<Recorded<Prosecution>> Prosecutions { get; init; } = [];
 

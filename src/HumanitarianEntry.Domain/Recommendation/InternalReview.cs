@@ -35,6 +35,13 @@ public static class InternalReview
     /// <summary>What was decided on that request; null while it waits.</summary>
     public static Recorded<ReviewDecision>? Decided(CaseFile file) => Asked(file) is { } asked ? file.Dossier.ReviewDecisions.LastOrDefault(r => r.Provenance.At >= asked.Provenance.At) : null;
 
+    /// <summary>Who had a part in what is reviewed: the decision, every text it was decided on, and how the person was heard before (handbook P2: other reviewers).</summary>
+    public static bool HadPart(CaseFile file, GateDecision decision, Guid person) =>
+        new[] { decision.By, decision.ProposedBy }.OfType<Provenance>()
+            .Concat(decision.Agreeing.Concat(decision.Dissent).Select(o => o.By))
+            .Concat(file.Dossier.Recommendations.Select(r => r.Provenance).Concat(file.Dossier.Hearings.Select(h => h.Provenance)).Where(p => p.At >= file.Position.BeganAt && p.At <= decision.By.At))
+            .Any(p => p.By == person);
+
     public static bool Waits(CaseFile file) => Asked(file) is not null && Decided(file) is null;
 
     public static IEnumerable<Blocker> AgainstClosing(CaseFile file, string outcome)
@@ -106,7 +113,7 @@ public sealed record DecideReview(bool Upheld, string Reason) : Act
         {
             yield return new Blocker("no-review-waits", "No review waits for a decision.");
         }
-        else if (InternalReview.Reviewable(file) is { } decision && (decision.By.By == context.Actor.Id || decision.ProposedBy?.By == context.Actor.Id || decision.Agreeing.Exists(o => o.By.By == context.Actor.Id)))
+        else if (InternalReview.Reviewable(file) is { } decision && InternalReview.HadPart(file, decision, context.Actor.Id))
         {
             yield return new Blocker("reviewer-must-differ", "You took part in the decision; a person who had no part in it decides on the review.");
         }

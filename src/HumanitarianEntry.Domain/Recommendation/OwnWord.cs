@@ -14,9 +14,10 @@ public static class OwnWord
     {
         var interview = file.Interview;
         var signed = interview.ReadBacks.LastOrDefault(r => r.Value.Confirmed)?.Provenance.At;
-        if (interview.Answers.Exists(a => signed is null || a.Provenance.At > signed))
+        // What he is said to have done and where counts like an answer; what others found out about him does not.
+        if (interview.Answers.Select(a => a.Provenance).Concat(interview.Service.Select(s => s.Provenance)).Any(p => signed is null || p.At > signed))
         {
-            yield return new Blocker("answers-not-confirmed", "Answers were added or changed after the record was read back. Read it back again and have it confirmed.");
+            yield return new Blocker("answers-not-confirmed", "Answers or times of service were added or changed after the record was read back. Read it back again and have it confirmed.");
         }
 
         if (interview.Statements.LastOrDefault() is { Value.Signed: false })
@@ -24,7 +25,7 @@ public static class OwnWord
             yield return new Blocker("statement-not-signed", "The latest version of the statement is not signed. Have it signed, or record the signed one again.");
         }
 
-        if (file.Dossier.Recommendations.LastOrDefault() is { Value.Conditions: { Count: > 0 } conditions })
+        if (file.Recommendation is { Value.Conditions: { Count: > 0 } conditions })
         {
             var answer = file.Dossier.ConditionsAnswers.LastOrDefault(a => a.Provenance.At >= file.Position.BeganAt && a.Value.Conditions.SequenceEqual(conditions, StringComparer.Ordinal))?.Value;
             if (answer is null)
@@ -46,7 +47,7 @@ public sealed record AnswerConditions(bool Accepts) : Act
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (file.Dossier.Recommendations.LastOrDefault()?.Value.Conditions is not { Count: > 0 })
+        if (file.Recommendation?.Value.Conditions is not { Count: > 0 })
         {
             yield return new Blocker("no-conditions", "The recommendation has no conditions.");
         }
@@ -59,7 +60,7 @@ public sealed record AnswerConditions(bool Accepts) : Act
 
     public override ActOutcome Apply(CaseFile file, ActContext context)
     {
-        var answer = new ConditionsAnswer(file.Dossier.Recommendations[^1].Value.Conditions, Accepts, string.IsNullOrWhiteSpace(Words) ? null : Words.Trim());
+        var answer = new ConditionsAnswer(file.Recommendation!.Value.Conditions, Accepts, string.IsNullOrWhiteSpace(Words) ? null : Words.Trim());
         return new(file with { Dossier = file.Dossier with { ConditionsAnswers = file.Dossier.ConditionsAnswers.Add(context.Record(answer, "applicant", Confidence.Confirmed)) } });
     }
 }

@@ -95,7 +95,7 @@ public static class RecommendationGate
     /// <summary>What the recommendation itself lacks: a finding on every criterion, none against it, engagement by evidence, the person's own word on what it asks.</summary>
     private static IEnumerable<Blocker> Written(CaseFile file)
     {
-        if (file.Dossier.Recommendations.Latest() is not { } text)
+        if (file.Recommendation?.Value is not { } text)
         {
             return [new Blocker("recommendation-not-written", "Write the recommendation with its findings and doubts first.")];
         }

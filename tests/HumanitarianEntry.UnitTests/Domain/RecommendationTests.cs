@@ -83,6 +83,62 @@ public sealed class RecommendationTests
         Assert.Equal(CaseState.ConsentPending, closed.Do(People.Coordinator, new ReopenCase(ReopeningCause.ReviewOverturned, "Review.")).File.Position.State);
     }
 
+    /// <summary>Other reviewers (handbook P2): also who wrote what was decided on, and who heard the person or did not.</summary>
+    [Fact]
+    public void Review_AuthorOfTheTextOrOfTheHearing_DoesNotDecideIt()
+    {
+        var refused = NotRecommended().Do(People.Counsel, new AskForReview("Wrong."));
+        CaseFile With(Guid author, Guid hearer) => refused.File with
+        {
+            Dossier = refused.File.Dossier with
+            {
+                Recommendations = refused.File.Dossier.Recommendations.ConvertAll(r => r with { Provenance = r.Provenance with { By = author } }),
+                Hearings = refused.File.Dossier.Hearings.ConvertAll(h => h with { Provenance = h.Provenance with { By = hearer } }),
+            },
+        };
+        var (decision, other) = (InternalReview.Reviewable(refused.File)!, Guid.NewGuid());
+
+        Assert.NotEmpty(refused.File.Dossier.Hearings);
+        Assert.True(InternalReview.HadPart(With(other, Third.Id), decision, Third.Id));
+        Assert.False(InternalReview.HadPart(With(other, other), decision, Third.Id));
+        if (!refused.File.Dossier.Recommendations.IsEmpty)
+        {
+            Assert.True(InternalReview.HadPart(With(Third.Id, other), decision, Third.Id));
+        }
+    }
+
+    [Fact]
+    public void Recommendation_AfterTheCaseBeganAgain_IsWrittenAnew()
+    {
+        var file = A.Case().To(Gate.Dossier).File;
+
+        Assert.NotNull(file.Recommendation);
+        Assert.Null((file with { Position = file.Position with { BeganAt = file.Recommendation.Provenance.At.AddMinutes(1) } }).Recommendation);
+    }
+
+    /// <summary>Where he served is his word like every answer.</summary>
+    [Fact]
+    public void OwnWord_ServiceAddedAfterTheReadBack_IsReadBackAgain()
+    {
+        var read = A.Case().To(Gate.Recommendation).ReadBack();
+        Assert.DoesNotContain(OwnWord.Check(read.File), b => b.Code == "answers-not-confirmed");
+
+        read.Do(People.Screener, new HumanitarianEntry.Domain.Interviews.RecordService("army", "00150", "DEMO", HumanitarianEntry.Domain.People.PartialDate.Parse("2022-03"), "private", "driver", HumanitarianEntry.Domain.Interviews.ServiceBasis.Mobilised));
+
+        Assert.Contains(OwnWord.Check(read.File), b => b.Code == "answers-not-confirmed");
+        Assert.DoesNotContain(OwnWord.Check(read.ReadBack().File), b => b.Code == "answers-not-confirmed");
+    }
+
+    [Fact]
+    public void OwnWord_LastStatementUnsigned_HoldsAndTheSignedOneStands()
+    {
+        var file = A.Case().To(Gate.Recommendation).Do(People.Screener, new HumanitarianEntry.Domain.Interviews.RecordStatement("ru", "Первое. Имя помощника.") { Signed = true })
+            .Do(People.Screener, new HumanitarianEntry.Domain.Interviews.RecordStatement("ru", "Второе.") { Signed = true }).Do(People.Screener, new HumanitarianEntry.Domain.Interviews.RecordStatement("ru", "Третье.")).File;
+
+        Assert.Contains(OwnWord.Check(file), b => b.Code == "statement-not-signed");
+        Assert.Equal("Второе.", Assert.Single(file.Interview.StandingStatements(), s => s.Statement.Value.Language == "ru").Statement.Value.Text);
+    }
+
     [Fact]
     public void Review_AskedByThePersonHimself_NeedsNoWordsAndIsAskedOnce()
     {

@@ -58,11 +58,89 @@ public sealed class SubmissionTests
     public void Submit_EachInvariantBroken_IsRefused()
     {
         Assert.Equal(["gate-is-not-open", "dossier-not-released"], A.Case().To(Gate.Dossier).DossierMade().Refusals(People.SubmissionOfficer, HandOver));
-        Assert.Equal(["consent-to-submit-missing"], A.Case().To(Gate.Submission).Consents(ConsentPurpose.Submit, "FR", ConsentStatus.Withdrawn).Refusals(People.SubmissionOfficer, HandOver));
-        Assert.Equal(["consent-to-store-missing"], A.Case().To(Gate.Submission).Consents(ConsentPurpose.Store, null, ConsentStatus.Withdrawn).Refusals(People.SubmissionOfficer, HandOver));
+        Assert.Equal(["consent-to-submit-missing", "dossier-is-outdated"], A.Case().To(Gate.Submission).Consents(ConsentPurpose.Submit, "FR", ConsentStatus.Withdrawn).Refusals(People.SubmissionOfficer, HandOver));
+        Assert.Equal(["consent-to-store-missing", "dossier-is-outdated"], A.Case().To(Gate.Submission).Consents(ConsentPurpose.Store, null, ConsentStatus.Withdrawn).Refusals(People.SubmissionOfficer, HandOver));
         Assert.Equal(["screening-stale"], A.Case().To(Gate.Submission).Later(15).Refusals(People.SubmissionOfficer, HandOver));
         Assert.Equal(["programme-not-open"], A.Case().To(Gate.Submission).Under(p => p with { Status = ProgrammeStatus.Suspended }).Refusals(People.SubmissionOfficer, HandOver));
         Assert.Equal(["dossier-for-another-recipient"], A.Case().To(Gate.Submission).Refusals(People.SubmissionOfficer, HandOver with { RecipientFunction = "ministry contact" }));
+    }
+
+    /// <summary>Days lie between release and hand-over: what held the one holds the other, and can be mended without the gate's opening again.</summary>
+    [Fact]
+    public void Submit_FactsChangedAfterTheRelease_IsRefusedUntilAnotherVersionIsReleased()
+    {
+        var released = A.Case().To(Gate.Submission).NoTravelDocumentToBeHad();
+        Assert.Equal([new Told(Role.DossierOfficer, ReleasedUpkeep.Topic), new Told(Role.SubmissionOfficer, ReleasedUpkeep.Topic)], ReleasedUpkeep.After(A.Case().To(Gate.Submission).File, released.File, released.Context(People.Screener)));
+        Assert.Equal(["dossier-is-outdated"], released.Refusals(People.SubmissionOfficer, HandOver));
+        Assert.Equal(["nothing-submitted", "dossier-is-outdated"], released.GateBlockers(Gate.Submission, "sent", People.SubmissionOfficer));
+
+        released.DossierMade("bb");
+        Assert.Equal("aa", released.File.Dossier.Released!.Sha256);
+        Assert.Equal(["dossier-is-outdated"], released.Refusals(People.SubmissionOfficer, HandOver));
+
+        released.DossierReleased();
+        Assert.True(released.Last!.StaysPut);
+        Assert.Equal("bb", released.File.Dossier.Released!.Sha256);
+        Assert.True(released.File.Position.IsOpen(Gate.Submission));
+        Assert.Equal("bb", released.Submitted().File.Dossier.Submissions[^1].Value.Sha256);
+    }
+
+    [Fact]
+    public void Submit_NameBecameKnownThatMustNotLeave_IsRefused()
+    {
+        var released = A.Case().To(Gate.Submission).Do(People.Screener, new HumanitarianEntry.Domain.Families.RecordFamilyMember(HumanitarianEntry.Domain.Families.Relation.Sibling, "Вымышлина Сестра") { Country = "RU" });
+
+        Assert.Contains("leak-scan-is-outdated", released.Refusals(People.SubmissionOfficer, HandOver));
+    }
+
+    [Fact]
+    public void Submit_RefusalWasDisclosedOnlyAfterTheVersionWasReleased_IsRefused()
+    {
+        var again = A.Case().To(Gate.Decision).StateDecides("refused").Decides(People.Counsel, Gate.Review, "resubmit").Pass(Gate.Routing).DossierMade("cc").DossierReleased()
+            .Do(People.Screener, new RecordAnswers([new GivenAnswer("K1", "Refused by FR; new: second detention.")])).ReadBack().Consents(ConsentPurpose.Submit, "FR").Screened(Screenings.Wanted());
+
+        Assert.Equal(["dossier-is-outdated"], again.Refusals(People.SubmissionOfficer, HandOver));
+        Assert.Empty(again.DossierMade("dd").DossierReleased().Refusals(People.SubmissionOfficer, HandOver));
+    }
+
+    [Fact]
+    public void Dossier_BlockedAgainAfterItsRelease_IsNotReleasedAnyMore()
+    {
+        var taken = A.Case().To(Gate.Submission).Do(People.DossierOfficer, new ProposeDecision(Gate.Dossier, "blocked", "A sentence is wrong.")).Do(People.Coordinator, new SecondDecision(Gate.Dossier, "blocked", "Yes."));
+
+        Assert.Equal(["dossier-not-released"], taken.Refusals(People.SubmissionOfficer, HandOver));
+        Assert.Equal(["gate-is-not-open"], A.Case().To(Gate.Decision).Refusals(People.DossierOfficer, new ProposeDecision(Gate.Dossier, "released", "x")));
+        Assert.Equal(["gate-is-not-open"], A.Case().To(Gate.Decision).Refusals(People.DossierOfficer, new MakeDossier("fr", Programmes.Post)));
+    }
+
+    /// <summary>That something was handed over stays true, whatever becomes known afterwards.</summary>
+    [Fact]
+    public void Submission_FactsChangedAfterTheHandingOver_CanStillBeRecordedAsSent()
+    {
+        var handed = A.Case().To(Gate.Submission).Submitted();
+        var changed = A.Case().To(Gate.Submission).Submitted().NoTravelDocumentToBeHad();
+
+        Assert.Empty(changed.GateBlockers(Gate.Submission, "sent", People.SubmissionOfficer));
+        Assert.Empty(ReleasedUpkeep.After(handed.File, changed.File, changed.Context(People.Screener)));
+    }
+
+    [Fact]
+    public void Dossier_PriorityChangedAfterItWasMade_IsMadeAgainBeforeItsReleaseAndNotBeforeItsHandOver()
+    {
+        var urgent = new HumanitarianEntry.Domain.Referral.SetPriority(Priority.Urgent, "DEMO: removal is near.");
+
+        Assert.Equal(["priority-changed"], A.Case().To(Gate.Dossier).DossierMade().Do(People.Coordinator, urgent).GateBlockers(Gate.Dossier, "released", People.DossierOfficer));
+        Assert.Empty(A.Case().To(Gate.Submission).Do(People.Coordinator, urgent).Refusals(People.SubmissionOfficer, HandOver));
+    }
+
+    [Fact]
+    public void InputsHash_ConsentThatTheDossierPrints_ChangesItAndItsRenewalDoesNot()
+    {
+        var builder = A.Case().To(Gate.Dossier);
+        var before = DossierGate.InputsHash(builder.File);
+
+        Assert.Equal(before, DossierGate.InputsHash(builder.Later(1).Consents(ConsentPurpose.Submit, "FR").File));
+        Assert.NotEqual(before, DossierGate.InputsHash(builder.Consents(ConsentPurpose.Vet, null, ConsentStatus.Withdrawn).File));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ConditionsController(CaseDoor door) : ActController<Conditio
 
     protected override string FormView => "Conditions";
 
-    protected override bool MayFill(CaseView view) => view.File.Dossier.Recommendations.Latest() is { Conditions.Count: > 0 };
+    protected override bool MayFill(CaseView view) => view.File.Recommendation?.Value is { Conditions.Count: > 0 };
 
     protected override string Done => S("The answer is on file.");
 

@@ -26,7 +26,7 @@ public sealed record GatePage(CaseView Case, GateRow Row, GateStep Step, Proposa
     /// <summary>Codes of which "not recommended" names at least one; empty at other gates.</summary>
     public IReadOnlyList<string> Codes => Row.Gate == Gate.Recommendation ? RecommendationGate.ReasonCodes : [];
 
-    public bool IsOpen => Case.File.Position.IsOpen(Row.Gate);
+    public bool IsOpen => Case.File.Position.TakesDecision(Row.Gate);
 }
 
 /// <summary>

@@ -97,7 +97,7 @@ public sealed partial class CaseBuilder
             position = position with { Open = [], RunOutcome = outcome.Event == WithdrawCase.Event ? StateTable.WithdrawnOutcome : "Closed", Finished = true };
         }
 
-        if (outcome.Decided is { } decided)
+        if (outcome is { StaysPut: false, Decided: { } decided })
         {
             var rest = position.Open.RemoveAll(o => o.Gate == decided.Gate);
             var joinWaits = decided.Gate is Gate.Vetting or Gate.Evidence && rest.Count > 0;

@@ -52,7 +52,7 @@ public sealed class LedgerTests
     [InlineData("prosecution-2", ClaimStanding.Open)]
     [InlineData("engagement-E2", ClaimStanding.BorneOut)]
     [InlineData("names-checked", ClaimStanding.BorneOut)]
-    [InlineData("risk-prosecution", ClaimStanding.BorneOut)]
+    [InlineData("risk-prosecution", ClaimStanding.Follows)]
     [InlineData("risk-service", ClaimStanding.Follows)]
     [InlineData("need-psychological", ClaimStanding.OwnWord)]
     [InlineData("reception", ClaimStanding.BorneOut)]

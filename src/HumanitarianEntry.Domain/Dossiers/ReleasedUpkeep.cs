@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Gates;
+
+namespace HumanitarianEntry.Domain.Dossiers;
+
+/// <summary>Between release and hand-over facts go on changing. Who can make another version is told at once, and does not learn it from somebody who stands at the counter.</summary>
+public static class ReleasedUpkeep
+{
+    public const string Topic = "released-version-unfit";
+
+    private static readonly ImmutableArray<string> Codes = ["dossier-is-outdated", "leak-scan-is-outdated", "consent-to-care-missing"];
+
+    /// <summary>Whom an act that made the released version unfit tells.</summary>
+    public static ImmutableList<Told> After(CaseFile before, CaseFile after, ActContext context) =>
+        Waiting(after) is { } released && Waiting(before) == released && IsFit(before, context, released) && !IsFit(after, context, released)
+            ? [new Told(Role.DossierOfficer, Topic), new Told(Role.SubmissionOfficer, Topic)]
+            : [];
+
+    /// <summary>The released version that was not handed over yet.</summary>
+    private static DossierVersion? Waiting(CaseFile file) =>
+        file.Position.TakesDecision(Gate.Dossier) && !file.Position.IsOpen(Gate.Dossier) && file.Dossier.Released is { } released && !file.Dossier.Submissions.Exists(s => s.Value.Sha256 == released.Sha256) ? released : null;
+
+    private static bool IsFit(CaseFile file, ActContext context, DossierVersion released) => !DossierGate.AgainstLeaving(file, context, released).Any(b => Codes.Contains(b.Code));
+}
