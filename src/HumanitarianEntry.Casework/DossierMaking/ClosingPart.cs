@@ -1,7 +1,9 @@
+using System.Globalization;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.EmbassySubmission;
 using Content = HumanitarianEntry.Dossiers.Content;
 
 namespace HumanitarianEntry.Casework.DossierMaking;
@@ -41,7 +43,14 @@ internal static class ClosingPart
         ? new Content.ReceptionPlan { Partner = desk.Clean(offer.Partner), Place = desk.Texts.NotEstablished, Accommodation = desk.Claims.Behind(desk.Clean(offer.Offer), "reception"), Steps = [], Contact = desk.Texts.ReceptionContact }
         : null;
 
-    /// <summary>What the person said; dates and states of earlier applications are not recorded apart.</summary>
+    /// <summary>What states decided on what we handed to them: no second state is asked without knowing of the first (handbook P2).</summary>
+    public static IEnumerable<Content.EarlierApplication> DecidedBefore(Desk desk) =>
+        from decided in EarlierDecisions.Of(desk.File)
+        select new Content.EarlierApplication(
+            desk.Words.Country(decided.Submission?.State), FactWords.Fill(desk.Texts.EarlierKind, decided.Submission?.DossierVersion.ToString(CultureInfo.InvariantCulture) ?? desk.Texts.NotEstablished), Content.PartialDate.On(decided.Decision.DecidedOn),
+            desk.Words.Word("decision", decided.Decision.Outcome), FactWords.Fill(desk.Texts.EarlierRemark, desk.Clean(decided.Decision.Instrument), desk.Clean(decided.Decision.Reason)));
+
+    /// <summary>What the person said of applications elsewhere.</summary>
     public static Content.CitedText? Earlier(Desk desk) =>
         desk.Clean(desk.File.Interview.AnswerTo("K1")?.Value) is { Length: > 0 } said
             ? desk.Claims.Behind(FactWords.Fill(desk.Texts.EarlierSaid, desk.Words.Date(desk.File.Interview.Answers.Last(a => a.Value.Code == "K1").Provenance.At), said), "earlier-applications")

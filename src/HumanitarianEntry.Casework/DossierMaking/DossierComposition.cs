@@ -51,7 +51,7 @@ public static class DossierComposition
             Needs = ClosingPart.Needs(desk),
             Reception = ClosingPart.Reception(desk),
             EarlierAccount = ClosingPart.Earlier(desk),
-            EarlierApplications = [],
+            EarlierApplications = [.. ClosingPart.DecidedBefore(desk)],
             Declarations = ClosingPart.Declarations(desk),
             Annexes = TranslationPart.Annexes(desk, [.. desk.Annexes.Items.Select((item, i) => desk.Annexes.Entry(item, i + 1, desk) with { TranslatorFunction = TranslationPart.ByOf(desk, item) })]),
             AnnexesWithheld = desk.Annexes.HasWithheld,

@@ -43,7 +43,7 @@ internal static class VersionPart
         [
             ("request", texts.Request.Title), ("case", texts.Case.Title), ("person", texts.Person.Title), ("relatives", texts.Relatives.Title), ("travelDocument", texts.TravelDocument.Title), ("host", texts.Host.Title),
             ("service", texts.Service.Title), ("refusal", texts.Refusal.Title), ("engagement", texts.Engagement.Title), ("vetting", texts.Vetting.Title), ("reception", texts.Reception.Title),
-            ("declaration", texts.Declaration.Title), ("annexes", texts.Annexes.Title), ("claims", texts.Claims.Title),
+            ("earlier", texts.Earlier.Title), ("declaration", texts.Declaration.Title), ("annexes", texts.Annexes.Title), ("claims", texts.Claims.Title),
         ];
     }
 }

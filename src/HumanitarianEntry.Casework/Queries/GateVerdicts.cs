@@ -24,7 +24,7 @@ public sealed class GateVerdicts(CaseDatabase cases, CompartmentSealer sealer, U
 
     /// <summary>G8 after it was passed: the released version became unfit, or a newer one waits for its release.</summary>
     private static IEnumerable<GateRow> Again(CaseFile file) =>
-        file.Position.TakesDecision(Gate.Dossier) && !file.Position.IsOpen(Gate.Dossier) ? [GateTable.For(Gate.Dossier)] : [];
+        file.Position.TakesDecision(Gate.Dossier) && !file.Position.IsOpen(Gate.Dossier) && (!file.Position.IsOpen(Gate.InformationRequest) || file.Dossier.Newest?.Version > file.Dossier.Released?.Version) ? [GateTable.For(Gate.Dossier)] : [];
 
     /// <returns>Null where the gate's findings are not for this person.</returns>
     public async Task<GateVerdict?> OfAsync(CaseView view, Actor actor, Gate gate, CancellationToken cancellationToken) =>

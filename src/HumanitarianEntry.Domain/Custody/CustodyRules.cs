@@ -13,7 +13,7 @@ public static class CustodyRules
     /// <summary>Kinds of act that can belong to the custody of an item; no other needs to be opened.</summary>
     public static readonly IReadOnlySet<Type> Acts = new HashSet<Type>
     {
-        typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain), typeof(StateCapture), typeof(SubmitDossier), typeof(AnswerInformationRequest),
+        typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain), typeof(StateCapture), typeof(SubmitDossier),
         typeof(RecordEvidenceLanguage), typeof(OrderTranslation), typeof(TakeTranslation), typeof(DeclineTranslation), typeof(DeliverTranslation), typeof(ReadTranslation), typeof(WithdrawTranslation),
     };
 
@@ -53,16 +53,15 @@ public static class CustodyRules
     {
         SubmitDossier when dossier.Submissions.Find(s => s.Provenance.At == at)?.Value is { } handed && dossier.Versions.Find(v => v.Version == handed.DossierVersion)?.Annexes is { } annexes =>
             annexes.Where(a => a.Item == label && a.Place != AnnexPlace.NamedOnly).Select(a => new CustodyExport(handed.DossierVersion, a.Number, handed.RecipientFunction, a.Sha256) { Translation = a.Translation }),
-        AnswerInformationRequest answer when answer.Annexes.Contains(label) =>
-            [new CustodyExport(null, null, dossier.Submissions.LastOrDefault(s => s.Provenance.At <= at)?.Value.RecipientFunction ?? "post", null)],
         _ => [],
     };
 }
 
 /// <summary>A copy of an item left the house.</summary>
-/// <param name="Version">Of the dossier; null for an annex of an answer to the post.</param>
-/// <param name="Sha256">Of the copy; null where it was not written down.</param>
-public sealed record CustodyExport(int? Version, int? Number, string RecipientFunction, string? Sha256)
+/// <param name="Version">Of the dossier.</param>
+/// <param name="Number">Of the annex.</param>
+/// <param name="Sha256">Of the copy.</param>
+public sealed record CustodyExport(int Version, int Number, string RecipientFunction, string Sha256)
 {
     /// <summary>Number of the translation that left; null for the item's own copy.</summary>
     public string? Translation { get; init; }

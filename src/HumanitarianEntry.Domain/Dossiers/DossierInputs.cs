@@ -4,6 +4,7 @@ using System.Text.Json;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.LegalSituation;
@@ -58,6 +59,7 @@ public static class DossierInputs
             LinkedCases = file.Dossier.CurrentLinks.IsEmpty ? null : file.Dossier.CurrentLinks,
             Relatives = Relatives(file),
             Claims = Ledger.ForDossier(file),
+            EarlierDecisions = file.Dossier.StateDecisions.IsEmpty ? null : EarlierDecisions.Of(file).Select(d => new { d.Decision, d.Submission?.State, d.Submission?.DossierVersion }).ToList(),
         };
         return HashOf(inputs);
     }
@@ -97,6 +99,7 @@ public static class DossierInputs
             ("reception", file.Reception.Offers),
             ("declaration", new { file.Interview.Answers, Consents = Consents(file) }),
             ("annexes", new { Files = FileRules.ForDossier(file), Captures = CaptureRules.ForDossier(file), MedicalPapers = MedicalPapers(file, audience), file.Evidence.Languages, Translations = TranslationRules.ForDossier(file, Compartment.Evidence) }),
+            ("earlier", EarlierDecisions.Of(file).Select(d => d.Decision)),
             ("claims", Ledger.ForDossier(file)),
             ("disclosure", audience.Profile.Hash),
         ];

@@ -15,7 +15,7 @@ public sealed record SubmitDossier(string Channel, string RecipientFunction) : A
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (!file.Position.IsOpen(Gate.Submission))
+        if (!file.Position.TakesHandOver)
         {
             yield return new Blocker("gate-is-not-open", $"No submission is due: the case is at {file.Position.State}.");
         }
@@ -23,6 +23,11 @@ public sealed record SubmitDossier(string Channel, string RecipientFunction) : A
         if (file.Dossier.Released is { } released && released.RecipientFunction != RecipientFunction)
         {
             yield return new Blocker("dossier-for-another-recipient", $"This version was released for: {released.RecipientFunction}. A copy for another recipient needs its own release.");
+        }
+
+        if (file.Position.IsOpen(Gate.InformationRequest) && file.Dossier.Released is { } again && file.Dossier.Submissions.Exists(s => s.Value.Sha256 == again.Sha256))
+        {
+            yield return new Blocker("dossier-handed-over-already", "The post has this version. What answers a question is a new one: make it and have it released.");
         }
 
         foreach (var blocker in SubmissionGate.AgainstHandingOver(file, context))
@@ -90,6 +95,7 @@ public sealed record RequestInformation(string Question) : Act
 [ActKind("answer-information-request", Compartment.Dossier, Role.Coordinator, Role.SubmissionOfficer)]
 public sealed record AnswerInformationRequest(string Text) : Act
 {
+    /// <summary>Items of the dossier that the answer refers to, by their numbers. Files go to a post only inside a released dossier, which was searched: a new one can be made and handed over while the question waits.</summary>
     public ImmutableList<string> Annexes { get; init; } = [];
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)

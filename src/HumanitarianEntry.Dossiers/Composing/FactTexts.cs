@@ -188,6 +188,12 @@ public sealed partial record FactTexts
     /// <summary>{0} day, {1} what was said.</summary>
     public required string EarlierSaid { get; init; }
 
+    /// <summary>{0} version that was handed over.</summary>
+    public required string EarlierKind { get; init; }
+
+    /// <summary>{0} instrument, {1} reason.</summary>
+    public required string EarlierRemark { get; init; }
+
     public required string Declaration { get; init; }
 
     public required string OwnOrganisation { get; init; }

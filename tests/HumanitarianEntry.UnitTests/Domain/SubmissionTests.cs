@@ -113,6 +113,19 @@ public sealed class SubmissionTests
         Assert.Equal(["gate-is-not-open"], A.Case().To(Gate.Decision).Refusals(People.DossierOfficer, new MakeDossier("fr", Programmes.Post)));
     }
 
+    /// <summary>What is new to the post reaches it only as a searched and released version; the question goes on waiting for its answer.</summary>
+    [Fact]
+    public void InformationRequest_AnsweredByANewVersion_IsHandedOverWithoutMovingTheCase()
+    {
+        var asked = A.Case().To(Gate.Decision).Do(People.Liaison, new RequestInformation("Where was he on 5 March?"));
+        Assert.Equal(["dossier-handed-over-already"], asked.Refusals(People.SubmissionOfficer, HandOver));
+
+        asked.NoTravelDocumentToBeHad().DossierMade("bb").DossierReleased();
+        Assert.Equal("bb", asked.Submitted().File.Dossier.Submissions[^1].Value.Sha256);
+        Assert.True(asked.File.Position.IsOpen(Gate.InformationRequest));
+        Assert.Equal(["gate-is-not-open"], A.Case().To(Gate.Decision).Refusals(People.SubmissionOfficer, HandOver));
+    }
+
     /// <summary>That something was handed over stays true, whatever becomes known afterwards.</summary>
     [Fact]
     public void Submission_FactsChangedAfterTheHandingOver_CanStillBeRecordedAsSent()
