@@ -1,0 +1,99 @@
+using HumanitarianEntry.Casework.DossierMaking;
+using HumanitarianEntry.Casework.Programmes;
+using HumanitarianEntry.CaseworkTests.Screening;
+using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.ClaimLedger;
+using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.EmbassySubmission;
+using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Dossiers.Composing;
+using HumanitarianEntry.Dossiers.Content;
+using HumanitarianEntry.Dossiers.Documents;
+using HumanitarianEntry.Dossiers.Preview;
+using HumanitarianEntry.TestKit.Databases;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace HumanitarianEntry.CaseworkTests.Dossiers;
+
+/// <summary>A dossier says what stands: no entry that is still to be told apart, no text that the person took back, every decision of a state. Everybody is invented.</summary>
+public sealed class SaidInDossierTests
+{
+    private const string Post = "Embassy of France in Astana, consular section";
+
+    [Fact]
+    public async Task Compose_EntryOfAWantedList_IsSaidOnlyWhenConfirmedAndDisclosed()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var (file, make) = await MaterialAsync(store);
+        var wanted = Texts.Facts.RiskWanted;
+        Assert.NotEmpty(VettingBackings.Confirmed(file));
+        Assert.Contains(wanted, Html(make(file, null)), StringComparison.Ordinal);
+
+        // Nobody has said yet whether the entry is about him: right to keep him from a border, wrong to tell a state.
+        var pending = file with { Vetting = file.Vetting with { Adjudications = [] } };
+        Assert.Empty(VettingBackings.Confirmed(pending));
+        Assert.DoesNotContain(wanted, Html(make(pending, null)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Ledger.Of(pending), c => c.Claim.Kind == ClaimKind.RiskOfHandOver);
+
+        // A recipient who is not told of it is not told in another section either, nor by the item that the program made of the entry.
+        var without = DisclosureProfile.Standard with { Parts = [.. DisclosureProfile.Standard.Parts.Where(p => p is not (DisclosedPart.WantedStatus or DisclosedPart.Prosecutions))] };
+        var cut = make(file, without);
+        var made = file.Evidence.Items.Values().Where(i => i.ListEntryHash is not null).Select(i => i.Label).ToList();
+        Assert.NotEmpty(made);
+        Assert.Empty(cut.Risk.InHostCountry.Where(r => r.Text.Contains(wanted, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Texts.Facts.RiskProsecution, Html(cut), StringComparison.Ordinal);
+        Assert.DoesNotContain(cut.Engagement.Items, e => made.Contains(e.Number));
+    }
+
+    [Fact]
+    public async Task Compose_StatementSignedAgain_SaysTheLaterTextOnly()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var (file, make) = await MaterialAsync(store);
+        var first = file.Interview.Statements[^1];
+        var later = first with { Value = first.Value with { Text = "Вторая редакция без имени помощника. ДЕМО.", Signed = true } };
+        var named = first with { Value = first.Value with { Text = "Первая редакция с именем помощника. ДЕМО.", Signed = true } };
+        var html = Html(make(file with { Interview = file.Interview with { Statements = [named, later] } }, null));
+
+        Assert.Contains("Вторая редакция", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Первая редакция", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compose_StateDecidedBefore_NamesStateDayOutcomeAndReason()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var (file, make) = await MaterialAsync(store);
+        var by = file.Interview.Statements[^1].Provenance;
+        var refused = new StateDecision("refused", new DateOnly(2024, 4, 3), "DEMO lettre 7", "DEMO: aucune menace individuelle.", [], "unknown", null, null);
+        var decided = file with
+        {
+            Dossier = file.Dossier with
+            {
+                Submissions = [new(new Submission(1, "aa", "by hand", Post, "FR"), by)],
+                StateDecisions = [new(refused, by), new(refused with { Outcome = "deferred", Reason = "DEMO plus tard" }, by)],
+            },
+        };
+        var application = Assert.Single(make(decided, null).EarlierApplications);
+
+        Assert.Equal(("France", "refusée"), (application.State, application.Outcome));
+        Assert.Contains("DEMO lettre 7", application.Remark.Text, StringComparison.Ordinal);
+        Assert.NotEqual(DossierGate.InputsHash(file), DossierGate.InputsHash(decided));
+        Assert.Empty(make(decided, DisclosureProfile.Standard with { Parts = [.. DisclosureProfile.Standard.Parts.Where(p => p != DisclosedPart.EarlierApplications)] }).EarlierApplications);
+    }
+
+    private static DossierTexts Texts => DossierTexts.Load(Path.Combine(CaseworkStore.Root, "templates", "dossier"), "fr");
+
+    private static string Html(DossierContent content) => System.Net.WebUtility.HtmlDecode(HtmlPreview.Render(new DossierComposer(Texts).Compose(content)));
+
+    private static async Task<(CaseFile File, Func<CaseFile, DisclosureProfile?, DossierContent> Make)> MaterialAsync(TestStore store)
+    {
+        var demo = await RicherCase.ToDossierAsync(store);
+        var file = await demo.FileAsync();
+        var programme = store.Services.GetRequiredService<ProgrammeLibrary>().For(file.ProgrammeId);
+        var asOf = file.Evidence.Items[^1].Provenance.At.AddHours(1);
+        return (file, (changed, profile) => DossierComposition.Compose(new DossierMaterial(changed, new DossierRequest(1, "fr", Post, string.Empty), asOf,
+            profile is null ? programme : programme with { Rules = programme.Rules with { Profiles = programme.Rules.Profiles.SetItem(Post, profile) } }, Texts, new Dictionary<Guid, FileContent>())));
+    }
+}
