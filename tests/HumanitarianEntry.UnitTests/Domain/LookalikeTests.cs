@@ -26,6 +26,8 @@ public sealed class LookalikeTests
         Assert.DoesNotContain("lookalike-open", builder.GateBlockers(Gate.Evidence, "insufficient", People.Custodian));
         Assert.Contains("lookalike-open", HumanitarianEntry.Domain.Recommendation.RecommendationGate.Check(builder.File, builder.Context(People.Coordinator), "recommend").Select(b => b.Code));
         Assert.Equal((3, true), (Sheet(builder).BestCredibility, Sheet(builder).IsLookalikeOpen));
+        Assert.Contains("lookalike-open", builder.Refusals(People.Custodian, new GradeEvidence("E1", Reliability.B, 2, "DEMO")));
+        Assert.Empty(builder.Refusals(People.Custodian, new GradeEvidence("E1", Reliability.B, 3, "DEMO")));
 
         builder.Do(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.PublicPicture, "On every channel that day."));
         Assert.DoesNotContain("lookalike-open", builder.GateBlockers(Gate.Evidence, "sufficient", People.Custodian));
