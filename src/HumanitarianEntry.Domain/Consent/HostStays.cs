@@ -52,7 +52,7 @@ public static class HostStays
     private static (List<HostStay> Before, List<StandingStay> Since) Abroad(ContactFacts contact)
     {
         var stays = contact.Standing().Where(s => s.Stay is not { ReturnedOn: null, Until: { } until } || until.Latest >= StanceTimeline.Invasion)
-            .OrderBy(s => s.Stay.From.Earliest).ThenBy(s => s.Stay.From.Latest).ThenBy(s => s.Number).ToList();
+            .OrderBy(s => s.Stay.From.Earliest).ThenBy(s => s.Fact.Provenance.At).ThenBy(s => s.Number).ToList();
         var back = stays.FindLastIndex(s => s.Stay.ReturnedOn is not null) + 1;
         return ([.. stays.Take(back).Select(s => s.Stay)], stays[back..]);
     }

@@ -83,7 +83,7 @@ public sealed class LookalikeTests
     public void Alarm_IsToldToThoseWhoKeepTheEvidence_AndAPairWithinTheCaseToNobody()
     {
         Assert.Equal([Role.EvidenceCustodian, Role.Coordinator], Case().Do(People.System, Alarm).Last!.Told.Select(t => t.Role));
-        var builder = Case().Do(People.Custodian, new AddEvidence(EvidenceType.PublicPost, "DEMO", "applicant") { File = File with { FileId = Guid.Empty, Sha256 = "bb" } })
+        var builder = Case().Do(People.Custodian, new AddEvidence(EvidenceType.WitnessStatement, "DEMO", "witness") { File = File with { FileId = Guid.Empty, Sha256 = "bb" } })
             .Do(People.Custodian, new GradeEvidence("E2", Reliability.C, 3, "seen")).Do(People.Custodian, new SupportEvidence("E1", SupportKind.OtherItem, "shows it") { Other = "E2" });
         Assert.Equal(Corroboration.K2, Level(builder));
         builder.Do(People.System, new NoteLookalike("E2", LookalikeKind.SamePicture) { OtherItem = "E1" });

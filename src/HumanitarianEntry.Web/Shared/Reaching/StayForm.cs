@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
-using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.Fields;
 
@@ -33,7 +31,7 @@ public sealed record StayForm : IValidatableObject
 
     public static StayForm Of(StandingStay known) => new()
     {
-        Corrects = known.Number, Country = known.Stay.Country, Basis = known.Stay.Basis, From = Shown(known.Stay.From), Until = Shown(known.Stay.Until), ReturnedOn = Shown(known.Stay.ReturnedOn),
+        Corrects = known.Number, Country = known.Stay.Country, Basis = known.Stay.Basis, From = PartialDateForm.Of(known.Stay.From), Until = PartialDateForm.Of(known.Stay.Until), ReturnedOn = PartialDateForm.Of(known.Stay.ReturnedOn),
     };
 
     /// <summary>Only for a valid form.</summary>

@@ -77,8 +77,8 @@ public sealed class StanceTimelineTests
     [Fact]
     public void Of_ActAfterFirstContact_MakesNoGapAndHidesNone()
     {
-        Assert.Empty(Of(Fled().Evidence(EvidenceType.Channel, "2022-08-01").Evidence(EvidenceType.Channel, "2023-01-20").Evidence(EvidenceType.Channel, "2024-03")).Gaps);
-        var gap = Assert.Single(Of(Fled().Evidence(EvidenceType.Channel, "2022-08-01").Evidence(EvidenceType.Channel, "2024-03")).Gaps);
+        Assert.Empty(Of(Fled().Later(400).Evidence(EvidenceType.Channel, "2022-08-01").Evidence(EvidenceType.Channel, "2023-01-20").Evidence(EvidenceType.Channel, "2024-03")).Gaps);
+        var gap = Assert.Single(Of(Fled().Later(400).Evidence(EvidenceType.Channel, "2022-08-01").Evidence(EvidenceType.Channel, "2024-03")).Gaps);
         Assert.Equal((new DateOnly(2022, 8, 1), new DateOnly(2023, 5, 2), 9), (gap.From, gap.Until, gap.Months));
     }
 

@@ -116,7 +116,7 @@ public sealed class TranslationTests
     public void ConsentToStore_NoLongerGiven_TakesEveryOpenJobBack(ConsentStatus status)
     {
         var built = WithItem().Do(People.Screener, Item()).Do(People.Screener, Item() with { Source = new(TranslationSourceKind.Item, "E1", "p. 2"), Translator = People.SecondTranslator.Id });
-        var number = NumberOf(built);
+        var number = TranslationRules.Of(built.File)[0].Number;
         built.Do(People.Translator, new TakeTranslation(number)).Do(People.Translator, Delivery(number));
 
         // Also while no act has closed it yet, as when the consent ends by itself.
