@@ -8,7 +8,6 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
-using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Dossiers.Content;
 using HumanitarianEntry.Dossiers.Documents;
@@ -136,7 +135,7 @@ public sealed class DisclosureProfileTests
         Assert.Equal(known.Earliest, said.Engagement.Flight!.Earliest);
         Assert.Contains("Départ de Russie", Squeezed(said), StringComparison.Ordinal);
 
-        var file = whole.File with { Contact = whole.File.Contact with { Stays = whole.File.Contact.Stays.ConvertAll(s => s with { Value = s.Value with { From = PartialDate.Parse("2016"), Until = null } }) } };
+        var file = whole.File with { Contact = whole.File.Contact with { Stays = whole.File.Contact.Stays.ConvertAll(s => s with { Value = s.Value with { From = HumanitarianEntry.Domain.People.PartialDate.Parse("2016"), Until = null } }) } };
         var unsaid = DossierComposition.Compose(whole with { File = file });
         Assert.Null(unsaid.Engagement.Flight);
         Assert.DoesNotContain(unsaid.Engagement.Items, i => i.Period == ActPeriod.BeforeFlight);

@@ -100,6 +100,9 @@ public sealed class CorroborationTests
         Assert.Equal(Corroboration.K1, Level(reprint.Do(People.Custodian, Same("DEMO archive", "E1.2"))));
         Assert.Equal(Corroboration.K1, Level(reprint.Supported("E1", "demo PAPER")));
 
+        var printed = Open().Evidence(EvidenceType.WitnessStatement, "2022-11").Graded("E2", Reliability.B, 2, Corroboration.K0).Do(People.Custodian, new SupportEvidence("E1", SupportKind.OwnArtefact, "DEMO telephone"));
+        Assert.Equal(Corroboration.K1, Level(printed.Do(People.Custodian, Other("E1", "E2") with { Ties = [SourceTie.SameOrigin], SameAs = "E1.1" })));
+
         // Naming another support is enough: the tie need not be ticked besides.
         Assert.Equal(Corroboration.K1, Level(Open().Do(People.Custodian, new SupportEvidence("E1", SupportKind.OwnArtefact, "DEMO telephone")).Do(People.Custodian, Same("DEMO paper", "E1.1") with { Ties = [] })));
         Assert.Equal(Corroboration.K2, Level(reprint.Supported("E1", "DEMO free")));
