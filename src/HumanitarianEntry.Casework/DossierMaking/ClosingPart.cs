@@ -21,7 +21,7 @@ internal static class ClosingPart
         ];
         Content.CitedText?[] inHost =
         [
-            desk.File.Contact.Stays.Latest()?.Until is { } end ? desk.Claims.Behind(FactWords.Fill(desk.Texts.RiskStay, desk.Words.Date(end)), "risk-stay") : null,
+            desk.File.Contact.Now()?.Stay.Until is { } end ? desk.Claims.Behind(FactWords.Fill(desk.Texts.RiskStay, desk.Words.Date(end)), "risk-stay") : null,
             SaysWanted(desk) ? desk.Claims.Behind(desk.Texts.RiskWanted, "risk-hand-over") : null,
         ];
         return new Content.RiskAssessment { OnReturn = [.. onReturn.OfType<Content.CitedText>()], InHostCountry = [.. inHost.OfType<Content.CitedText>()], Sources = [] };

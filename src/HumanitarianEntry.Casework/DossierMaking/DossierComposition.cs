@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.LegalSituation;
@@ -95,7 +96,7 @@ public static class DossierComposition
         var programme = desk.Material.Programme;
         var birth = desk.File.Identity.Births.Latest() ?? throw new DossierIncompleteException("birth-missing");
         var text = desk.File.Recommendation?.Value;
-        var stay = desk.File.Contact.Stays.Latest()?.Until;
+        var stay = desk.File.Contact.Now()?.Stay.Until;
         return new Content.EntryRequest
         {
             Who = FactWords.Fill(desk.Texts.Who, string.Join(", ", birth.Nationalities.Select(desk.Words.Nationality)), birth.BornOn.Year, desk.File.Identity.Gradings.Latest()?.Grade.ToString() ?? desk.Texts.None),

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
 using Content = HumanitarianEntry.Dossiers.Content;
 
@@ -19,7 +20,7 @@ internal static class EngagementPart
         return new Content.EngagementRecord
         {
             Finding = FactWords.Fill(desk.Texts.Engagement, shown.Count, shown.Select(i => i.Type).Distinct().Count(), shown.Count(i => DateOf(facts, i)!.Value.Latest < contact), shown.Count(i => i.IsPublic)),
-            Flight = desk.File.Contact.Stays.Values().MinBy(s => s.From.Earliest) is { } stay ? FactWords.Of(stay.From) : Content.PartialDate.On(contact) with { Approximate = true },
+            Flight = desk.File.Contact.Departure() is { } left ? FactWords.Of(left) : null,
             FirstContact = Content.PartialDate.On(contact),
             Items = [.. shown.Select(i => Item(desk, i))],
             Marks = [.. line.Marks.Select(m => new Content.DatedMark(desk.Words.Word(m.Mark), FactWords.Of(m.On)))],
@@ -64,13 +65,19 @@ internal static class EngagementPart
 
     private static Content.EvidenceItem Item(Desk desk, EvidenceItem item)
     {
-        var grade = desk.File.Evidence.GradeOf(item.Label)!;
+        var (grade, day) = (desk.File.Evidence.GradeOf(item.Label)!, DateOf(desk.File.Evidence, item)!.Value);
         var isProtected = AnnexPlan.IsProtected(item);
         var isSheet = AnnexRules.IsMedical(item) && !desk.May(DisclosedPart.Medical);
         return new Content.EvidenceItem
         {
             Number = item.Label,
-            Date = FactWords.Of(DateOf(desk.File.Evidence, item)!.Value),
+            Date = FactWords.Of(day),
+            Period = StanceTimeline.PeriodOf(desk.File, day) switch
+            {
+                StancePeriod.BeforeFlight => Content.ActPeriod.BeforeFlight,
+                StancePeriod.AfterFlight => Content.ActPeriod.BeforeContact,
+                StancePeriod.AfterContact => Content.ActPeriod.AfterContact,
+            },
             Kind = desk.Words.Word(item.Type),
             Description = isSheet ? desk.Material.Texts.Document.NotDisclosed
                 : isProtected ? item.Type == EvidenceType.WitnessStatement ? $"{desk.Pseudonyms.WitnessOf(item.Label)}. {desk.Texts.Protected}" : desk.Texts.Protected

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Content = HumanitarianEntry.Dossiers.Content;
 using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Interviews;
@@ -14,16 +15,16 @@ internal static partial class JourneyPart
 {
     public static Content.HostSituation Host(Desk desk)
     {
-        var stays = desk.File.Contact.Stays.Values().ToList();
+        var stays = desk.File.Contact.Standing();
         var asked = desk.File.Interview.Sessions.LastOrDefault() is { } session ? Content.PartialDate.On(FactWords.Day(session.Provenance.At)) : Content.PartialDate.On(FactWords.Day(desk.Material.AsOf));
         return new Content.HostSituation
         {
             Country = desk.Words.Country(desk.File.CountryOfStay),
-            Arrival = stays.Count == 0 ? desk.Texts.NotEstablished : FactWords.Fill(desk.Texts.Arrival, desk.Words.Date(stays.MinBy(s => s.From.Earliest)!.From)),
-            Stays = [.. stays.Select((s, i) => new Content.HostStay(desk.Words.Country(s.Country), desk.Claims.Behind(desk.Clean(s.Basis), FactWords.Fill("stay-{0}", i + 1)), FactWords.Of(s.From), FactWords.Of(s.Until)))],
+            Arrival = desk.File.Contact.OfThisFlight() is [{ Stay: var first }, ..] ? FactWords.Fill(desk.Texts.Arrival, desk.Words.Date(first.From)) : desk.Texts.NotEstablished,
+            Stays = [.. stays.Select(s => new Content.HostStay(desk.Words.Country(s.Stay.Country), desk.Claims.Behind(desk.Clean(s.Stay.Basis), FactWords.Fill("stay-{0}", s.Number)), FactWords.Of(s.Stay.From), FactWords.Of(s.Stay.Until)))],
             Procedures = desk.WasAsked("I2") ? [new Content.DatedFact(asked, desk.Texts.ProcedureRecorded)] : [],
             Incidents = desk.WasAsked("I3") ? [new Content.DatedFact(asked, desk.Texts.SecurityRecorded)] : [],
-            RemovalRisk = stays.LastOrDefault()?.Until is { } end ? desk.Claims.Behind(FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)), "removal-risk") : desk.Texts.NotEstablished,
+            RemovalRisk = stays.LastOrDefault()?.Stay.Until is { } end ? desk.Claims.Behind(FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)), "removal-risk") : desk.Texts.NotEstablished,
         };
     }
 

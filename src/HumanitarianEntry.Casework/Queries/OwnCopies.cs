@@ -3,6 +3,7 @@ using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ public sealed class OwnCopies(CaseDatabase cases, CompartmentSealer sealer, OwnD
             Identity = new IdentityFacts { Names = file.Identity.Names, Births = file.Identity.Births, Documents = file.Identity.Documents },
             Contact = own.Contact with
             {
-                Stays = file.Contact.Stays,
+                Stays = [.. file.Contact.Standing().Select(s => s.Fact)],
                 // The phrases and the person in between protect somebody: a copy that is found must not tell them.
                 Plans = file.Contact.Plans.ConvertAll(p => p with { Value = p.Value with { CodePhrase = string.Empty, DuressPhrase = string.Empty, FallbackPerson = null } }),
                 Referrals = own.Contact.Referrals.ConvertAll(r => r with { Value = r.Value with { ReferredBy = string.Empty } }),

@@ -38,7 +38,7 @@ public static class StanceFigure
         List<(TimelineSign, string)> legend =
         [
             (TimelineSign.Full, words.TwoIndependent), (TimelineSign.Half, words.OneIndependent), (TimelineSign.Empty, words.NoneIndependent),
-            .. line.Acts.Exists(a => a.Weight == 0) ? [(TimelineSign.Crossed, words.Contradicted)] : Array.Empty<(TimelineSign, string)>(),
+            .. line.Acts.Exists(a => a.IsContradicted) ? [(TimelineSign.Crossed, words.Contradicted)] : Array.Empty<(TimelineSign, string)>(),
             .. contrary.Count > 0 ? [(TimelineSign.Diamond, words.Contrary)] : Array.Empty<(TimelineSign, string)>(),
         ];
         var contact = line.Marks.Find(m => m.Mark == StanceMark.FirstContact)!.On.Earliest;

@@ -60,12 +60,13 @@ public sealed class TranslatorDesk(CaseDatabase cases, CompartmentSealer sealer,
             return null;
         }
 
-        if (await CaseLoader.ReadAsync(cases, sealer, job.CaseId, [Keys.Compartment(job.Compartment)], cancellationToken) is not { } file || TranslatorView.Of(file, actor.Id, job.Number) is not { } view)
+        var now = time.GetUtcNow();
+        if (await CaseLoader.ReadAsync(cases, sealer, job.CaseId, [Keys.Compartment(job.Compartment), Compartment.Contact, Compartment.Dossier], cancellationToken) is not { } file || TranslatorView.Of(file, actor.Id, job.Number, now) is not { } view)
         {
             return null;
         }
 
-        await reads.WriteAsync([new ReadEntry { At = time.GetUtcNow(), ActorId = actor.Id, CaseId = job.CaseId, Compartment = job.Compartment, Purpose = PurposeOf(job.Number) }], cancellationToken);
+        await reads.WriteAsync([new ReadEntry { At = now, ActorId = actor.Id, CaseId = job.CaseId, Compartment = job.Compartment, Purpose = PurposeOf(job.Number) }], cancellationToken);
         return new OpenedJob(view, job.CaseId);
     }
 

@@ -13,8 +13,8 @@ public sealed record SupportReading(Support Support, bool Counts, Sentence Why);
 public sealed record CorroborationFinding(Corroboration Level, int Independent, ImmutableList<SupportReading> Readings, ImmutableList<Sentence> Limits);
 
 /// <summary>
-/// Computes K0 to K3 and KX from the supports that people named (handbook G5). Who is tied to the person counts as the person's own word, what has one origin or one publisher counts once,
-/// and one contradiction that stands makes KX.
+/// Computes K0 to K3 and KX from the supports that people named (handbook G5). Who is tied to the person counts as the person's own word, and so does what he made himself; what has one origin
+/// or one publisher counts once, what goes back to something withdrawn not at all, and one contradiction that stands makes KX.
 /// </summary>
 public static class CorroborationRule
 {
@@ -34,6 +34,10 @@ public static class CorroborationRule
                 contradicted = true;
                 readings.Add(new(support, true, Sentence.Of("It contradicts the item; while it stands, the item is KX.")));
             }
+            else if (ChainOf(facts, support).Skip(1).FirstOrDefault(c => facts.WithdrawalOf(c.Label) is not null) is { } gone)
+            {
+                readings.Add(new(support, false, Sentence.Of($"It goes back to {gone.Label}, which was withdrawn.")));
+            }
             else if (support.Kind == SupportKind.OwnArtefact)
             {
                 ownSide = true;
@@ -43,10 +47,10 @@ public static class CorroborationRule
             {
                 readings.Add(new(support, false, why));
             }
-            else if (IsOfOwnSide(facts, support))
+            else if (OfOwnSide(facts, support) is { } own)
             {
                 ownSide = true;
-                readings.Add(new(support, false, Sentence.Of("Tied to the person, so not independent: K1 at most.")));
+                readings.Add(new(support, false, own));
             }
             else if (counted.Find(c => IsSameSource(facts, c, support)) is { } same)
             {
@@ -77,17 +81,77 @@ public static class CorroborationRule
     /// <summary>Linked applicants and the campaign's own letter are not independent of the person.</summary>
     private static bool IsLinked(EvidenceFacts facts, EvidenceItem item) => item.FromLinkedSource || item.Type == EvidenceType.CampaignLetter || LookalikeRules.IsShared(facts, item.Label);
 
-    private static bool IsOfOwnSide(EvidenceFacts facts, Support support) =>
-        support.IsOfOwnSide || (support.Other is { } other && facts.Find(other) is { } found && IsLinked(facts, found)) || (RootOf(facts, support) is var root && root != support && IsOfOwnSide(facts, root));
+    /// <summary>What he made or said himself bears out nothing else that he says, wherever it stands. What others add to it (an editor, a stamp) is named as a source of its own.</summary>
+    private static bool IsOwnWord(EvidenceFacts facts, EvidenceItem item) => IsLinked(facts, item) || item.Type is
+        EvidenceType.PublicPost or EvidenceType.Channel or EvidenceType.SymbolicAct or EvidenceType.Protest or EvidenceType.MediaInterview
+        or EvidenceType.ResignationReport or EvidenceType.WrittenRefusal or EvidenceType.HelpToOthers;
 
-    /// <summary>The support that others of one origin or publisher go back to; itself when it stands alone. A support names only earlier ones, so this ends.</summary>
-    private static Support RootOf(EvidenceFacts facts, Support support) =>
-        support is { SharesOrigin: true, SameAs: { } same } && facts.SupportsOf(support.Item).Select(s => s.Value).FirstOrDefault(s => s.Label == same) is { } earlier ? RootOf(facts, earlier) : support;
+    /// <summary>Why a support comes from the person's own side, itself or by what it goes back to; null when it does not.</summary>
+    private static Sentence? OfOwnSide(EvidenceFacts facts, Support support)
+    {
+        foreach (var link in ChainOf(facts, support))
+        {
+            if (link.IsOfOwnSide || link.Kind == SupportKind.OwnArtefact)
+            {
+                return Sentence.Of("Tied to the person, so not independent: K1 at most.");
+            }
+
+            if (link.Other is { } other && facts.Find(other) is { } found && IsOwnWord(facts, found))
+            {
+                return Sentence.Of($"{other} is the person’s own word: K1 at most. Who else bears it out is named as a source.");
+            }
+
+            // Who is tied to the person in one place is so in all of them.
+            if (SameName(facts, link).FirstOrDefault(s => s.IsOfOwnSide || (s.Item == link.Item && ChainOf(facts, s).Any(c => c.Kind == SupportKind.OwnArtefact || c.IsOfOwnSide))) is { } tied)
+            {
+                return Sentence.Of($"The same source is tied to the person in {tied.Label}: K1 at most.");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Supports of the case, not withdrawn, that name the same outside source.</summary>
+    private static IEnumerable<Support> SameName(EvidenceFacts facts, Support support) =>
+        support.Source is { } source ? facts.Supports.Values().Where(s => string.Equals(s.Source, source, StringComparison.OrdinalIgnoreCase) && facts.WithdrawalOf(s.Label) is null) : [];
+
+    /// <summary>The support and what it goes back to, one of the same origin or publisher after the other. A support names only earlier ones, so this ends.</summary>
+    private static IEnumerable<Support> ChainOf(EvidenceFacts facts, Support support)
+    {
+        for (var link = support; link is not null; link = link.SameAs is { } same ? facts.SupportsOf(link.Item).Select(s => s.Value).TakeWhile(s => s.Label != link.Label).FirstOrDefault(s => s.Label == same) : null)
+        {
+            yield return link;
+        }
+    }
+
+    private static Support RootOf(EvidenceFacts facts, Support support) => ChainOf(facts, support).Last();
+
+    /// <summary>Whether one item rests on another, directly or by way of others: two that lean on each other prove nothing.</summary>
+    /// <param name="among">Supports to be looked at, the withdrawn ones too.</param>
+    internal static bool RestsOn(EvidenceFacts facts, string item, string on, IEnumerable<Support> among)
+    {
+        var ties = among.Where(s => s is { Kind: SupportKind.OtherItem, Other: not null } && facts.WithdrawalOf(s.Label) is null).ToLookup(s => s.Item, s => s.Other!, StringComparer.Ordinal);
+        var (seen, open) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>([item]));
+        while (open.TryPop(out var at))
+        {
+            if (at == on)
+            {
+                return true;
+            }
+
+            foreach (var next in ties[at].Where(seen.Add))
+            {
+                open.Push(next);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Why a support says nothing of the item at all.</summary>
     private static Sentence? AgainstIt(EvidenceFacts facts, EvidenceItem item, Support support)
     {
-        if (RootOf(facts, support) is { SharesOrigin: true, SameAs: null })
+        if (SameName(facts, support).Where(s => s.Item == item.Label).Append(support).Any(s => RootOf(facts, s) is { SharesOrigin: true, SameAs: null }))
         {
             return Sentence.Of("One origin or publisher with the item itself: it repeats it.");
         }
@@ -105,6 +169,11 @@ public static class CorroborationRule
         if (LookalikeRules.AreAlike(facts, item.Label, label))
         {
             return Sentence.Of($"{label} is nearly the same picture.");
+        }
+
+        if (RestsOn(facts, label, item.Label, facts.Supports.Values().TakeWhile(s => s.Label != support.Label)))
+        {
+            return Sentence.Of($"{label} is itself borne out by {item.Label}: they cannot bear each other out.");
         }
 
         // A wanted-list entry is never graded as an act, and is a record of its own.

@@ -47,6 +47,9 @@ public sealed record EvidenceFacts : CompartmentFacts
     /// <summary>What was said of the language of items after they were taken in; null before the first time.</summary>
     public ImmutableList<Recorded<ItemLanguage>>? Languages { get; init; }
 
+    /// <summary>In which form items come, as people stated it; null before the first time.</summary>
+    public ImmutableList<Recorded<StatedForm>>? Forms { get; init; }
+
     public EvidenceItem? Find(string label) => Items.Values().FirstOrDefault(i => i.Label == label);
 
     /// <summary>The language in which the item says what it says (BCP 47; "zxx" for none); null while nobody said it.</summary>
@@ -76,10 +79,10 @@ public sealed record EvidenceFacts : CompartmentFacts
     internal bool IsContradicted(string label) =>
         SupportsOf(label).Any(s => s.Value.Kind == SupportKind.Contradiction && WithdrawalOf(s.Value.Label) is null) || LastGradeOf(label) is { IsComputed: null, Corroboration: Corroboration.KX };
 
-    /// <summary>The top grade A1 counts only when two different people gave it.</summary>
+    /// <summary>The top grade A1 counts only when two different people gave it, with no lower grade since.</summary>
     public bool IsConfirmed(string label) =>
         GradeOf(label) is { } grade
-        && (!grade.IsTop || Grades.Where(g => g.Value.Item == label && g.Value.IsTop).Select(g => g.Provenance.By).Distinct().Count() >= 2);
+        && (!grade.IsTop || Grades.Where(g => g.Value.Item == label).Reverse().TakeWhile(g => g.Value.IsTop).Select(g => g.Provenance.By).Distinct().Count() >= 2);
 
     /// <summary>What the dossier is made from: without the notes of the worksheet, and without who the outside sources are; the same one stays recognisable as the same.</summary>
     internal EvidenceFacts Summary()
@@ -102,6 +105,7 @@ public sealed record EvidenceFacts : CompartmentFacts
             LookalikeAnswers = alike.LookalikeAnswers,
             Translations = Translations,
             Languages = Languages,
+            Forms = Forms,
             Decisions = Decisions,
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Domain.AntiWarActivity;
@@ -33,8 +34,11 @@ public enum StancePeriod
 public sealed record MarkedDay(StanceMark Mark, PartialDate On);
 
 /// <summary>An item with a date.</summary>
-/// <param name="Weight">3 before flight, 2 after it, 1 after first contact; 0 when it is contradicted.</param>
-public sealed record DatedAct(EvidenceItem Item, PartialDate On, EvidenceGrade? Grade, StancePeriod Period, int Weight);
+/// <param name="Weight">3 before flight, 2 after it, 1 after first contact; 0 when it is contradicted, and of what a state did about him: that is no act of his.</param>
+public sealed record DatedAct(EvidenceItem Item, PartialDate On, EvidenceGrade? Grade, StancePeriod Period, int Weight)
+{
+    public bool IsContradicted => Grade?.Corroboration == Corroboration.KX;
+}
 
 /// <summary>A contrary act that stands, with the last answer to it.</summary>
 public sealed record StandingContrary(ContraryAct Act, string? Answer);
@@ -44,20 +48,20 @@ public sealed record StandingContrary(ContraryAct Act, string? Answer);
 public sealed record StanceGap(DateOnly From, DateOnly Until, int Months);
 
 /// <summary>The person's acts in time against days that are fixed (handbook G5, consistency test). It orders and shows; it decides nothing.</summary>
-/// <param name="DepartureKnown">False when no stay abroad is known to the reader: then nothing counts as before flight.</param>
+/// <param name="DepartureKnown">False when no day of departure is established or known to the reader: then nothing counts as before flight.</param>
 public sealed record StanceTimeline(
     ImmutableList<MarkedDay> Marks, ImmutableList<DatedAct> Acts, ImmutableList<EvidenceItem> Undated, ImmutableList<StandingContrary> Contrary, ImmutableList<StanceGap> Gaps, bool DepartureKnown)
 {
     /// <summary>So many months without an act are a gap.</summary>
     public const int GapMonths = 6;
 
-    private static readonly DateOnly Invasion = new(2022, 2, 24);
+    public static readonly DateOnly Invasion = new(2022, 2, 24);
     private static readonly DateOnly Mobilisation = new(2022, 9, 21);
 
     public static StanceTimeline Of(CaseFile file)
     {
         var facts = file.Evidence;
-        var left = file.Contact.Stays.Values().OrderBy(s => s.From.Earliest).Select(s => (PartialDate?)s.From).FirstOrDefault();
+        var left = file.Contact.Departure();
         var contact = DateOnly.FromDateTime(file.OpenedAt.UtcDateTime);
         var items = facts.Items.Values().ToList();
         // That a list names him is no act of his.
@@ -65,7 +69,7 @@ public sealed record StanceTimeline(
         ImmutableList<DatedAct> acts =
         [
             .. dated.Where(d => d.On is not null).OrderBy(d => d.On!.Value.Earliest).ThenBy(d => d.On!.Value.Latest).ThenBy(d => d.Item.Label.Length).ThenBy(d => d.Item.Label, StringComparer.Ordinal)
-                .Select(d => ActOf(d.Item, d.On!.Value, facts.GradeOf(d.Item.Label), left, contact)),
+                .Select(d => ActOf(d.Item, d.On!.Value, facts.GradeOf(d.Item.Label), PeriodOf(file, d.On!.Value))),
         ];
         MarkedDay?[] marks =
         [
@@ -88,12 +92,17 @@ public sealed record StanceTimeline(
     public static int MonthsBetween(DateOnly from, DateOnly until) =>
         until <= from ? 0 : ((until.Year - from.Year) * 12) + until.Month - from.Month - (until.Day < from.Day ? 1 : 0);
 
-    private static DatedAct ActOf(EvidenceItem item, PartialDate on, EvidenceGrade? grade, PartialDate? left, DateOnly contact)
-    {
-        var period = on.Latest >= contact ? StancePeriod.AfterContact : left is { } day && on.Latest < day.Earliest ? StancePeriod.BeforeFlight : StancePeriod.AfterFlight;
-        var weight = grade?.Corroboration == Corroboration.KX ? 0 : WeightOf(period);
-        return new DatedAct(item, on, grade, period, weight);
-    }
+    /// <summary>The latest period that the date allows. What can lie in a time abroad from which he came back does not count as before flight.</summary>
+    public static StancePeriod PeriodOf(CaseFile file, PartialDate on) =>
+        on.Latest >= DateOnly.FromDateTime(file.OpenedAt.UtcDateTime) ? StancePeriod.AfterContact
+        : file.Contact.Departure() is { } left && on.Latest < left.Earliest && !file.Contact.MayBeAbroad(on) ? StancePeriod.BeforeFlight
+        : StancePeriod.AfterFlight;
+
+    private static DatedAct ActOf(EvidenceItem item, PartialDate on, EvidenceGrade? grade, StancePeriod period) =>
+        new(item, on, grade, period, grade?.Corroboration == Corroboration.KX || IsOfTheState(item.Type) ? 0 : WeightOf(period));
+
+    /// <summary>Somebody else summoned, charged or judged him. (A ruling under article 20.3.3 stands for the public act that it punishes.)</summary>
+    private static bool IsOfTheState(EvidenceType type) => type is EvidenceType.Summons or EvidenceType.CriminalCase or EvidenceType.CourtRecord;
 
     private static int WeightOf(StancePeriod period) => period switch
     {
@@ -103,7 +112,7 @@ public sealed record StanceTimeline(
     };
 
     private static MarkedDay? First(StanceMark mark, ImmutableList<DatedAct> acts, params EvidenceType[] types) =>
-        acts.Find(a => a.Weight > 0 && types.Contains(a.Item.Type)) is { } act ? new(mark, act.On) : null;
+        acts.Find(a => !a.IsContradicted && types.Contains(a.Item.Type)) is { } act ? new(mark, act.On) : null;
 
     private static ImmutableList<StandingContrary> Standing(EvidenceFacts facts) =>
     [
@@ -111,12 +120,12 @@ public sealed record StanceTimeline(
             .OrderBy(a => a.Act.On?.Earliest ?? DateOnly.MaxValue).ThenBy(a => a.Act.Label, StringComparer.Ordinal).Select(a => new StandingContrary(a.Act, a.Answer?.Answer)),
     ];
 
-    /// <summary>From the invasion over the acts that are not contradicted to first contact.</summary>
+    /// <summary>From the invasion over the acts that count to first contact; what came after it fills no silence of before and makes none.</summary>
     private static ImmutableList<StanceGap> Between(ImmutableList<DatedAct> acts, DateOnly contact)
     {
         var gaps = ImmutableList.CreateBuilder<StanceGap>();
         var silentSince = Invasion;
-        foreach (var act in acts.Where(a => a.Weight > 0 && a.On.Latest >= Invasion))
+        foreach (var act in acts.Where(a => a.Weight > 0 && a.On.Latest >= Invasion && a.On.Earliest < contact))
         {
             Add(silentSince, act.On.Earliest);
             silentSince = act.On.Latest > silentSince ? act.On.Latest : silentSince;

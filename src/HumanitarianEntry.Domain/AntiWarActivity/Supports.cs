@@ -34,6 +34,9 @@ public enum SourceTie
 
     /// <summary>The same publisher has both.</summary>
     SamePublisher,
+
+    /// <summary>The person made or wrote it himself.</summary>
+    OwnMaking,
 }
 
 /// <summary>One thing that bears an item out or contradicts it.</summary>
@@ -54,9 +57,10 @@ public sealed record Support(string Label, string Item, SupportKind Kind, string
     public string? SameAs { get; init; }
 
     /// <summary>Whether it comes from the person's own side.</summary>
-    internal bool IsOfOwnSide => Ties?.Exists(t => t is SourceTie.LinkedApplicant or SourceTie.OwnCampaign or SourceTie.JointWork) == true;
+    internal bool IsOfOwnSide => Ties?.Exists(t => t is SourceTie.LinkedApplicant or SourceTie.OwnCampaign or SourceTie.JointWork or SourceTie.OwnMaking) == true;
 
-    internal bool SharesOrigin => Ties?.Exists(t => t is SourceTie.SameOrigin or SourceTie.SamePublisher) == true;
+    /// <summary>Whoever names another support says so, also without ticking the tie.</summary>
+    internal bool SharesOrigin => SameAs is not null || Ties?.Exists(t => t is SourceTie.SameOrigin or SourceTie.SamePublisher) == true;
 }
 
 /// <summary>A support that counts no more, with the reason; both stay on file.</summary>
@@ -91,6 +95,10 @@ public sealed record SupportEvidence(string Item, SupportKind Kind, string Descr
         if (Kind == SupportKind.OtherItem && (Other is null || Other == Item || file.Evidence.Find(Other) is null))
         {
             yield return new Blocker("support-without-item", "Name another evidence item of this case.");
+        }
+        else if (Kind == SupportKind.OtherItem && CorroborationRule.RestsOn(file.Evidence, Other!, Item, file.Evidence.Supports.Values()))
+        {
+            yield return new Blocker("support-in-a-circle", $"{Other} is itself borne out by {Item}: they cannot bear each other out. Name who else does.");
         }
 
         if (Kind == SupportKind.OutsideSource && string.IsNullOrWhiteSpace(Source))

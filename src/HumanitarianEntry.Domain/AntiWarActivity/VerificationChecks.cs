@@ -93,7 +93,7 @@ public sealed record MinimumChecks(EvidenceShape Form, ImmutableList<Verificatio
     private static readonly ImmutableList<VerificationCheck> Record =
         [VerificationCheck.ArticleAndPart, VerificationCheck.CourtOrBody, VerificationCheck.NumberInSnapshot, VerificationCheck.LawyersCopy, VerificationCheck.NoLiveQuery];
 
-    /// <summary>The lists of a type: one, or one for each form it comes in.</summary>
+    /// <summary>The lists of a type: one, or one for each form it comes in. The first is the strictest and holds until a person states another form.</summary>
     public static ImmutableList<MinimumChecks> For(EvidenceType type) => type switch
     {
         EvidenceType.PublicPost =>

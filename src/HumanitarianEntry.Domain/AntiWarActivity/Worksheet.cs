@@ -15,7 +15,7 @@ public sealed record WorksheetLine(VerificationCheck Check, Recorded<AnsweredChe
 }
 
 /// <summary>What was checked of one item, and how high its credibility can be for that. Computed from the answers.</summary>
-/// <param name="Form">The form of its type that is checked furthest.</param>
+/// <param name="Form">The form of its type that was stated; the strictest one until somebody did, and of every film.</param>
 /// <param name="Missing">Minimum checks of that form which are not done.</param>
 /// <param name="Failed">Checks of any form that failed.</param>
 public sealed record Worksheet(EvidenceItem Item, EvidenceShape Form, ImmutableList<WorksheetLine> Lines, ImmutableList<VerificationCheck> Missing, ImmutableList<VerificationCheck> Failed)
@@ -33,7 +33,9 @@ public sealed record Worksheet(EvidenceItem Item, EvidenceShape Form, ImmutableL
     {
         var lines = MinimumChecks.Of(item.Type).ConvertAll(c => new WorksheetLine(c, facts.Checks.LastOrDefault(a => a.Value.Item == item.Label && a.Value.Check == c)));
         var open = lines.Where(l => l.Outcome != CheckOutcome.Done).Select(l => l.Check).ToImmutableHashSet();
-        var form = MinimumChecks.For(item.Type).MinBy(f => f.Checks.Count(open.Contains))!;
+        var forms = MinimumChecks.For(item.Type);
+        var stated = facts.Forms?.Values().LastOrDefault(f => f.Item == item.Label)?.Form;
+        var form = forms.Find(f => f.Form == stated && EvidenceForms.Of(item).Contains(f.Form)) ?? forms[0];
         return new Worksheet(item, form.Form, lines, form.Checks.FindAll(open.Contains), [.. lines.Where(l => l.Outcome == CheckOutcome.Failed).Select(l => l.Check)])
         {
             IsLookalikeOpen = LookalikeRules.IsOpen(facts, item.Label),
@@ -105,4 +107,44 @@ public sealed record CheckEvidence(string Item, CheckOutcome Outcome, ImmutableL
         var answers = Checks.Distinct().Select(c => context.Record(new AnsweredCheck(Item, c, Outcome, note), "worksheet", Confidence.Confirmed));
         return new(file with { Evidence = file.Evidence with { Checks = file.Evidence.Checks.AddRange(answers) } });
     }
+}
+
+/// <summary>In which form an item comes, where its type comes in several; the last word counts.</summary>
+public sealed record StatedForm(string Item, EvidenceShape Form);
+
+public static class EvidenceForms
+{
+    /// <summary>Kinds of file that move; a picture may still be one of written words.</summary>
+    private static readonly ImmutableHashSet<string> Films = ["mp4", "quick-time", "web-m"];
+
+    public static bool IsFilm(EvidenceItem item) => item.File is { Mime: var kind } && (Films.Contains(kind) || kind.StartsWith("video/", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The forms that somebody may state of the item: none where its type has one only, and of a film none but that.</summary>
+    public static ImmutableList<EvidenceShape> Of(EvidenceItem item) =>
+        MinimumChecks.For(item.Type) is { Count: > 1 } forms && !(item.Type == EvidenceType.PublicPost && IsFilm(item)) ? forms.ConvertAll(f => f.Form) : [];
+}
+
+/// <summary>Says in which form an item comes: which minimum checks it needs follows from that. Until somebody does, the strictest list holds.</summary>
+[ActKind("state-evidence-form", Compartment.Evidence, Role.Screener, Role.EvidenceCustodian)]
+public sealed record StateEvidenceForm(string Item, EvidenceShape Form) : Act
+{
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        if (file.Evidence.Find(Item) is not { } item)
+        {
+            yield return new Blocker("evidence-unknown", $"There is no evidence item {Item}.");
+        }
+        else if (!EvidenceForms.Of(item).Contains(Form))
+        {
+            yield return new Blocker("form-not-of-item", $"{Item} does not come in that form. A film stays a film, whatever stands beside it.");
+        }
+
+        if (file.Position.Finished)
+        {
+            yield return new Blocker("gate-is-not-open", $"The case is {file.Position.State}.");
+        }
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context) =>
+        new(file with { Evidence = file.Evidence with { Forms = (file.Evidence.Forms ?? []).Add(context.Record(new StatedForm(Item, Form), "worksheet", Confidence.Confirmed)) } });
 }

@@ -1,4 +1,5 @@
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Identity;
 
 namespace HumanitarianEntry.Domain.ClaimLedger;
@@ -70,17 +71,17 @@ internal static class ClaimsOnPerson
     private static IEnumerable<MaterialClaim> Stays(CaseFile file)
     {
         BackingTarget[] computed = [.. Papers(file, OfStay), .. MaterialClaims.Answers("I1", "I2")];
-        var stays = file.Contact.Stays.Values().ToList();
-        for (var i = 0; i < stays.Count; i++)
+        var stays = file.Contact.Standing();
+        foreach (var (number, _, fact) in stays)
         {
-            var stay = stays[i];
-            var (key, about) = (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"stay-{i + 1}"), new ClaimAbout[] { new(ClaimSubject.Date, stay.From.ToString()), new(ClaimSubject.Place, stay.Country) });
+            var stay = fact.Value;
+            var (key, about) = (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"stay-{number}"), new ClaimAbout[] { new(ClaimSubject.Date, stay.From.ToString()), new(ClaimSubject.Place, stay.Country) });
             yield return stay.Until is { } until
                 ? new MaterialClaim(key, ClaimKind.Stay, 6, ClaimNeed.OwnWord, Sentence.Of($"Stay in {new Coded("country", stay.Country)} from {stay.From} to {until}: {stay.Basis}.")) { About = [.. about], Computed = [.. computed] }
                 : new MaterialClaim(key, ClaimKind.StayOpenEnded, 6, ClaimNeed.OwnWord, Sentence.Of($"Stay in {new Coded("country", stay.Country)} since {stay.From}: {stay.Basis}.")) { About = [.. about], Computed = [.. computed] };
         }
 
-        if (stays.LastOrDefault()?.Until is { } end)
+        if (stays.LastOrDefault()?.Stay.Until is { } end)
         {
             yield return new MaterialClaim("removal-risk", ClaimKind.RemovalRisk, 6, ClaimNeed.OwnWord, Sentence.Of($"May be removed after {end}, when the stay ends.")) { About = [new(ClaimSubject.Date, end.ToString())], Computed = [.. computed] };
         }

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.People;
 
@@ -21,7 +22,7 @@ internal static class DisagreementsOfDates
     /// <summary>Abroad before the last day in the army.</summary>
     private static IEnumerable<SectionDisagreement> ServiceAfterFlight(CaseFile file)
     {
-        if (file.Contact.Stays.Values().OrderBy(s => s.From.Earliest).FirstOrDefault() is not { } first)
+        if (file.Contact.OfThisFlight() is not [{ Stay: var first }, ..])
         {
             yield break;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Recommendation;
 
 namespace HumanitarianEntry.Domain.ClaimLedger;
@@ -75,7 +76,7 @@ public static class MaterialClaims
             yield return Risk("risk-public", ClaimKind.RiskForPublicActs, Sentence.Of($"On return: known by public acts against the war."), [.. file.Evidence.Items.Values().Where(i => i.IsPublic).Select(i => Item(i.Label))]) with { Need = ClaimNeed.Evidence };
         }
 
-        if (file.Contact.Stays.Latest()?.Until is { } end)
+        if (file.Contact.Now()?.Stay.Until is { } end)
         {
             yield return Risk("risk-stay", ClaimKind.RiskInHostCountry, Sentence.Of($"In the country of stay: the stay ends on {end}."), [.. Follows(rest, ClaimKind.RemovalRisk)]) with { IsAfterVetting = false };
         }

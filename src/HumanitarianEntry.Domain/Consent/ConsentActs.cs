@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Reception;
+using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.Consent;
 
@@ -70,8 +71,16 @@ public sealed record RecordConsent(ConsentPurpose Purpose, ConsentStatus Status,
         var given = new ConsentGiven(Purpose, Recipient, Status, TextVersion, Language, Method, ExpiresOn) { ReadBack = ReadBack };
         var recorded = new RecordedConsent(context.ActId, given, context.Provenance("applicant", Confidence.Confirmed));
         var after = file with { Contact = file.Contact with { Consents = file.Contact.Consents.Add(recorded) } };
-        return Status == ConsentStatus.Withdrawn ? TakenBack(after, context) : new ActOutcome(after);
+        var outcome = Status == ConsentStatus.Withdrawn ? TakenBack(after, context) : new ActOutcome(after);
+        return Purpose == ConsentPurpose.Store && Status != ConsentStatus.Given ? ShutToTranslators(outcome, context) : outcome;
     }
+
+    /// <summary>Nothing that we may not keep stays with people outside: whoever translates loses sight of it with the same act, and gets the neutral mail.</summary>
+    private static ActOutcome ShutToTranslators(ActOutcome outcome, ActContext context) => outcome with
+    {
+        File = TranslationBooks.CloseOpen(outcome.File, context, null, job => new TranslationStep(job.Number, TranslationStepKind.Withdrawn)),
+        Mailed = [.. TranslationBooks.OpenOf(outcome.File, null).Select(j => j.Order.Translator).Distinct()],
+    };
 
     /// <summary>What a word taken back sets in motion (handbook section 5, statement 15): what was handed over is asked back, and what a partner could still read is shut.</summary>
     private ActOutcome TakenBack(CaseFile file, ActContext context)
@@ -82,10 +91,20 @@ public sealed record RecordConsent(ConsentPurpose Purpose, ConsentStatus Status,
     }
 }
 
+/// <summary>A stay, or how one that is on file really was: then it takes the place of that one, and both are kept.</summary>
 [ActKind("record-stay", Compartment.Contact, Role.IntakeOfficer, Role.Screener, Role.Counsel, Role.ProtectionOfficer)]
 public sealed record RecordStay(string Country, string Basis, PartialDate From) : Act
 {
     public PartialDate? Until { get; init; }
+
+    /// <inheritdoc cref="HostStay.ReturnedOn"/>
+    public PartialDate? ReturnedOn { get; init; }
+
+    /// <inheritdoc cref="HostStay.Corrects"/>
+    public int? Corrects { get; init; }
+
+    /// <inheritdoc cref="HostStay.Why"/>
+    public string? Why { get; init; }
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
@@ -93,10 +112,46 @@ public sealed record RecordStay(string Country, string Basis, PartialDate From) 
         {
             yield return new Blocker("stay-ends-before-it-begins", "The stay would end before it begins.");
         }
+
+        if (ReturnedOn is { } back && (back.Latest < From.Earliest || back.Earliest > context.Today))
+        {
+            yield return new Blocker("returned-on-wrong-day", "He would have gone back before the stay began, or on a day that has not come.");
+        }
+
+        foreach (var blocker in Corrects is { } number ? StrikeStay.AgainstCorrecting(file, number, Why) : [])
+        {
+            yield return blocker;
+        }
     }
 
     public override ActOutcome Apply(CaseFile file, ActContext context) =>
-        new(LegalUrgency.Hurried(file with { Contact = file.Contact with { Stays = file.Contact.Stays.Add(context.Record(new HostStay(Country, Basis, From, Until), "document")) } }, context.Host, context.Now));
+        StrikeStay.With(file, context, new HostStay(Country, Basis, From, Until) { ReturnedOn = ReturnedOn, Corrects = Corrects, Why = Corrects is null ? null : Why!.Trim() });
+}
+
+/// <summary>A stay that is on file never was: it was recorded by mistake, or of somebody else. It is kept and counts no more.</summary>
+[ActKind("strike-stay", Compartment.Contact, Role.IntakeOfficer, Role.Screener, Role.Counsel, Role.ProtectionOfficer)]
+public sealed record StrikeStay(int Stay, string Why) : Act
+{
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context) => AgainstCorrecting(file, Stay, Why);
+
+    public override ActOutcome Apply(CaseFile file, ActContext context) =>
+        With(file, context, file.Contact.Standing().First(s => s.Number == Stay).Stay with { Corrects = Stay, Why = Why.Trim(), NeverWas = true });
+
+    internal static IEnumerable<Blocker> AgainstCorrecting(CaseFile file, int stay, string? why)
+    {
+        if (!file.Contact.Standing().Any(s => s.Number == stay))
+        {
+            yield return new Blocker("stay-unknown", "The stay that is to be corrected is not on file, or not any more. Open the page again.");
+        }
+
+        if (string.IsNullOrWhiteSpace(why))
+        {
+            yield return new Blocker("reason-missing", "Say by what you know how it really was.");
+        }
+    }
+
+    internal static ActOutcome With(CaseFile file, ActContext context, HostStay stay) =>
+        new(LegalUrgency.Hurried(file with { Contact = file.Contact with { Stays = file.Contact.Stays.Add(context.Record(stay, "document")) } }, context.Host, context.Now));
 }
 
 [ActKind("record-contact-attempt", Compartment.Contact, Role.IntakeOfficer, Role.Screener, Role.Coordinator, Role.ProtectionOfficer)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using HumanitarianEntry.Domain.AccessCodes;
 using HumanitarianEntry.Domain.Appointments;
 using HumanitarianEntry.Domain.Assignments;
@@ -100,7 +101,22 @@ public sealed record ConsentGiven(ConsentPurpose Purpose, string? Recipient, Con
 public sealed record RecordedConsent(Guid ActId, ConsentGiven Consent, Provenance Provenance);
 
 /// <summary>Legal stay in the country of stay; its clock never pauses.</summary>
-public sealed record HostStay(string Country, string Basis, PartialDate From, PartialDate? Until);
+/// <remarks>Added, never overwritten: <see cref="HostStays.Standing"/> says which hold.</remarks>
+public sealed record HostStay(string Country, string Basis, PartialDate From, PartialDate? Until)
+{
+    /// <summary>When he went back to his own country; null when he did not, as far as is known.</summary>
+    public PartialDate? ReturnedOn { get; init; }
+
+    /// <summary>Which recorded stay of the case, counted from 1, this takes the place of; null for a stay of its own.</summary>
+    public int? Corrects { get; init; }
+
+    /// <summary>Why it was corrected.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>What it corrects was a mistake: there was no such stay. Absent where it is not, so that stays of before read and hash the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NeverWas { get; init; }
+}
 
 public sealed record ContactAttempt(ChannelKind Channel, bool Answered, bool WelfareCheck, string Note);
 

@@ -5,7 +5,7 @@ using HumanitarianEntry.Domain.Gates;
 
 namespace HumanitarianEntry.Domain.Consent;
 
-/// <param name="Stay">Which recorded stay of the case, counted from 1; 0 is what was said at first contact.</param>
+/// <param name="Stay">Which recorded stay of the case, counted from 1, corrections with the others; 0 is what was said at first contact.</param>
 /// <param name="DaysBefore">The mark: 60, 30, 14, 7 or 1 day before the last day; -1 is the day after it.</param>
 public sealed record StayReminder(int Stay, int DaysBefore);
 
@@ -57,9 +57,10 @@ public static class StayReminders
             return null;
         }
 
-        if (file.Contact.Stays.Latest() is { } stay)
+        // Reminders of a stay that was corrected are given anew: its days are other ones.
+        if (file.Contact.Now() is { } now)
         {
-            return stay.Until is { } until ? (file.Contact.Stays.Count, stay.Country, until.Earliest) : null;
+            return now.Stay.Until is { } until ? (now.Told, now.Stay.Country, until.Earliest) : null;
         }
 
         return file.Contact.Referrals.Latest()?.StayExpiresOn is { } said ? (0, file.CountryOfStay, said.Earliest) : null;

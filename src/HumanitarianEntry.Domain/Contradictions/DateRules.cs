@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Vetting;
 
@@ -164,7 +165,7 @@ internal static class DateRules
 
     private static IEnumerable<Mismatch> StayEnds(CaseFile file)
     {
-        if (file.Contact.Referrals.LastOrDefault() is { Value.StayExpiresOn: { } told } referral && file.Contact.Stays.OrderBy(s => s.Provenance.At).FirstOrDefault() is { Value.Until: { } until } stay && !told.MayEqual(until))
+        if (file.Contact.Referrals.LastOrDefault() is { Value.StayExpiresOn: { } told } referral && file.Contact.Standing().Select(s => s.Fact).OrderBy(s => s.Provenance.At).FirstOrDefault() is { Value.Until: { } until } stay && !told.MayEqual(until))
         {
             var recorded = new Source(SourceKind.Stay, stay.Value.Country, Compartment.Contact, until.ToString(), $"{stay.Value.Country}, {stay.Value.Basis}: {stay.Value.From} / {until}", stay.Provenance);
             yield return Mismatch.Between(MismatchKind.Date, MismatchTopic.StayEnd, ReferralOf(referral, told.ToString(), told.ToString()), recorded, isLight: true);

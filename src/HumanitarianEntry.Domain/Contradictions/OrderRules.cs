@@ -1,5 +1,6 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
 
@@ -101,6 +102,6 @@ internal static class OrderRules
     }
 
     private static IEnumerable<DateSaid> FirstStay(CaseFile file) =>
-        file.Contact.Stays.OrderBy(s => s.Value.From.Earliest).ThenBy(s => s.Provenance.At).Take(1).Select(s =>
+        file.Contact.OfThisFlight().Take(1).Select(s => s.Fact).Select(s =>
             new DateSaid(MismatchTopic.Arrival, [s.Value.From], new Source(SourceKind.Stay, s.Value.Country, Compartment.Contact, s.Value.From.ToString(), $"{s.Value.Country}, {s.Value.Basis}: {s.Value.From} / {SourcesOnFile.Write(s.Value.Until)}", s.Provenance)));
 }

@@ -14,7 +14,7 @@ public static class CustodyRules
     public static readonly IReadOnlySet<Type> Acts = new HashSet<Type>
     {
         typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain), typeof(StateCapture), typeof(SubmitDossier),
-        typeof(RecordEvidenceLanguage), typeof(OrderTranslation), typeof(TakeTranslation), typeof(DeclineTranslation), typeof(DeliverTranslation), typeof(ReadTranslation), typeof(WithdrawTranslation),
+        typeof(RecordEvidenceLanguage), typeof(StateEvidenceForm), typeof(OrderTranslation), typeof(TakeTranslation), typeof(DeclineTranslation), typeof(DeliverTranslation), typeof(ReadTranslation), typeof(WithdrawTranslation),
     };
 
     /// <param name="act">An act as it was carried out.</param>
@@ -32,6 +32,7 @@ public static class CustodyRules
         ExamineFileAgain again => again.Item == item.Value.Label,
         StateCapture stated => stated.Item == item.Value.Label,
         RecordEvidenceLanguage said => said.Item == item.Value.Label,
+        StateEvidenceForm said => said.Item == item.Value.Label,
         OrderTranslation ordered => ordered.Source.Kind == TranslationSourceKind.Item && ordered.Source.Subject == item.Value.Label,
         _ => JobOf(act) is { } number && facts.Translations?.Orders.Exists(o => o.Value.Number == number && o.Value.Source.Subject == item.Value.Label) == true,
     };

@@ -44,6 +44,7 @@ public static class DossierInputs
             Captures = CaptureRules.ForDossier(file),
             Lookalikes = LookalikeRules.ForDossier(file.Evidence),
             file.Evidence.Languages,
+            file.Evidence.Forms,
             Translations = TranslationRules.ForDossier(file),
             file.Dossier.Recommendations,
             file.Vetting.Adjudications,

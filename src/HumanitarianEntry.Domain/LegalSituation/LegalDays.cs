@@ -113,7 +113,7 @@ public static class LegalDays
     private static IEnumerable<LegalDay> HostDays(CaseFile file, HostRules host)
     {
         var procedure = file.Legal.Procedures.Current().Select(p => p.Value).LastOrDefault(p => p.Country == host.Country);
-        var arrival = file.Contact.Stays.Values().Where(s => s.Country == host.Country).Select(s => (DateOnly?)s.From.Earliest).Min();
+        var arrival = Arrival(file.Contact.OfThisFlight()) ?? Arrival(file.Contact.Standing());
         var known = CountryZones.DayAt(file.OpenedAt, host.Country);
         foreach (var deadline in host.Deadlines.Where(d => procedure is null || procedure.Stage < d.Until))
         {
@@ -127,6 +127,8 @@ public static class LegalDays
                 yield return Last(LegalDayKind.HostDeadline, deadline.Key, host.Country, last);
             }
         }
+
+        DateOnly? Arrival(IReadOnlyList<StandingStay> stays) => stays.Where(s => s.Stay.Country == host.Country).Select(s => (DateOnly?)s.Stay.From.Earliest).Min();
     }
 
     private static LegalDay Last(LegalDayKind kind, string label, string country, DateOnly last) => new(kind, label, country, last, CountryZones.StartOf(last.AddDays(1), country));

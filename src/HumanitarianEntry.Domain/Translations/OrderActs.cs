@@ -121,7 +121,7 @@ public sealed record OrderTranslation(TranslationSource Source, string From, str
             yield return new Blocker("translator-is-on-the-case", $"Who works on the case does not translate for it, nor does the interpreter of its interview. Choose somebody else.");
         }
 
-        if (file.Dossier.Conflicts.Values().Any(c => c.StaffId == Translator))
+        if (TranslationBooks.HasTie(file, Translator))
         {
             yield return new Blocker("conflict-of-interest", $"This person declared a conflict of interest on this case.");
         }
@@ -161,6 +161,11 @@ public sealed record ReadTranslation(string Job, int Version, bool Accepts) : Ac
         if (job.Order.Translator == context.Actor.Id)
         {
             yield return new Blocker("second-person-must-differ", $"You translated this; another person must read it.");
+        }
+
+        if (TranslationBooks.HasTie(file, job.Order.Translator))
+        {
+            yield return new Blocker("conflict-of-interest", $"Who translated this declared a tie to the person. Withdraw it and order it from somebody else.");
         }
 
         if (!Accepts && string.IsNullOrWhiteSpace(Remarks))

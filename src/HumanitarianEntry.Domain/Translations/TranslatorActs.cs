@@ -30,7 +30,8 @@ public sealed record DeclineTranslation(string Job, DeclineReason Reason) : Act
 
     public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
     {
-        if (TranslationBooks.Own(file, context, Job) is not { Standing: TranslationStanding.Ordered or TranslationStanding.Taken or TranslationStanding.SentBack })
+        // What is delivered is done; but somebody may find only then that he knows whose words they are.
+        if (TranslationBooks.Own(file, context, Job) is not { IsOpen: true } job || (job.Standing == TranslationStanding.Delivered && Reason != DeclineReason.Conflict))
         {
             yield return TranslationBooks.Unknown(Job);
         }
@@ -62,7 +63,7 @@ public sealed record DeclineTranslation(string Job, DeclineReason Reason) : Act
         {
             var declared = context.Record(new ConflictOfInterest(context.Actor.Id, kind, words!), "staff", Confidence.Confirmed);
             after = after with { Dossier = after.Dossier with { Conflicts = after.Dossier.Conflicts.Add(declared) } };
-            after = TranslationBooks.OpenOf(after, context.Actor.Id).Aggregate(after, (f, other) => TranslationBooks.Add(f, context, other, new TranslationStep(other.Number, TranslationStepKind.Declined) { Declined = Reason }));
+            after = TranslationBooks.CloseOpen(after, context, context.Actor.Id, other => new TranslationStep(other.Number, TranslationStepKind.Declined) { Declined = Reason });
         }
 
         return new(after)

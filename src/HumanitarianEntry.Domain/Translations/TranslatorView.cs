@@ -29,10 +29,11 @@ public sealed record TranslatorView(string Number, string From, string To, DateO
 
     public bool MayDeliver => Standing is TranslationStanding.Taken or TranslationStanding.SentBack;
 
+    /// <param name="file">With the compartments "contact" and "dossier" besides what is translated: consent and declared ties stand there.</param>
     /// <returns>Null when there is nothing for this person under this number.</returns>
-    public static TranslatorView? Of(CaseFile file, Guid translator, string number)
+    public static TranslatorView? Of(CaseFile file, Guid translator, string number, DateTimeOffset now)
     {
-        if (file.Position.Finished || Seal.IsOn(file) || file.Position.SidePath == SidePath.Sealed || TranslationRules.Find(file, number) is not { IsOpen: true } job || job.Order.Translator != translator)
+        if (file.Position.Finished || Seal.IsOn(file) || TranslationBooks.IsShut(file, translator, now) || file.Position.SidePath == SidePath.Sealed || TranslationRules.Find(file, number) is not { IsOpen: true } job || job.Order.Translator != translator)
         {
             return null;
         }

@@ -24,11 +24,22 @@ public enum Corroboration
     Contradicted,
 }
 
+/// <summary>When in the person's story an act lies; a date that can mean two periods counts for the later one.</summary>
+public enum ActPeriod
+{
+    BeforeFlight,
+
+    /// <summary>After flight, where the day of it is known.</summary>
+    BeforeContact,
+    AfterContact,
+}
+
 public sealed record EngagementRecord
 {
     public required CitedText Finding { get; init; }
 
-    public required PartialDate Flight { get; init; }
+    /// <summary>Null where the day on which he left is not established.</summary>
+    public required PartialDate? Flight { get; init; }
 
     public required PartialDate FirstContact { get; init; }
 
@@ -60,6 +71,8 @@ public sealed record EvidenceItem
     public required string Number { get; init; }
 
     public required PartialDate Date { get; init; }
+
+    public required ActPeriod Period { get; init; }
 
     public required string Kind { get; init; }
 

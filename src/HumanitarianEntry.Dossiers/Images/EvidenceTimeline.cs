@@ -24,9 +24,9 @@ internal static class EvidenceTimeline
             Rows = [.. items.Concat(contrary).OrderBy(i => i.Date.Earliest).ThenBy(i => i.Date.Latest).Select(i => i.Row)],
             Marks = record.Marks.Count > 0
                 ? [.. record.Marks.Select(m => new TimelineMark(m.Label, m.Date.Earliest))]
-                : [new(labels.Flight, record.Flight.Earliest), new(labels.FirstContact, record.FirstContact.Earliest)],
+                : [.. record.Flight is { } left ? [new TimelineMark(labels.Flight, left.Earliest)] : Array.Empty<TimelineMark>(), new(labels.FirstContact, record.FirstContact.Earliest)],
             Gaps = [.. record.Gaps.Select(g => new TimelineGap(g.From, g.Until, g.Label))],
-            Shaded = (record.Flight.Earliest, record.FirstContact.Earliest),
+            Shaded = record.Flight is { } from ? (from.Earliest, record.FirstContact.Earliest) : null,
             Legend = legend,
         };
         return new(TimelineDrawing.Svg(figure)) { Alternative = labels.Alternative };

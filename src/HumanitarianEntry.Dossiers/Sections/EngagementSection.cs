@@ -20,7 +20,7 @@ internal sealed class EngagementSection(EngagementTexts texts) : IDossierSection
         return
         [
             wording.Paragraph(record.Finding, ParagraphStyle.Lead),
-            new KeyValueBlock([wording.Row(texts.Flight, wording.Date(record.Flight)), wording.Row(texts.FirstContact, wording.Date(record.FirstContact))]),
+            new KeyValueBlock([.. record.Flight is { } left ? [wording.Row(texts.Flight, wording.Date(left))] : Array.Empty<KeyValueRow>(), wording.Row(texts.FirstContact, wording.Date(record.FirstContact))]),
             .. items.Count == 0 ? [Wording.Absent(texts.NoItems)] : Items(record, items, wording),
             Wording.Subheading(texts.Contrary),
             .. wording.AllOr(record.ContraryActs, wording.None(content, DossierPart.ContraryActs, texts.NoContrary)),
@@ -51,9 +51,13 @@ internal sealed class EngagementSection(EngagementTexts texts) : IDossierSection
         })]),
     ];
 
-    // A date that can mean two periods counts for the later one.
-    private string Phase(EvidenceItem item, EngagementRecord record) =>
-        item.Date.Latest < record.Flight.Earliest ? texts.BeforeFlight : item.Date.Latest < record.FirstContact.Earliest ? texts.BeforeContact : texts.AfterContact;
+    // Where nobody knows when he left, nothing is said of before or after it.
+    private string Phase(EvidenceItem item, EngagementRecord record) => item.Period switch
+    {
+        ActPeriod.BeforeFlight => texts.BeforeFlight,
+        ActPeriod.BeforeContact => record.Flight is null ? texts.BeforeContactOnly : texts.BeforeContact,
+        ActPeriod.AfterContact => texts.AfterContact,
+    };
 
     private static string Code(Corroboration corroboration) => corroboration switch
     {
@@ -82,6 +86,9 @@ public sealed record EngagementTexts
     public required string BeforeFlight { get; init; }
 
     public required string BeforeContact { get; init; }
+
+    /// <summary>Where the day of departure is not established.</summary>
+    public required string BeforeContactOnly { get; init; }
 
     public required string AfterContact { get; init; }
 

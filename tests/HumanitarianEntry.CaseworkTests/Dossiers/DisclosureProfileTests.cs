@@ -6,6 +6,7 @@ using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.CaseworkTests.Screening;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Dossiers.Content;
@@ -122,6 +123,24 @@ public sealed class DisclosureProfileTests
         Assert.Equal(["Kazakhstan"], content.Host.Stays.Select(s => s.Country));
         Assert.Contains("Non communiqué à ce destinataire", Squeezed(maker(Without(DisclosedPart.Dissents))), StringComparison.Ordinal);
         Assert.Equal(("embassy", DisclosureProfile.Standard.Hash), (content.Disclosure!.Profile, content.Disclosure.Sha256));
+    }
+
+    [Fact]
+    public async Task Compose_DepartureKnownOrNot_IsPrintedOnlyWhereItIsKnown()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var (whole, _) = await MaterialAsync(store);
+        var known = whole.File.Contact.Departure()!.Value;
+        var said = DossierComposition.Compose(whole);
+        Assert.Equal(known.Earliest, said.Engagement.Flight!.Earliest);
+        Assert.Contains("Départ de Russie", Squeezed(said), StringComparison.Ordinal);
+
+        var file = whole.File with { Contact = whole.File.Contact with { Stays = whole.File.Contact.Stays.ConvertAll(s => s with { Value = s.Value with { From = HumanitarianEntry.Domain.People.PartialDate.Parse("2016"), Until = null } }) } };
+        var unsaid = DossierComposition.Compose(whole with { File = file });
+        Assert.Null(unsaid.Engagement.Flight);
+        Assert.DoesNotContain(unsaid.Engagement.Items, i => i.Period == ActPeriod.BeforeFlight);
+        Assert.DoesNotContain("Départ de Russie", Squeezed(unsaid), StringComparison.Ordinal);
+        Assert.DoesNotContain("après le départ", Squeezed(unsaid), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,9 @@ using HumanitarianEntry.Casework.Translations;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Assignments;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.SidePaths;
 using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.TestKit.Databases;
@@ -87,6 +89,32 @@ public sealed class TranslatorDeskTests
         await using var db = store.Cases.CreateDbContext();
         Assert.Empty(await db.TranslationJobs.AsNoTracking().ToListAsync(CancellationToken.None));
         Assert.Empty(await desk.ListAsync(Translator.Id, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Open_DeliveredThenConsentTakenBackOrTieDeclared_IsNothing(bool consent)
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var (demo, number) = await OrderedAsync(store);
+        var desk = store.Services.GetRequiredService<TranslatorDesk>();
+        await demo.DoAsync(Translator, new TakeTranslation(number));
+        await demo.DoAsync(Translator, new DeliverTranslation(number, "DÉMO", TranslatorQualification.Sworn, true));
+        Assert.NotNull(await desk.OpenAsync(Translator, number, CancellationToken.None));
+
+        if (consent)
+        {
+            await demo.DoAsync(Screener, new RecordConsent(ConsentPurpose.Store, ConsentStatus.Withdrawn, "v1", "ru", ConsentMethod.Signed));
+        }
+        else
+        {
+            await demo.DoAsync(Translator, new DeclineTranslation(number, DeclineReason.Conflict) { Conflict = ConflictKind.KnowsThePerson, Words = "DEMO" });
+        }
+
+        Assert.Null(await desk.OpenAsync(Translator, number, CancellationToken.None));
+        Assert.Null(await desk.FindAsync(Translator, number, CancellationToken.None));
+        Assert.False(Assert.Single(await desk.ListAsync(Translator.Id, CancellationToken.None)).IsOpen);
     }
 
     [Fact]

@@ -57,7 +57,8 @@ internal static class ActSamples
         new EndMerge(SomeCase, Agreed: true),
         new PlanSafeContact([CaseBuilder.Channel], true, "one", "two", "nothing") { FallbackPerson = "a friend", MailNotices = true },
         new RecordConsent(ConsentPurpose.Submit, ConsentStatus.Withdrawn, "v1", "ru", ConsentMethod.VerbalWitnessed) { Recipient = "FR", ExpiresOn = Day, ReadBack = true },
-        new RecordStay("KZ", "asylum", Month) { Until = Month },
+        new RecordStay("KZ", "asylum", Month) { Until = Month, ReturnedOn = Month, Corrects = 1, Why = "reason" },
+        new StrikeStay(1, "reason"),
         new RecordContactAttempt(ChannelKind.ViaPerson, false, true, "note"),
         new ProposeAppointment(AppointmentKind.ReadBack, CaseBuilder.FirstContact.AddDays(1), 60, ChannelKind.Signal) { Language = "ru", InterpreterCode = "INT-4", Words = "words", AgreedOutsideSafeHours = true, Replaces = People.Vetter.Id },
         new AnswerAppointment(People.Vetter.Id, Comes: false) { Words = "words" },
@@ -156,6 +157,7 @@ internal static class ActSamples
         new WithdrawTranslation("T-2222-2222", "reason"),
         new RemindTranslation("T-2222-2222"),
         new RecordEvidenceLanguage("E1", "ru"),
+        new StateEvidenceForm("E1", EvidenceShape.WrittenText),
         new RecordCaptureExamination(new FileExamination("C1", Guid.Empty, "aa", ScanVerdict.Malware) { Scanner = "s", Malware = "m" }),
         new ExamineCaptureAgain("C1"),
         new RecordFileExamination(new FileExamination("E1", Guid.Empty, "aa", ScanVerdict.Clean)

@@ -26,6 +26,8 @@ public sealed class LookalikeTests
         Assert.DoesNotContain("lookalike-open", builder.GateBlockers(Gate.Evidence, "insufficient", People.Custodian));
         Assert.Contains("lookalike-open", HumanitarianEntry.Domain.Recommendation.RecommendationGate.Check(builder.File, builder.Context(People.Coordinator), "recommend").Select(b => b.Code));
         Assert.Equal((3, true), (Sheet(builder).BestCredibility, Sheet(builder).IsLookalikeOpen));
+        Assert.Contains("lookalike-open", builder.Refusals(People.Custodian, new GradeEvidence("E1", Reliability.B, 2, "DEMO")));
+        Assert.Empty(builder.Refusals(People.Custodian, new GradeEvidence("E1", Reliability.B, 3, "DEMO")));
 
         builder.Do(People.Coordinator, new AnswerLookalike("L1", LookalikeVerdict.PublicPicture, "On every channel that day."));
         Assert.DoesNotContain("lookalike-open", builder.GateBlockers(Gate.Evidence, "sufficient", People.Custodian));
@@ -81,7 +83,7 @@ public sealed class LookalikeTests
     public void Alarm_IsToldToThoseWhoKeepTheEvidence_AndAPairWithinTheCaseToNobody()
     {
         Assert.Equal([Role.EvidenceCustodian, Role.Coordinator], Case().Do(People.System, Alarm).Last!.Told.Select(t => t.Role));
-        var builder = Case().Do(People.Custodian, new AddEvidence(EvidenceType.PublicPost, "DEMO", "applicant") { File = File with { FileId = Guid.Empty, Sha256 = "bb" } })
+        var builder = Case().Do(People.Custodian, new AddEvidence(EvidenceType.WitnessStatement, "DEMO", "witness") { File = File with { FileId = Guid.Empty, Sha256 = "bb" } })
             .Do(People.Custodian, new GradeEvidence("E2", Reliability.C, 3, "seen")).Do(People.Custodian, new SupportEvidence("E1", SupportKind.OtherItem, "shows it") { Other = "E2" });
         Assert.Equal(Corroboration.K2, Level(builder));
         builder.Do(People.System, new NoteLookalike("E2", LookalikeKind.SamePicture) { OtherItem = "E1" });

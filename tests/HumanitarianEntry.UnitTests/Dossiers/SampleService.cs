@@ -75,6 +75,7 @@ internal static class SampleService
         {
             Number = number,
             Date = date,
+            Period = date.Latest < new DateOnly(2022, 9, 26) ? ActPeriod.BeforeFlight : date.Latest < new DateOnly(2023, 5, 2) ? ActPeriod.BeforeContact : ActPeriod.AfterContact,
             Kind = kind,
             Description = description,
             PublicUnderOwnName = isPublic,

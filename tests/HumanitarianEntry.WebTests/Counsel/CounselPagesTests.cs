@@ -1,5 +1,6 @@
 using System.Net;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.WebTests.Hosting;
@@ -50,6 +51,27 @@ public sealed class CounselPagesTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Equal("KZ", file.Contact.Stays.Latest()!.Country);
         Assert.Equal("337", file.Interview.Prosecutions.Latest()!.Article);
         Assert.Equal("DEMO b", file.Identity.Obstacles.Latest()!.WhyNoneFromOwnState);
+    }
+
+    [Fact]
+    public async Task Stay_CorrectedAndStruck_TakesItsPlace()
+    {
+        var demo = await host.NewCaseAsync();
+        var counsel = await host.SignInAsync(demo.Crew.Counsel);
+        var (path, page) = (Cases + demo.Reference, $"{Cases}{demo.Reference}/stay");
+        Dictionary<string, string> Stay(string year) => new() { ["Form.Country"] = "KZ", ["Form.Basis"] = "DEMO certificate", ["Form.From.Year"] = year };
+        await counsel.SubmitAsync(await counsel.GetAsync(page), Stay("2016"));
+        var fill = await counsel.GetAsync($"{page}?corrects=1");
+        Assert.Equal("2016", fill.Document.QuerySelector("input[name='Form.From.Year']")!.GetAttribute("value"));
+        var unsaid = await counsel.SubmitAsync(fill, Stay("2022"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.Status);
+        Assert.Equal("1", unsaid.Document.QuerySelector("input[name='Form.Corrects']")!.GetAttribute("value"));
+        Assert.Equal(path, (await counsel.SubmitAsync(unsaid, new(Stay("2022")) { ["Form.Why"] = "DEMO: a typo" })).Location);
+        Assert.Equal("2022", Assert.Single((await host.FileAsync(demo.Id)).Contact.Standing()).Stay.From.ToString());
+        Assert.Contains("2022", (await counsel.GetAsync(page)).Document.QuerySelector("main ul")!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal(path, (await counsel.SubmitAsync(await counsel.GetAsync($"{page}?corrects=1"), new(Stay("2022")) { ["Form.NeverWas"] = "True", ["Form.Why"] = "DEMO: another man's" })).Location);
+        Assert.Empty((await host.FileAsync(demo.Id)).Contact.Standing());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.WebTests.Hosting;
 using HumanitarianEntry.WebTests.Shell;
@@ -166,12 +167,25 @@ public sealed class EvidencePagesTests(CaseHost host) : IClassFixture<CaseHost>
         string url = $"/screeners/cases/{demo.Reference}/evidence";
         await UploadAsync(custodian, await custodian.GetAsync(url + "/new"), Answers("DEMO post"), null, "");
         var vetter = await host.SignInAsync(host.Crew.Vetter);
-        foreach (string page in new[] { "", "/grade", "/checks", "/support", "/withdrawn-support" })
+        foreach (string page in new[] { "", "/grade", "/checks", "/support", "/withdrawn-support", "/form" })
         {
             Assert.Equal(HttpStatusCode.OK, (await custodian.GetAsync($"{url}/e1{page}")).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await custodian.GetAsync($"{url}/e9{page}")).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await vetter.GetAsync($"{url}/e1{page}")).Status);
         }
+    }
+
+    [Fact]
+    public async Task Form_OfAPost_IsStatedOnItsPage()
+    {
+        var (demo, custodian) = await AtEvidenceAsync();
+        string url = $"/screeners/cases/{demo.Reference}/evidence";
+        await UploadAsync(custodian, await custodian.GetAsync(url + "/new"), Answers("DEMO post"), null, "");
+        Assert.Contains("Nobody has said yet in which form it comes", (await custodian.GetAsync(url + "/e1")).Text, StringComparison.Ordinal);
+        Assert.Equal(url + "/e1", (await custodian.SubmitAsync(await custodian.GetAsync(url + "/e1/form"), new() { ["Form.Shape"] = "WrittenText" })).Location);
+        Assert.DoesNotContain("Nobody has said yet in which form it comes", (await custodian.GetAsync(url + "/e1")).Text, StringComparison.Ordinal);
+        var facts = (await host.FileAsync(demo.Id)).Evidence;
+        Assert.Equal(EvidenceShape.WrittenText, Worksheet.Of(facts, facts.Find("E1")!).Form);
     }
 
     private static Dictionary<string, string> Grade => new() { ["Form.Reliability"] = "B", ["Form.Credibility"] = "2", ["Form.HowVerified"] = "DEMO" };

@@ -87,6 +87,7 @@ public static class WorksheetWords
         SourceTie.JointWork => S("A film or text made together with the person"),
         SourceTie.SameOrigin => S("The same file or witness stands behind it"),
         SourceTie.SamePublisher => S("The same publisher"),
+        SourceTie.OwnMaking => S("Made or written by the person"),
     };
 
     public static string NameOf(Support support) => support.Other ?? support.Source ?? InWords(support.Kind);

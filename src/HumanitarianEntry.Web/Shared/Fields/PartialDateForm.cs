@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HumanitarianEntry.Domain.People;
 
 namespace HumanitarianEntry.Web.Shared.Fields;
 
@@ -8,6 +9,9 @@ public sealed record PartialDateForm : IValidatableObject
     public int? Day { get; init; }
     public int? Month { get; init; }
     public int? Year { get; init; }
+
+    /// <summary>Filled in with what is known.</summary>
+    public static PartialDateForm Of(PartialDate? known) => new() { Day = known?.Day, Month = known?.Month, Year = known?.Year };
 
     public bool IsEmpty => Day is null && Month is null && Year is null;
 

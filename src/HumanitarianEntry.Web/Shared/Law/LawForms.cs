@@ -51,7 +51,7 @@ public sealed record ProcedureForm : LawForm
     public static ProcedureForm From(AsylumProcedure known) => new()
     {
         Continues = known.Label, Country = known.Country, Stage = known.Stage, Authority = known.Authority, FileNumber = known.FileNumber, NextStep = known.NextStep,
-        FiledOn = known.FiledOn is { } filed ? new() { Day = filed.Day, Month = filed.Month, Year = filed.Year } : new(), CertificateUntil = Shown(known.CertificateUntil), RemedyUntil = Shown(known.RemedyUntil),
+        FiledOn = PartialDateForm.Of(known.FiledOn), CertificateUntil = Shown(known.CertificateUntil), RemedyUntil = Shown(known.RemedyUntil),
     };
 
     /// <summary>Only for a valid form.</summary>

@@ -1,5 +1,6 @@
 using HumanitarianEntry.Casework.HostCountries;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.HostCountries;
 using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.People;
@@ -26,12 +27,17 @@ public static class LawTimeline
 
     private static IEnumerable<LawMoment> Was(CaseFile file, DateOnly today)
     {
-        foreach (var stay in file.Contact.Stays.Values())
+        foreach (var stay in file.Contact.Standing().Select(s => s.Stay))
         {
             yield return Partly(stay.From, S("Stay"), $"{FactWords.Country(stay.Country)}, {stay.Basis}");
             if (stay.Until is { } until && until.Latest < today)
             {
                 yield return Partly(until, S("Stay ended"), FactWords.Country(stay.Country));
+            }
+
+            if (stay.ReturnedOn is { } back)
+            {
+                yield return Partly(back, S("Went back to the own country"), FactWords.Country(stay.Country));
             }
         }
 

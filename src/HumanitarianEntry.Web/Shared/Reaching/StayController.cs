@@ -1,5 +1,7 @@
+using System.Globalization;
 using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Web.Shared.Acting;
 
 namespace HumanitarianEntry.Web.Shared.Reaching;
@@ -13,7 +15,11 @@ public abstract class StayController(CaseDoor door) : ActController<StayForm>(do
 
     protected override string Done => S("The stay is recorded.");
 
-    protected override StayForm FirstForm(CaseView view) => new() { Country = view.File.CountryOfStay };
+    /// <summary>With "corrects" in the address the stay of that number is filled in.</summary>
+    protected override StayForm FirstForm(CaseView view) =>
+        int.TryParse(Request.Query["corrects"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && view.File.Contact.Standing().FirstOrDefault(s => s.Number == number) is { } known
+            ? StayForm.Of(known)
+            : new() { Country = view.File.CountryOfStay };
 
     protected override Act ToAct(StayForm form) => form.ToAct();
 }

@@ -87,11 +87,11 @@ public sealed class JobsController(TranslatorDesk desk, JobDrafts drafts, CaseFi
 
     [HttpGet("jobs/{job}/decline")]
     public async Task<IActionResult> Decline(string job) =>
-        await desk.OpenAsync(Me, job, HttpContext.RequestAborted) is { View.Standing: not TranslationStanding.Delivered } opened ? View(new DeclinePage(opened.View, new DeclineForm())) : NotFound();
+        await desk.OpenAsync(Me, job, HttpContext.RequestAborted) is { } opened ? View(new DeclinePage(opened.View, new DeclineForm())) : NotFound();
 
     [HttpPost("jobs/{job}/decline"), ShowsFormAgain]
     public async Task<IActionResult> Decline(string job, [Bind(Prefix = "Form")] DeclineForm form) =>
-        await desk.OpenAsync(Me, job, HttpContext.RequestAborted) is { View.Standing: not TranslationStanding.Delivered } opened
+        await desk.OpenAsync(Me, job, HttpContext.RequestAborted) is { } opened
             ? await PerformAsync(opened, () => form.ToAct(opened.View.Number), "/translators", S("You do not translate it. Who ordered it is told."), () => Task.FromResult<IActionResult>(View(new DeclinePage(opened.View, form))))
             : NotFound();
 

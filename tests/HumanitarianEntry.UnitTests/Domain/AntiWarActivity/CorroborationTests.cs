@@ -24,6 +24,7 @@ public sealed class CorroborationTests
     [InlineData(SourceTie.LinkedApplicant, Corroboration.K1)]
     [InlineData(SourceTie.OwnCampaign, Corroboration.K1)]
     [InlineData(SourceTie.JointWork, Corroboration.K1)]
+    [InlineData(SourceTie.OwnMaking, Corroboration.K1)]
     [InlineData(SourceTie.SameOrigin, Corroboration.K0)]
     [InlineData(SourceTie.SamePublisher, Corroboration.K0)]
     public void Of_SourceTied_IsNeverIndependent(SourceTie tie, Corroboration level)
@@ -51,6 +52,110 @@ public sealed class CorroborationTests
         Assert.Equal(Corroboration.K0, Level(two.Graded("E2", Reliability.C, 5, Corroboration.K0)));
         Assert.Equal(Corroboration.K2, Level(two.Graded("E2", Reliability.C, 3, Corroboration.K0)));
         Assert.Equal(Corroboration.K0, Level(two.Do(People.Custodian, new SupportEvidence("E2", SupportKind.Contradiction, "DEMO: was elsewhere"))));
+    }
+
+    [Theory]
+    [InlineData(Reliability.D, 4, Corroboration.K2)]
+    [InlineData(Reliability.D, 5, Corroboration.K0)]
+    [InlineData(Reliability.E, 4, Corroboration.K0)]
+    public void Of_OtherItem_CountsDownToD4(Reliability reliability, int credibility, Corroboration level) =>
+        Assert.Equal(level, Level(BorneOutBy(EvidenceType.WitnessStatement, reliability, credibility)));
+
+    [Fact]
+    public void Of_SameFileOrSameItemTwice_CountsOnceOrNot()
+    {
+        var witness = BorneOutBy(EvidenceType.WitnessStatement, Reliability.C, 3);
+        Assert.Equal(Corroboration.K2, Level(witness.Do(People.Custodian, Other("E1", "E2"))));
+
+        EvidenceFile file = new(new Guid(7, 0, 0, new byte[8]), "aa", 10, "pdf"), again = file with { FileId = new Guid(8, 0, 0, new byte[8]) };
+        var same = A.Case().To(Gate.Evidence).Do(People.Custodian, Witness(file)).Do(People.Custodian, Witness(again)).Graded("E2", Reliability.B, 3, Corroboration.K0).Do(People.Custodian, Other("E1", "E2"));
+        Assert.Equal(Corroboration.K0, Level(same));
+
+        var copies = Open().Do(People.Custodian, Witness(file)).Do(People.Custodian, Witness(again)).Graded("E2", Reliability.B, 3, Corroboration.K0).Graded("E3", Reliability.B, 3, Corroboration.K0);
+        Assert.Equal(Corroboration.K2, Level(copies.Do(People.Custodian, Other("E1", "E2")).Do(People.Custodian, Other("E1", "E3"))));
+    }
+
+    /// <summary>What he made or said himself, entered as another item, bears nothing out.</summary>
+    [Theory]
+    [InlineData(EvidenceType.PublicPost, Corroboration.K1)]
+    [InlineData(EvidenceType.Channel, Corroboration.K1)]
+    [InlineData(EvidenceType.SymbolicAct, Corroboration.K1)]
+    [InlineData(EvidenceType.Protest, Corroboration.K1)]
+    [InlineData(EvidenceType.MediaInterview, Corroboration.K1)]
+    [InlineData(EvidenceType.ResignationReport, Corroboration.K1)]
+    [InlineData(EvidenceType.WrittenRefusal, Corroboration.K1)]
+    [InlineData(EvidenceType.HelpToOthers, Corroboration.K1)]
+    [InlineData(EvidenceType.CampaignLetter, Corroboration.K1)]
+    [InlineData(EvidenceType.RefusalOrder, Corroboration.K2)]
+    [InlineData(EvidenceType.MedicalRecord, Corroboration.K2)]
+    [InlineData(EvidenceType.AdministrativeCase, Corroboration.K2)]
+    [InlineData(EvidenceType.WitnessStatement, Corroboration.K2)]
+    public void Of_OtherItem_OwnMaterialIsNotIndependent(EvidenceType type, Corroboration level) => Assert.Equal(level, Level(BorneOutBy(type, Reliability.B, 2)));
+
+    [Fact]
+    public void Of_ReprintOfHisOwnTelephone_IsHisOwnWord()
+    {
+        var reprint = Open().Do(People.Custodian, new SupportEvidence("E1", SupportKind.OwnArtefact, "DEMO telephone")).Do(People.Custodian, Same("DEMO paper", "E1.1"));
+        Assert.Equal(Corroboration.K1, Level(reprint));
+        Assert.Equal(Corroboration.K1, Level(reprint.Do(People.Custodian, Same("DEMO archive", "E1.2"))));
+        Assert.Equal(Corroboration.K1, Level(reprint.Supported("E1", "demo PAPER")));
+
+        var printed = Open().Evidence(EvidenceType.WitnessStatement, "2022-11").Graded("E2", Reliability.B, 2, Corroboration.K0).Do(People.Custodian, new SupportEvidence("E1", SupportKind.OwnArtefact, "DEMO telephone"));
+        Assert.Equal(Corroboration.K1, Level(printed.Do(People.Custodian, Other("E1", "E2") with { Ties = [SourceTie.SameOrigin], SameAs = "E1.1" })));
+
+        // Naming another support is enough: the tie need not be ticked besides.
+        Assert.Equal(Corroboration.K1, Level(Open().Do(People.Custodian, new SupportEvidence("E1", SupportKind.OwnArtefact, "DEMO telephone")).Do(People.Custodian, Same("DEMO paper", "E1.1") with { Ties = [] })));
+        Assert.Equal(Corroboration.K2, Level(reprint.Supported("E1", "DEMO free")));
+    }
+
+    [Fact]
+    public void Of_NameTiedElsewhere_IsTiedHereToo()
+    {
+        Assert.Equal(Corroboration.K1, Level(Open().Supported("E1", "DEMO campaign", SourceTie.OwnCampaign).Supported("E1", "demo CAMPAIGN")));
+        Assert.Equal(Corroboration.K1, Level(Open().Evidence(EvidenceType.Donation, "2022-11").Supported("E2", "DEMO friend", SourceTie.LinkedApplicant).Supported("E1", "DEMO friend")));
+        Assert.Equal(Corroboration.K0, Level(Open().Supported("E1", "DEMO paper", SourceTie.SameOrigin).Supported("E1", "DEMO paper")));
+        Assert.Equal(Corroboration.K1, Level(Open().Supported("E1", "DEMO friend").Supported("E1", "DEMO friend", SourceTie.LinkedApplicant)));
+
+        // A tie that turned out to be wrong ties nobody.
+        Assert.Equal(Corroboration.K2, Level(Open().Supported("E1", "DEMO paper", SourceTie.OwnCampaign).Do(People.Screener, new WithdrawSupport("E1.1", "DEMO: another paper of that name")).Supported("E1", "DEMO paper")));
+    }
+
+    [Fact]
+    public void Of_RootWithdrawn_TakesWhatGoesBackToItAlong()
+    {
+        var chain = Open().Supported("E1", "DEMO paper").Do(People.Custodian, Same("DEMO reprint", "E1.1")).Do(People.Custodian, Same("DEMO second reprint", "E1.2")).Do(People.Screener, new WithdrawSupport("E1.1", "DEMO: invented"));
+        Assert.Equal(Corroboration.K0, Level(chain));
+        Assert.Equal(Corroboration.K2, Level(chain.Supported("E1", "DEMO other paper")));
+    }
+
+    [Fact]
+    public void SupportEvidence_InACircle_IsRefusedAndNeverCounts()
+    {
+        var three = BorneOutBy(EvidenceType.WitnessStatement, Reliability.B, 3).Evidence(EvidenceType.MedicalRecord, "2022-12").Graded("E3", Reliability.B, 3, Corroboration.K0).Graded("E1", Reliability.B, 3, Corroboration.K0);
+        Assert.Equal(["support-in-a-circle"], three.Refusals(People.Custodian, Other("E2", "E1")));
+        three.Do(People.Custodian, Other("E2", "E3"));
+        Assert.Equal(["support-in-a-circle"], three.Refusals(People.Custodian, Other("E3", "E1")));
+        Assert.Equal(Corroboration.K2, Level(three));
+
+        // Facts of before: what closed the circle does not count, what was there first does.
+        var record = three.File.Evidence.Supports[^1];
+        var facts = three.File.Evidence with { Supports = three.File.Evidence.Supports.Add(record with { Value = new Support("E3.1", "E3", SupportKind.OtherItem, "DEMO") { Other = "E1" } }) };
+        Assert.Equal(Corroboration.K0, CorroborationRule.Of(facts, facts.Find("E3")!).Level);
+        Assert.Equal(Corroboration.K2, CorroborationRule.Of(facts, facts.Find("E1")!).Level);
+    }
+
+    [Fact]
+    public void IsConfirmed_TopGradeAfterALowerOne_NeedsTwoAnew()
+    {
+        var item = Open().Checked("E1").Supported("E1", "DEMO one");
+        Assert.False(Confirmed(item.Do(People.Custodian, Top)));
+        Assert.True(Confirmed(item.Do(People.Screener, Top)));
+        Assert.True(Confirmed(item.Do(People.Custodian, Top with { Reliability = Reliability.D, Credibility = 4 })));
+        Assert.False(Confirmed(item.Do(People.Screener, Top)));
+        Assert.True(Confirmed(item.Do(People.Custodian, Top)));
+
+        // Also a lower grade of somebody else takes the earlier ones back.
+        Assert.False(Confirmed(item.Do(People.Screener, Top with { Credibility = 2 }).Do(People.Screener, Top)));
     }
 
     [Fact]
@@ -116,6 +221,17 @@ public sealed class CorroborationTests
     }
 
     private static SupportEvidence Same(string source, string as_) => new("E1", SupportKind.OutsideSource, "DEMO: repeats it") { Source = source, Ties = [SourceTie.SamePublisher], SameAs = as_ };
+
+    private static GradeEvidence Top { get; } = new("E1", Reliability.A, 1, "DEMO: looked at.");
+
+    private static bool Confirmed(CaseBuilder builder) => builder.File.Evidence.IsConfirmed("E1");
+
+    private static SupportEvidence Other(string item, string other) => new(item, SupportKind.OtherItem, "DEMO: says the same") { Other = other };
+
+    private static AddEvidence Witness(EvidenceFile file) => new(EvidenceType.WitnessStatement, "DEMO", "a witness") { File = file };
+
+    private static CaseBuilder BorneOutBy(EvidenceType type, Reliability reliability, int credibility) =>
+        Open().Evidence(type, "2022-11").Graded("E2", reliability, credibility, Corroboration.K0).Do(People.Custodian, Other("E1", "E2"));
 
     private static CaseBuilder Open() => A.Case().To(Gate.Evidence).Evidence(EvidenceType.Channel, "2022-10");
 

@@ -53,12 +53,49 @@ public sealed class WorksheetTests
     }
 
     [Fact]
-    public void Of_ElectronicSummons_NeedsNoHandwriting()
+    public void Of_ElectronicSummons_NeedsNoHandwritingOnceSomebodySaidSo()
     {
         var electronic = Open(EvidenceType.Summons).Checked("E1", CheckOutcome.Done, VerificationCheck.FormOfThatDate, VerificationCheck.OfficeAddress, VerificationCheck.SeriesAndNumber, VerificationCheck.ScreenshotWithMetadata);
+        Assert.Equal(["checks-missing"], electronic.Refusals(People.Custodian, Grade(2)));
+        electronic.Do(People.Custodian, new StateEvidenceForm("E1", EvidenceShape.Electronic));
 
         Assert.Equal(EvidenceShape.Electronic, Worksheet.Of(electronic.File.Evidence, electronic.File.Evidence.Find("E1")!).Form);
         Assert.Empty(electronic.Refusals(People.Custodian, Grade(2)));
+    }
+
+    /// <summary>Place and face are demanded of every film and photograph (handbook, checks per type); only a person's word that it is a text lifts that.</summary>
+    [Theory]
+    [InlineData("mp4", false)]
+    [InlineData("quick-time", false)]
+    [InlineData("web-m", false)]
+    [InlineData("video/mp4", false)]
+    [InlineData("jpeg", true)]
+    [InlineData("png", true)]
+    [InlineData(null, true)]
+    public void Of_PostWithTheChecksOfAText_IsAPictureUntilSomebodySaysOtherwise(string? kind, bool mayBeText)
+    {
+        var file = kind is null ? null : new EvidenceFile(new Guid(7, 0, 0, new byte[8]), "aa", 10, kind);
+        var post = A.Case().To(Gate.Evidence).Do(People.Custodian, new AddEvidence(EvidenceType.PublicPost, "DEMO", "applicant") { File = file })
+            .Checked("E1", CheckOutcome.Done, VerificationCheck.OriginalFile, VerificationCheck.UploadTime, VerificationCheck.ControlShownLive, VerificationCheck.FirstAppearance);
+
+        Assert.Equal([VerificationCheck.PlaceRecognised, VerificationCheck.FaceAndVoice], Worksheet.Of(post.File.Evidence, post.File.Evidence.Find("E1")!).Missing);
+        Assert.Equal(["checks-missing"], post.Refusals(People.Custodian, Grade(2)));
+
+        var text = new StateEvidenceForm("E1", EvidenceShape.WrittenText);
+        Assert.Equal(mayBeText ? [] : ["form-not-of-item"], post.Refusals(People.Custodian, text));
+        if (mayBeText)
+        {
+            Assert.Empty(post.Do(People.Custodian, text).Refusals(People.Custodian, Grade(1)));
+            Assert.Equal(["checks-missing"], post.Do(People.Screener, text with { Form = EvidenceShape.PictureOrFilm }).Refusals(People.Custodian, Grade(2)));
+        }
+    }
+
+    [Fact]
+    public void StateEvidenceForm_OfNothingOrOfATypeWithOneForm_IsRefused()
+    {
+        var open = Open(EvidenceType.Channel);
+        Assert.Equal(["evidence-unknown"], open.Refusals(People.Custodian, new StateEvidenceForm("E9", EvidenceShape.Usual)));
+        Assert.Equal(["form-not-of-item"], open.Refusals(People.Custodian, new StateEvidenceForm("E1", EvidenceShape.WrittenText)));
     }
 
     [Fact]

@@ -19,11 +19,11 @@ public sealed class TranslatorViewTests
     {
         var built = Ordered();
         var number = TranslationRules.Of(built.File)[0].Number;
-        var view = TranslatorView.Of(built.File, People.Translator.Id, number)!;
+        var view = TranslatorView.Of(built.File, People.Translator.Id, number, built.Now)!;
         Assert.Null(view.Text);
         Assert.False(view.MayDeliver);
         built.Do(People.Translator, new TakeTranslation(number));
-        Assert.Equal("ДЕМО отрезок 0", TranslatorView.Of(built.File, People.Translator.Id, number)!.Text);
+        Assert.Equal("ДЕМО отрезок 0", TranslatorView.Of(built.File, People.Translator.Id, number, built.Now)!.Text);
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public sealed class TranslatorViewTests
     {
         var built = Ordered();
         var number = TranslationRules.Of(built.File)[0].Number;
-        Assert.Null(TranslatorView.Of(built.File, People.SecondTranslator.Id, number));
-        Assert.Null(TranslatorView.Of(built.File, People.Screener.Id, number));
-        Assert.Null(TranslatorView.Of(built.File, People.Translator.Id, "T-2222-2222"));
+        Assert.Null(TranslatorView.Of(built.File, People.SecondTranslator.Id, number, built.Now));
+        Assert.Null(TranslatorView.Of(built.File, People.Screener.Id, number, built.Now));
+        Assert.Null(TranslatorView.Of(built.File, People.Translator.Id, "T-2222-2222", built.Now));
     }
 
     [Fact]
@@ -42,11 +42,11 @@ public sealed class TranslatorViewTests
         var built = Ordered();
         var number = TranslationRules.Of(built.File)[0].Number;
         built.Do(People.Translator, new TakeTranslation(number)).Do(People.Translator, new DeliverTranslation(number, "DÉMO", TranslatorQualification.Volunteer, true));
-        Assert.False(TranslatorView.Of(built.File, People.Translator.Id, number)!.MayDeliver);
-        Assert.Null(TranslatorView.Of(built.File with { Position = built.File.Position with { Finished = true } }, People.Translator.Id, number));
-        Assert.Null(TranslatorView.Of(built.File with { Position = built.File.Position with { SidePath = SidePath.Sealed } }, People.Translator.Id, number));
+        Assert.False(TranslatorView.Of(built.File, People.Translator.Id, number, built.Now)!.MayDeliver);
+        Assert.Null(TranslatorView.Of(built.File with { Position = built.File.Position with { Finished = true } }, People.Translator.Id, number, built.Now));
+        Assert.Null(TranslatorView.Of(built.File with { Position = built.File.Position with { SidePath = SidePath.Sealed } }, People.Translator.Id, number, built.Now));
         built.Do(People.Screener, new ReadTranslation(number, 1, true));
-        Assert.Null(TranslatorView.Of(built.File, People.Translator.Id, number));
+        Assert.Null(TranslatorView.Of(built.File, People.Translator.Id, number, built.Now));
     }
 
     [Fact]
@@ -57,11 +57,11 @@ public sealed class TranslatorViewTests
         var built = A.Case().To(Gate.Interview).Do(People.Custodian, new AddEvidence(EvidenceType.Summons, "DEMO", "x") { File = file }).Do(People.System, new RecordFileExamination(clean))
             .Do(People.Screener, Order(0, People.Translator) with { Text = null, WithPicture = true, Source = new(TranslationSourceKind.Item, "E1", "") });
         var number = TranslationRules.Of(built.File)[0].Number;
-        Assert.Null(TranslatorView.Of(built.File, People.Translator.Id, number)!.Picture);
+        Assert.Null(TranslatorView.Of(built.File, People.Translator.Id, number, built.Now)!.Picture);
         built.Do(People.Translator, new TakeTranslation(number));
-        Assert.Equal("bb", TranslatorView.Of(built.File, People.Translator.Id, number)!.Picture!.Sha256);
+        Assert.Equal("bb", TranslatorView.Of(built.File, People.Translator.Id, number, built.Now)!.Picture!.Sha256);
         built.Do(People.System, new RecordFileExamination(clean with { Verdict = ScanVerdict.Malware, Malware = "Demo", Copy = null }));
-        Assert.Null(TranslatorView.Of(built.File, People.Translator.Id, number));
+        Assert.Null(TranslatorView.Of(built.File, People.Translator.Id, number, built.Now));
     }
 
     /// <summary>Random orders, takings, deliveries, readings, refusals: whatever was done, nobody's view ever holds a word of another segment or anything of the case.</summary>
@@ -96,17 +96,17 @@ public sealed class TranslatorViewTests
                 built.Do(by, act);
             }
 
-            AssertNobodySeesMore(built.File);
+            AssertNobodySeesMore(built.File, built.Now);
         }
     }
 
-    private static void AssertNobodySeesMore(CaseFile file)
+    private static void AssertNobodySeesMore(CaseFile file, DateTimeOffset now)
     {
         foreach (var translator in Translators)
         {
             foreach (var job in TranslationRules.Of(file))
             {
-                if (TranslatorView.Of(file, translator.Id, job.Number) is not { } view)
+                if (TranslatorView.Of(file, translator.Id, job.Number, now) is not { } view)
                 {
                     continue;
                 }
