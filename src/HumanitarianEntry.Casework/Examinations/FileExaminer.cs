@@ -5,6 +5,7 @@ using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Dossiers.WorkingCopies;
+using Microsoft.Extensions.Logging;
 
 namespace HumanitarianEntry.Casework.Examinations;
 
@@ -13,7 +14,7 @@ namespace HumanitarianEntry.Casework.Examinations;
 public sealed record ExaminedFile(FileExamination Found, ReadOnlyMemory<byte> Gray);
 
 /// <summary>Looks into one file: scans it, reads what it tells of its making, and stores a copy that does not tell it. The original is only read.</summary>
-public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, ExaminationOptions options, TimeProvider time)
+public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, ExaminationOptions options, TimeProvider time, ILogger<FileExaminer> log)
 {
     /// <summary>Larger pictures, PDFs and documents are not cleaned: they are held in memory for it.</summary>
     private const long MostInMemory = 64L * 1024 * 1024;
@@ -69,7 +70,7 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
         return new WorkingCopy(stored.FileId, stored.Sha256, stored.Size, stored.Mime, examination.FileId, examination.Sha256, made.Tool, made.Parameters, time.GetUtcNow());
     }
 
-    private static async Task<MadeFile> MakeAsync(Stream content, FileKind kind, CancellationToken cancellationToken)
+    private async Task<MadeFile> MakeAsync(Stream content, FileKind kind, CancellationToken cancellationToken)
     {
         if (content.Length == 0)
         {
@@ -99,6 +100,12 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
         catch (DossierRenderException)
         {
             return new MadeFile(CleanCopy.None(NoCopyReason.ToolMissing));
+        }
+        catch (Exception unexpected) when (unexpected is not (StoredFileMissingException or StoredFileBrokenException) && !cancellationToken.IsCancellationRequested)
+        {
+            // What a copier did not think of costs the copy, and never what the scanner found. The message may hold content; the type does not.
+            log.LogError("The working copy of a {Kind} file failed ({Failure})", kind, unexpected.GetType().Name);
+            return new MadeFile(CleanCopy.None(NoCopyReason.ToolFailed));
         }
     }
 
