@@ -57,6 +57,14 @@ public sealed class ExaminedCapturesTests
     }
 
     [Fact]
+    public async Task Page_ThatSaysItIsInLettersNobodyReads_IsReadAllTheSame()
+    {
+        await using var demo = await ExaminedCase.OpenAsync();
+        var found = await demo.AddAsync("<!DOCTYPE html><html><head><meta charset=\"utf-7\"><title>Post</title></head><body><p>words</p></body></html>"u8.ToArray(), "demo.html");
+        Assert.Contains("words", Encoding.UTF8.GetString(found.Copy!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Scanner_FindsMalwareInsideCaptures()
     {
         Assert.SkipUnless(ClamdServer.WhyNot is null, ClamdServer.WhyNot ?? string.Empty);
