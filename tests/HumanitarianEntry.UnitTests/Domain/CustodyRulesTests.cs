@@ -20,13 +20,13 @@ public sealed class CustodyRulesTests
     [Fact]
     public void Acts_OnTheEvidence_AreOfItsCustodyOrOfNoItem() =>
         Assert.Equal(
-            Samples().Where(a => ActCatalogue.RuleOf(a).Compartment == Compartment.Evidence).Select(a => a.GetType().Name).Order(StringComparer.Ordinal),
+            ActSamples.All.Where(a => ActCatalogue.RuleOf(a).Compartment == Compartment.Evidence).Select(a => a.GetType().Name).Order(StringComparer.Ordinal),
             CustodyRules.Acts.Where(t => ActCatalogue.RuleOf(t).Compartment == Compartment.Evidence).Concat(OfNoItem).Select(t => t.Name).Order(StringComparer.Ordinal));
 
     /// <summary>By their form: whoever writes an act with an item in it meets this test.</summary>
     [Fact]
     public void Acts_WithAnItemInThem_AreOfItsCustody() =>
-        Assert.Empty(Samples().Select(a => a.GetType()).Where(t => t.GetProperty("Item")?.PropertyType == typeof(string)).Except(CustodyRules.Acts).Except([typeof(ChoosePhotograph)]));
+        Assert.Empty(ActSamples.All.Select(a => a.GetType()).Where(t => t.GetProperty("Item")?.PropertyType == typeof(string)).Except(CustodyRules.Acts).Except([typeof(ChoosePhotograph)]));
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -43,8 +43,6 @@ public sealed class CustodyRulesTests
         new WithdrawSupport("E1.1", "reason"), new MarkGraphic("E1", IsGraphic: false), new NoteLookalike("E1", LookalikeKind.SamePicture), new NoteLookalike("E3", LookalikeKind.SameFile) { OtherItem = "E1" },
         new AnswerLookalike("L1", LookalikeVerdict.PublicPicture, "reason"), new ExamineFileAgain("E1"), new GradeEvidence("E1", Reliability.A, 1, "how"),
     ];
-
-    private static IEnumerable<Act> Samples() => ActSamples.All;
 
     private static CaseFile File()
     {
