@@ -79,33 +79,39 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
 
         content.Position = 0;
         using var worker = new CopyWorker();
+        return new MadeFile(await GuardAsync(kind, async () => kind switch
+        {
+            FileKind.Text => CleanCopy.Of(content, "none", "plain text, as it is", []),
+            FileKind.Mp4 or FileKind.QuickTime => await MovieCleaner.CleanAsync(content, cancellationToken),
+            FileKind.Docx => await new DocxCleaner(worker, Patience).CleanAsync(await InMemoryAsync(content, cancellationToken), cancellationToken),
+            FileKind.Ogg => OggCleaner.Clean((await InMemoryAsync(content, cancellationToken)).ToArray()),
+            FileKind.Mp3 => Mp3Cleaner.Clean((await InMemoryAsync(content, cancellationToken)).ToArray()),
+            FileKind.Jpeg or FileKind.Png or FileKind.WebP or FileKind.Heic or FileKind.Avif or FileKind.Tiff or FileKind.Gif or FileKind.Pdf => await AskAsync(worker, kind, await InMemoryAsync(content, cancellationToken), cancellationToken),
+            FileKind.Html or FileKind.Warc or FileKind.Wacz or FileKind.Zip => await CaptureReader.ReadAsync(content, kind, cancellationToken),
+            FileKind.Unknown or FileKind.WebM or FileKind.Wav or FileKind.Xlsx or FileKind.OpenDocument or FileKind.OldOffice or FileKind.Rtf or FileKind.Rar or FileKind.SevenZip or FileKind.Svg or FileKind.Xml or FileKind.Program => CleanCopy.None(NoCopyReason.KindNotCleaned),
+        }, cancellationToken));
+    }
+
+    /// <summary>Whatever a copier meets, it costs the copy and never what the scanner found. Only what the store itself says of the original goes on.</summary>
+    internal async Task<CleanCopy> GuardAsync(FileKind kind, Func<Task<CleanCopy>> make, CancellationToken cancellationToken)
+    {
         try
         {
-            return new MadeFile(kind switch
-            {
-                FileKind.Text => CleanCopy.Of(content, "none", "plain text, as it is", []),
-                FileKind.Mp4 or FileKind.QuickTime => await MovieCleaner.CleanAsync(content, cancellationToken),
-                FileKind.Docx => await new DocxCleaner(worker, Patience).CleanAsync(await InMemoryAsync(content, cancellationToken), cancellationToken),
-                FileKind.Ogg => OggCleaner.Clean((await InMemoryAsync(content, cancellationToken)).ToArray()),
-                FileKind.Mp3 => Mp3Cleaner.Clean((await InMemoryAsync(content, cancellationToken)).ToArray()),
-                FileKind.Jpeg or FileKind.Png or FileKind.WebP or FileKind.Heic or FileKind.Avif or FileKind.Tiff or FileKind.Gif or FileKind.Pdf => await AskAsync(worker, kind, await InMemoryAsync(content, cancellationToken), cancellationToken),
-                FileKind.Html or FileKind.Warc or FileKind.Wacz or FileKind.Zip => await CaptureReader.ReadAsync(content, kind, cancellationToken),
-                FileKind.Unknown or FileKind.WebM or FileKind.Wav or FileKind.Xlsx or FileKind.OpenDocument or FileKind.OldOffice or FileKind.Rtf or FileKind.Rar or FileKind.SevenZip or FileKind.Svg or FileKind.Xml or FileKind.Program => CleanCopy.None(NoCopyReason.KindNotCleaned),
-            });
+            return await make();
         }
         catch (NotCleanedException refused)
         {
-            return new MadeFile(CleanCopy.None(refused.Reason));
+            return CleanCopy.None(refused.Reason);
         }
         catch (DossierRenderException)
         {
-            return new MadeFile(CleanCopy.None(NoCopyReason.ToolMissing));
+            return CleanCopy.None(NoCopyReason.ToolMissing);
         }
         catch (Exception unexpected) when (unexpected is not (StoredFileMissingException or StoredFileBrokenException) && !cancellationToken.IsCancellationRequested)
         {
-            // What a copier did not think of costs the copy, and never what the scanner found. The message may hold content; the type does not.
+            // The message may hold content; the type does not.
             log.LogError("The working copy of a {Kind} file failed ({Failure})", kind, unexpected.GetType().Name);
-            return new MadeFile(CleanCopy.None(NoCopyReason.ToolFailed));
+            return CleanCopy.None(NoCopyReason.ToolFailed);
         }
     }
 
