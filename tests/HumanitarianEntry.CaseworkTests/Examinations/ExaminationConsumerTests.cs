@@ -1,6 +1,5 @@
 using HumanitarianEntry.Casework.Examinations;
 using HumanitarianEntry.Casework.Files;
-using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.EvidenceFiles;

@@ -2,7 +2,6 @@ using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.CaseworkTests.Custody;
-using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Custody;
