@@ -141,6 +141,7 @@ public static class CaseworkServices
         services.AddSingleton(custody);
         services.AddSingleton<CustodyRecord>();
         services.AddSingleton<FixityCheck>();
+        services.AddSingleton<CustodyRound>();
         services.AddSingleton<SealKeys>();
         services.AddSingleton<DaySealFolder>();
         services.AddSingleton<DaySealer>();

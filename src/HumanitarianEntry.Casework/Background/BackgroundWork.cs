@@ -111,14 +111,9 @@ public sealed class ScreeningJob(ScreeningProof proof, RegisterSweep registers) 
 
 /// <summary>Seals the day that has ended, has the seal stamped, and looks whether stored files are what they were.</summary>
 [DisallowConcurrentExecution]
-public sealed class CustodyJob(DaySealer sealer, TimeStamps stamps, FixityCheck fixity) : IJob
+public sealed class CustodyJob(CustodyRound round) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        await sealer.RunAsync(cancellationToken);
-        await stamps.RunAsync(cancellationToken);
-        await fixity.RunAsync(cancellationToken);
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await round.RunAsync(cancellationToken);
 }
 
 /// <summary>Reminds of lawful stays and travel papers that run out and of translations that are late, and clears away what killed uploads left.</summary>

@@ -42,8 +42,9 @@ internal static partial class PageLetters
             // A page that can be read as a mark of UTF-16 in its own letters is not in UTF-16.
             return name.StartsWith("utf-16", StringComparison.Ordinal) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
+            // Of no letters that are known, or of UTF-7, which is not read any more.
             return null;
         }
     }

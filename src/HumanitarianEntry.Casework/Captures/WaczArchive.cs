@@ -134,8 +134,31 @@ internal sealed class WaczArchive : IDisposable
         }
     }
 
-    public static string? Word(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    /// <returns>Null where it is not there, or its name cannot be read.</returns>
+    public static JsonElement? Part(JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>Null where it is not there, is no word, or holds half a sign (a lone surrogate), which no text can hold.</returns>
+    public static string? Word(JsonElement element, string name)
+    {
+        try
+        {
+            return Part(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     public static bool IsWarc(string name) =>
         name.StartsWith("archive/", StringComparison.OrdinalIgnoreCase) && (name.EndsWith(".warc", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase));

@@ -128,9 +128,9 @@ internal sealed class WaczReading(WaczArchive archive, CaptureFindings findings,
             return;
         }
 
-        findings.IsSigned = about.TryGetProperty("signedData", out var signed) && signed.ValueKind == JsonValueKind.Object;
-        if (findings.IsSigned)
+        if (WaczArchive.Part(about, "signedData") is { ValueKind: JsonValueKind.Object } signed)
         {
+            findings.IsSigned = true;
             findings.AddTrait("signed by", WaczArchive.Word(signed, "domain") ?? WaczArchive.Word(signed, "software"));
             findings.AddTrait("signed on", WaczArchive.Word(signed, "created"));
         }
@@ -149,13 +149,13 @@ internal sealed class WaczReading(WaczArchive archive, CaptureFindings findings,
     private static Dictionary<string, PartClaim> Claims(JsonElement? package)
     {
         var claims = new Dictionary<string, PartClaim>(StringComparer.OrdinalIgnoreCase);
-        if (package is { ValueKind: JsonValueKind.Object } about && about.TryGetProperty("resources", out var resources) && resources.ValueKind == JsonValueKind.Array)
+        if (package is { } about && WaczArchive.Part(about, "resources") is { ValueKind: JsonValueKind.Array } resources)
         {
             foreach (var part in resources.EnumerateArray())
             {
                 if (WaczArchive.Word(part, "path") is { } path)
                 {
-                    claims.TryAdd(path, new PartClaim(WaczArchive.Word(part, "hash"), part.TryGetProperty("bytes", out var bytes) && bytes.ValueKind == JsonValueKind.Number && bytes.TryGetInt64(out var size) ? size : null));
+                    claims.TryAdd(path, new PartClaim(WaczArchive.Word(part, "hash"), WaczArchive.Part(part, "bytes") is { ValueKind: JsonValueKind.Number } bytes && bytes.TryGetInt64(out var size) ? size : null));
                 }
             }
         }

@@ -22,30 +22,53 @@ public sealed record CustodyLine(DateTimeOffset At, Guid By, Act? Act, string? K
     /// <summary>How the copy, and translations that are files of their own, left with the act.</summary>
     public IReadOnlyList<CustodyExport> Exports { get; init; } = [];
 
+    /// <summary>What of the item was opened; null for every other line.</summary>
+    public OpenedPart? Opened { get; init; }
+
     /// <summary>The translation for which a segment was looked at; null for every other line.</summary>
     public string? Job { get; init; }
 }
 
+/// <summary>What of an item's file somebody had before him.</summary>
+public enum OpenedPart
+{
+    /// <summary>The file as it came.</summary>
+    File,
+
+    /// <summary>The working copy, saved.</summary>
+    Copy,
+
+    /// <summary>The small picture on a page.</summary>
+    Preview,
+}
+
+/// <summary>The custody of an item.</summary>
+/// <param name="Lines">Oldest first.</param>
+/// <param name="IsCut">There are older openings than are shown; of the chain's entries none is left out.</param>
+public sealed record ItemCustody(IReadOnlyList<CustodyLine> Lines, bool IsCut);
+
 /// <summary>Who had an item of evidence in hands, from arrival on: a view over the case's one chain and over the read log (design section 11, ruling 11).</summary>
 public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
 {
-    private const int MostOpenings = 200;
-    private const string Purpose = "evidence-file ";
+    /// <summary>So many openings are shown, the newest.</summary>
+    public const int MostOpenings = 200;
+
+    private static readonly OpenedPart[] Parts = Enum.GetValues<OpenedPart>();
     private static readonly HashSet<string> Kinds = [.. CustodyRules.Acts.Select(t => ActCatalogue.RuleOf(t).Kind)];
 
     /// <summary>The purpose under which an opening of the item's file stands in the read log.</summary>
-    public static string PurposeOf(string label) => Purpose + label.ToLowerInvariant();
+    public static string PurposeOf(string label, OpenedPart part) => PurposeOf(part) + label.ToLowerInvariant();
 
-    /// <returns>The label of the item whose file was opened for this purpose; null for every other purpose.</returns>
-    public static string? LabelIn(string purpose) => purpose.StartsWith(Purpose, StringComparison.Ordinal) ? purpose[Purpose.Length..].ToUpperInvariant() : null;
+    /// <returns>The item that was opened for this purpose, and what of it; null for every other purpose.</returns>
+    public static (string Label, OpenedPart Part)? OpeningIn(string purpose) =>
+        Array.FindIndex(Parts, p => purpose.StartsWith(PurposeOf(p), StringComparison.Ordinal)) is >= 0 and var at ? (purpose[PurposeOf(Parts[at]).Length..].ToUpperInvariant(), Parts[at]) : null;
 
     /// <param name="view">The case as opened by the reader; having one proves that he is on it and that the look was logged.</param>
-    /// <returns>Oldest first.</returns>
-    public async Task<IReadOnlyList<CustodyLine>> OfAsync(CaseView view, string label, CancellationToken cancellationToken)
+    public async Task<ItemCustody> OfAsync(CaseView view, string label, CancellationToken cancellationToken)
     {
         if (!view.Shown.Contains(Compartment.Evidence) || view.File.Evidence.Items.Find(i => i.Value.Label == label) is not { } item)
         {
-            return [];
+            return new ItemCustody([], IsCut: false);
         }
 
         using var keys = await sealer.OpenAsync(view.File.Id, cancellationToken);
@@ -69,11 +92,19 @@ public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
             }
         }
 
-        var (purpose, compartment) = (PurposeOf(label), Keys.Of(Compartment.Evidence));
+        var compartment = Keys.Of(Compartment.Evidence);
         // A translator's look at what was given to him is a line as well.
-        string[] purposes = [purpose, .. TranslationRules.Of(view.File.Evidence.Translations).Where(j => j.Order.Source.Subject == label).Select(j => TranslatorDesk.PurposeOf(j.Number))];
-        var openings = await db.ReadLog.AsNoTracking().Where(r => r.CaseId == view.File.Id && purposes.Contains(r.Purpose) && r.Compartment == compartment).OrderByDescending(r => r.At).Take(MostOpenings)
+        string[] purposes = [.. Parts.Select(p => PurposeOf(label, p)), .. TranslationRules.Of(view.File.Evidence.Translations).Where(j => j.Order.Source.Subject == label).Select(j => TranslatorDesk.PurposeOf(j.Number))];
+        var openings = await db.ReadLog.AsNoTracking().Where(r => r.CaseId == view.File.Id && purposes.Contains(r.Purpose) && r.Compartment == compartment).OrderByDescending(r => r.At).Take(MostOpenings + 1)
             .Select(r => new { r.At, r.ActorId, r.Purpose }).ToListAsync(cancellationToken);
-        return [.. lines.Concat(openings.Select(o => new CustodyLine(o.At, o.ActorId, null, null, null, string.Empty, string.Empty) { Job = TranslatorDesk.NumberIn(o.Purpose) })).OrderBy(l => l.At)];
+        var shown = openings.Take(MostOpenings).Select(o => new CustodyLine(o.At, o.ActorId, null, null, null, string.Empty, string.Empty) { Opened = OpeningIn(o.Purpose)?.Part, Job = TranslatorDesk.NumberIn(o.Purpose) });
+        return new ItemCustody([.. lines.Concat(shown).OrderBy(l => l.At)], openings.Count > MostOpenings);
     }
+
+    private static string PurposeOf(OpenedPart part) => part switch
+    {
+        OpenedPart.File => "evidence-file ",
+        OpenedPart.Copy => "evidence-copy ",
+        OpenedPart.Preview => "evidence-preview ",
+    };
 }

@@ -18,7 +18,7 @@ public sealed class DaySealVerifier(CaseDatabase cases, SealKeys keys, DaySealFo
 {
     private const int AskedTogether = 200;
 
-    /// <summary>Every seal, the newest first.</summary>
+    /// <summary>Every seal, and every copy outside whose seal is gone, the newest first.</summary>
     public async Task<IReadOnlyList<CheckedSeal>> VerifyAsync(CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
@@ -28,7 +28,8 @@ public sealed class DaySealVerifier(CaseDatabase cases, SealKeys keys, DaySealFo
         string? previous = null;
         foreach (var row in rows)
         {
-            var day = DateOnly.ParseExact(row.Day.ToString(CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture);
+            // A number that is no day cannot be the one that the seal names.
+            _ = DateOnly.TryParseExact(row.Day.ToString(CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
             var copy = folder.Read(day);
             DaySeal seal;
             try
@@ -46,8 +47,23 @@ public sealed class DaySealVerifier(CaseDatabase cases, SealKeys keys, DaySealFo
             previous = seal.Root;
         }
 
-        found.Reverse();
-        return found;
+        var days = found.Select(s => s.Day).ToHashSet();
+        found.AddRange(folder.Days().Where(d => !days.Contains(d)).Select(WithoutRow));
+        return [.. found.OrderByDescending(s => s.Day)];
+    }
+
+    /// <summary>Who turns the database back, or empties it, does not reach the copies: they say that there was more.</summary>
+    private CheckedSeal WithoutRow(DateOnly day)
+    {
+        var fault = Sentence.Of("There is a copy outside, and no seal of this day in the database: it was taken out, or an older database is in its place.");
+        try
+        {
+            return folder.Read(day) is { } copy && DaySeal.Read(copy) is var seal ? new CheckedSeal(day, seal.Root, seal.Heads.Count, fault, null, HasCopy: true) : new CheckedSeal(day, string.Empty, 0, fault, null, HasCopy: false);
+        }
+        catch (InvalidDataException)
+        {
+            return new CheckedSeal(day, string.Empty, 0, fault, null, HasCopy: true);
+        }
     }
 
     private Sentence? FaultOf(DaySeal seal, DaySealRow row, string? copy, string? previous, IReadOnlyDictionary<string, byte[]> publicKeys)

@@ -16,14 +16,18 @@ public sealed record DamagedFile(string Reference, Guid FileId, FileCondition Co
 
 /// <summary>
 /// Reads stored files again and compares them with what was received: a part of them each hour, every file within a month. What is found first stands in the chain of the case
-/// and is told to its people; "altered" and "missing" are two things.
+/// and is told to its people; "altered", "missing" and "unreadable" are three things.
 /// </summary>
 public sealed class FixityCheck(CaseDatabase cases, CompartmentSealer sealer, SealedFileStore store, ActRunner acts, TimeProvider time, ILogger<FixityCheck> log)
 {
     /// <summary>How old the last look at a file may get.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromDays(28);
 
+    /// <summary>What was not as it was received is looked at again so soon: a disk may come back, and so may a backup.</summary>
+    public static readonly TimeSpan DamagedEvery = TimeSpan.FromDays(1);
+
     private const int Page = 100;
+    private const string Whole = "ok";
 
     /// <summary>Most bytes of one round; a round always looks at one file at least.</summary>
     private const long MostBytes = 4L * 1024 * 1024 * 1024;
@@ -32,12 +36,14 @@ public sealed class FixityCheck(CaseDatabase cases, CompartmentSealer sealer, Se
     /// <returns>How many were looked at.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var before = (time.GetUtcNow() - Every).Stored();
-        var (seen, left) = (new HashSet<Guid>(), MostBytes);
+        var now = time.GetUtcNow();
+        var (before, damagedBefore) = ((now - Every).Stored(), (now - DamagedEvery).Stored());
+        var (seen, left, stuck) = (new HashSet<Guid>(), MostBytes, 0);
         while (left > 0)
         {
             await using var db = cases.CreateDbContext();
-            var due = await db.StoredFiles.AsNoTracking().Where(f => f.CheckedAt == null || f.CheckedAt < before).OrderBy(f => f.CheckedAt != null).ThenBy(f => f.CheckedAt).Take(Page).ToListAsync(cancellationToken);
+            var due = await db.StoredFiles.AsNoTracking().Where(f => f.CheckedAt == null || f.CheckedAt < before || (f.Condition != null && f.Condition != Whole && f.CheckedAt < damagedBefore))
+                .OrderBy(f => f.CheckedAt != null).ThenBy(f => f.CheckedAt).ThenBy(f => f.Id).Skip(stuck).Take(Page).ToListAsync(cancellationToken);
             var fresh = due.FindAll(f => seen.Add(f.Id));
             if (fresh.Count == 0)
             {
@@ -46,7 +52,8 @@ public sealed class FixityCheck(CaseDatabase cases, CompartmentSealer sealer, Se
 
             foreach (var row in fresh.TakeWhile(_ => left > 0))
             {
-                await LookAsync(row, cancellationToken);
+                // A row that cannot be done stays the first of those that are due: the next page begins behind it.
+                stuck += (await LookAsync(row, cancellationToken)).IsKept ? 0 : 1;
                 left -= row.Size;
             }
         }
@@ -62,7 +69,7 @@ public sealed class FixityCheck(CaseDatabase cases, CompartmentSealer sealer, Se
         var rows = list.StoredFiles.AsNoTracking().Where(f => caseId == null || f.CaseId == caseId).Join(list.Cases, f => f.CaseId, c => c.Id, (f, c) => new { File = f, c.Reference }).OrderBy(r => r.File.Id);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (await LookAsync(row.File, cancellationToken) is { } condition and not FileCondition.Ok)
+            if ((await LookAsync(row.File, cancellationToken)).Condition is { } condition and not FileCondition.Ok)
             {
                 yield return new DamagedFile(row.Reference, row.File.Id, condition);
             }
@@ -71,39 +78,55 @@ public sealed class FixityCheck(CaseDatabase cases, CompartmentSealer sealer, Se
         }
     }
 
-    /// <returns>Null for a file of an erased case.</returns>
-    private async Task<FileCondition?> LookAsync(StoredFileRow row, CancellationToken cancellationToken)
+    /// <summary>Tells how the bytes at an address were found, for every file of the case that lies there.</summary>
+    internal async Task TellAsync(Guid caseId, string address, FileCondition condition, CancellationToken cancellationToken)
     {
-        FileCondition condition;
+        await using var db = cases.CreateDbContext();
+        foreach (var row in await db.StoredFiles.AsNoTracking().Where(f => f.CaseId == caseId && f.KeyedAddress == address).ToListAsync(cancellationToken))
+        {
+            await KeepAsync(row, condition, cancellationToken);
+        }
+    }
+
+    /// <summary>Whatever goes wrong with one file, the others have their turn.</summary>
+    private async Task<Look> LookAsync(StoredFileRow row, CancellationToken cancellationToken)
+    {
+        var condition = FileCondition.Unreadable;
         try
         {
-            using var keys = await sealer.OpenAsync(row.CaseId, cancellationToken);
-            await store.VerifyAsync(keys, row.KeyedAddress, cancellationToken);
-            condition = FileCondition.Ok;
+            using (var keys = await sealer.OpenAsync(row.CaseId, cancellationToken))
+            {
+                condition = await store.LookAsync(keys, row.KeyedAddress, cancellationToken);
+            }
+
+            return new Look(condition, await KeepAsync(row, condition, cancellationToken));
         }
         catch (CaseErasedException)
         {
-            return null;
+            return new Look(null, IsKept: false);
         }
-        catch (StoredFileMissingException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            condition = FileCondition.Missing;
+            // Not the file's fault as far as anybody knows, so nothing is told of it on the case; the message may carry a name, the type does not.
+            log.LogError("The look at a stored file failed ({Failure}); it is tried again: file {File}", failure.GetType().Name, row.Id);
+            return new Look(condition, IsKept: false);
         }
-        catch (StoredFileBrokenException)
-        {
-            condition = FileCondition.Altered;
-        }
+    }
 
-        // The act first: what could not be told is looked at again.
-        if (Keys.Kebab(condition.ToString()) != (row.Condition ?? "ok") && !await TellAsync(row, condition, cancellationToken))
+    /// <returns>False when it could not be told: then it is looked at again.</returns>
+    private async Task<bool> KeepAsync(StoredFileRow row, FileCondition condition, CancellationToken cancellationToken)
+    {
+        // The act first: a crash between the two repeats the look and not the telling.
+        var word = Keys.Kebab(condition.ToString());
+        if (word != (row.Condition ?? Whole) && !await TellAsync(row, condition, cancellationToken))
         {
-            return condition;
+            return false;
         }
 
         await using var db = cases.CreateDbContext();
-        var (now, word) = (time.GetUtcNow().Stored(), Keys.Kebab(condition.ToString()));
+        var now = time.GetUtcNow().Stored();
         await db.StoredFiles.Where(f => f.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.CheckedAt, now).SetProperty(f => f.Condition, word), cancellationToken);
-        return condition;
+        return true;
     }
 
     private async Task<bool> TellAsync(StoredFileRow row, FileCondition condition, CancellationToken cancellationToken)
@@ -118,4 +141,8 @@ public sealed class FixityCheck(CaseDatabase cases, CompartmentSealer sealer, Se
 
         return result is ActResult.Done || (result is ActResult.Refused refused && refused.Blockers.Any(b => b.Code == "file-condition-known"));
     }
+
+    /// <param name="Condition">Null for a file of an erased case.</param>
+    /// <param name="IsKept">Whether the row says so by now.</param>
+    private sealed record Look(FileCondition? Condition, bool IsKept);
 }

@@ -5,6 +5,7 @@ using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.Dossiers.WorkingCopies;
+using Microsoft.Extensions.Logging;
 
 namespace HumanitarianEntry.Casework.Examinations;
 
@@ -13,7 +14,7 @@ namespace HumanitarianEntry.Casework.Examinations;
 public sealed record ExaminedFile(FileExamination Found, ReadOnlyMemory<byte> Gray);
 
 /// <summary>Looks into one file: scans it, reads what it tells of its making, and stores a copy that does not tell it. The original is only read.</summary>
-public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, ExaminationOptions options, TimeProvider time)
+public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, ExaminationOptions options, TimeProvider time, ILogger<FileExaminer> log)
 {
     /// <summary>Larger pictures, PDFs and documents are not cleaned: they are held in memory for it.</summary>
     private const long MostInMemory = 64L * 1024 * 1024;
@@ -69,7 +70,7 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
         return new WorkingCopy(stored.FileId, stored.Sha256, stored.Size, stored.Mime, examination.FileId, examination.Sha256, made.Tool, made.Parameters, time.GetUtcNow());
     }
 
-    private static async Task<MadeFile> MakeAsync(Stream content, FileKind kind, CancellationToken cancellationToken)
+    private async Task<MadeFile> MakeAsync(Stream content, FileKind kind, CancellationToken cancellationToken)
     {
         if (content.Length == 0)
         {
@@ -78,27 +79,39 @@ public sealed class FileExaminer(CaseFiles files, ClamdClient scanner, Examinati
 
         content.Position = 0;
         using var worker = new CopyWorker();
+        return new MadeFile(await GuardAsync(kind, async () => kind switch
+        {
+            FileKind.Text => CleanCopy.Of(content, "none", "plain text, as it is", []),
+            FileKind.Mp4 or FileKind.QuickTime => await MovieCleaner.CleanAsync(content, cancellationToken),
+            FileKind.Docx => await new DocxCleaner(worker, Patience).CleanAsync(await InMemoryAsync(content, cancellationToken), cancellationToken),
+            FileKind.Ogg => OggCleaner.Clean((await InMemoryAsync(content, cancellationToken)).ToArray()),
+            FileKind.Mp3 => Mp3Cleaner.Clean((await InMemoryAsync(content, cancellationToken)).ToArray()),
+            FileKind.Jpeg or FileKind.Png or FileKind.WebP or FileKind.Heic or FileKind.Avif or FileKind.Tiff or FileKind.Gif or FileKind.Pdf => await AskAsync(worker, kind, await InMemoryAsync(content, cancellationToken), cancellationToken),
+            FileKind.Html or FileKind.Warc or FileKind.Wacz or FileKind.Zip => await CaptureReader.ReadAsync(content, kind, cancellationToken),
+            FileKind.Unknown or FileKind.WebM or FileKind.Wav or FileKind.Xlsx or FileKind.OpenDocument or FileKind.OldOffice or FileKind.Rtf or FileKind.Rar or FileKind.SevenZip or FileKind.Svg or FileKind.Xml or FileKind.Program => CleanCopy.None(NoCopyReason.KindNotCleaned),
+        }, cancellationToken));
+    }
+
+    /// <summary>Whatever a copier meets, it costs the copy and never what the scanner found. Only what the store itself says of the original goes on.</summary>
+    internal async Task<CleanCopy> GuardAsync(FileKind kind, Func<Task<CleanCopy>> make, CancellationToken cancellationToken)
+    {
         try
         {
-            return new MadeFile(kind switch
-            {
-                FileKind.Text => CleanCopy.Of(content, "none", "plain text, as it is", []),
-                FileKind.Mp4 or FileKind.QuickTime => await MovieCleaner.CleanAsync(content, cancellationToken),
-                FileKind.Docx => await new DocxCleaner(worker, Patience).CleanAsync(await InMemoryAsync(content, cancellationToken), cancellationToken),
-                FileKind.Ogg => OggCleaner.Clean((await InMemoryAsync(content, cancellationToken)).ToArray()),
-                FileKind.Mp3 => Mp3Cleaner.Clean((await InMemoryAsync(content, cancellationToken)).ToArray()),
-                FileKind.Jpeg or FileKind.Png or FileKind.WebP or FileKind.Heic or FileKind.Avif or FileKind.Tiff or FileKind.Gif or FileKind.Pdf => await AskAsync(worker, kind, await InMemoryAsync(content, cancellationToken), cancellationToken),
-                FileKind.Html or FileKind.Warc or FileKind.Wacz or FileKind.Zip => await CaptureReader.ReadAsync(content, kind, cancellationToken),
-                FileKind.Unknown or FileKind.WebM or FileKind.Wav or FileKind.Xlsx or FileKind.OpenDocument or FileKind.OldOffice or FileKind.Rtf or FileKind.Rar or FileKind.SevenZip or FileKind.Svg or FileKind.Xml or FileKind.Program => CleanCopy.None(NoCopyReason.KindNotCleaned),
-            });
+            return await make();
         }
         catch (NotCleanedException refused)
         {
-            return new MadeFile(CleanCopy.None(refused.Reason));
+            return CleanCopy.None(refused.Reason);
         }
         catch (DossierRenderException)
         {
-            return new MadeFile(CleanCopy.None(NoCopyReason.ToolMissing));
+            return CleanCopy.None(NoCopyReason.ToolMissing);
+        }
+        catch (Exception unexpected) when (unexpected is not (StoredFileMissingException or StoredFileBrokenException) && !cancellationToken.IsCancellationRequested)
+        {
+            // The message may hold content; the type does not.
+            log.LogError("The working copy of a {Kind} file failed ({Failure})", kind, unexpected.GetType().Name);
+            return CleanCopy.None(NoCopyReason.ToolFailed);
         }
     }
 

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Custody;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumanitarianEntry.Casework.Files;
@@ -12,7 +14,7 @@ namespace HumanitarianEntry.Casework.Files;
 public sealed record FileMeta(string NameGiven, string Sha256, FileKind Kind);
 
 /// <summary>Receives and hands out the files of a case. A file is stored and hashed first; an act then says what it is.</summary>
-public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, SealedFileStore store, TimeProvider time)
+public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, SealedFileStore store, FixityCheck fixity, TimeProvider time)
 {
     /// <summary>Bytes a single file may have, in one go or in pieces (<see cref="FilePieces"/>).</summary>
     public const long MaxBytes = 1024L * 1024 * 1024;
@@ -36,14 +38,7 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
     public async Task<EvidenceFile> ReceiveAsync(Guid caseId, Stream content, string nameGiven, IReadOnlySet<FileKind>? taken, CancellationToken cancellationToken)
     {
         using var keys = await sealer.OpenOrCreateAsync(caseId, SealedScopes.All, cancellationToken);
-        var received = await store.WriteAsync(keys, content, MaxBytes, cancellationToken);
-        var check = FileKinds.Compare(FileNames.Clean(nameGiven), received.Kind);
-        if (IsRefused(check) || taken?.Contains(received.Kind) == false)
-        {
-            store.Remove(caseId, received.Address);
-            throw new FileKindRefusedException(check);
-        }
-
+        var received = await store.WriteAsync(keys, content, MaxBytes, AdmitAsync, cancellationToken);
         var id = Ids.New();
         var sha256 = Convert.ToHexStringLower(received.Sha256);
         var meta = new FileMeta(FileNames.Clean(nameGiven), sha256, received.Kind);
@@ -60,6 +55,21 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
         });
         await db.SaveChangesAsync(cancellationToken);
         return new EvidenceFile(id, sha256, received.Size, Acts.Keys.Kebab(received.Kind.ToString()));
+
+        async Task AdmitAsync(ReceivedFile came, FileCondition there)
+        {
+            var check = FileKinds.Compare(FileNames.Clean(nameGiven), came.Kind);
+            if (IsRefused(check) || taken?.Contains(came.Kind) == false)
+            {
+                throw new FileKindRefusedException(check);
+            }
+
+            if (there is FileCondition.Altered or FileCondition.Unreadable)
+            {
+                // Told before the same bytes heal it: that somebody changed the stored file must not pass unseen.
+                await fixity.TellAsync(caseId, came.Address, there, cancellationToken);
+            }
+        }
     }
 
     /// <summary>Opens a stored file of this case for reading; null when the case has no such file.</summary>

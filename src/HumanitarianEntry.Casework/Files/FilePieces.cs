@@ -26,8 +26,11 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
     /// <summary>Each piece but the last has this size: small enough for a bad line, and the borders by which the whole is compared.</summary>
     public const int PieceBytes = 256 * 1024;
 
-    /// <summary>Unfinished uploads a case may have at once.</summary>
+    /// <summary>Unfinished uploads a case may have at once; a further one takes the place of the one that was longest untouched.</summary>
     public const int MostAtOnce = 5;
+
+    /// <summary>Bytes that all uploads of a case may come to, also those that are whole and wait for their form.</summary>
+    public const long MostBytes = MostAtOnce * CaseFiles.MaxBytes;
 
     /// <summary>So long an unfinished upload waits.</summary>
     public static readonly TimeSpan Waits = TimeSpan.FromDays(3);
@@ -39,7 +42,7 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
     /// <summary>Begins, or says how far the same file has come.</summary>
     /// <param name="fingerprint">Names the content for its sender: size and a hash of its beginning.</param>
     /// <exception cref="FileTooLargeException">It would be larger than is taken.</exception>
-    /// <exception cref="TooManyUploadsException">Others are unfinished.</exception>
+    /// <exception cref="TooManyUploadsException">What is whole and waits for its form leaves no room for it.</exception>
     /// <exception cref="StorageFullException">No room.</exception>
     public async Task<PiecedFile> BeginAsync(Guid caseId, string nameGiven, long size, string fingerprint, CancellationToken cancellationToken)
     {
@@ -54,9 +57,9 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
         var id = IdOf(caseId, about);
         if (!File.Exists(Path.Combine(FolderOf(caseId, id), About)))
         {
-            if (Directory.Exists(CaseFolder(caseId)) && Directory.GetDirectories(CaseFolder(caseId)).Length >= MostAtOnce)
+            foreach (var given in GivingWay(await WaitingAsync(keys, cancellationToken), size))
             {
-                throw new TooManyUploadsException();
+                Drop(caseId, given);
             }
 
             StoreFolders.Ensure(CaseFolder(caseId));
@@ -138,6 +141,60 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
         var stale = Directory.Exists(root) ? Directory.EnumerateDirectories(root).SelectMany(Directory.EnumerateDirectories).Where(folder => LastTouched(folder) < before.UtcDateTime).ToList() : [];
         stale.ForEach(folder => Directory.Delete(folder, recursive: true));
         return stale.Count;
+    }
+
+    /// <summary>Which uploads are given up for another one: of the unfinished, those that were longest untouched. One that is whole is never given up for it: its form may come yet.</summary>
+    /// <exception cref="TooManyUploadsException">That would not make enough room.</exception>
+    internal static List<Guid> GivingWay(IReadOnlyCollection<WaitingUpload> here, long size)
+    {
+        var room = MostBytes - Taken(size) - here.Where(w => w.IsWhole).Sum(w => Taken(w.Size));
+        if (room < 0)
+        {
+            throw new TooManyUploadsException();
+        }
+
+        List<Guid> given = [];
+        foreach (var (place, open) in here.Where(w => !w.IsWhole).OrderByDescending(w => w.TouchedAt).Index())
+        {
+            room -= Taken(open.Size);
+            if (room < 0 || place >= MostAtOnce - 1)
+            {
+                given.Add(open.Id);
+            }
+        }
+
+        return given;
+    }
+
+    /// <summary>The smallest counts as a piece, so that very many of them have an end as well.</summary>
+    private static long Taken(long size) => Math.Max(size, PieceBytes);
+
+    private async Task<List<WaitingUpload>> WaitingAsync(CaseKeys keys, CancellationToken cancellationToken)
+    {
+        List<WaitingUpload> here = [];
+        foreach (var folder in Directory.Exists(CaseFolder(keys.CaseId)) ? Directory.GetDirectories(CaseFolder(keys.CaseId)) : [])
+        {
+            if (Guid.TryParseExact(Path.GetFileName(folder), "N", out var id))
+            {
+                var size = await SizeAsync(keys, id, cancellationToken);
+                here.Add(new WaitingUpload(id, size ?? 0, size == Offset(keys.CaseId, id), LastTouched(folder)));
+            }
+        }
+
+        return here;
+    }
+
+    /// <returns>Null for an upload that a crash left without its description, or whose description does not open: it can never become whole.</returns>
+    private async Task<long?> SizeAsync(CaseKeys keys, Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await AboutAsync(keys, id, cancellationToken)).Size;
+        }
+        catch (Exception broken) when (broken is IOException or SealBrokenException or JsonException or InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static DateTime LastTouched(string folder) => Directory.EnumerateFiles(folder).Select(File.GetLastWriteTimeUtc).DefaultIfEmpty(Directory.GetLastWriteTimeUtc(folder)).Max();
@@ -234,5 +291,9 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
     private sealed record AboutPieces(string NameGiven, long Size, string Fingerprint);
 }
 
-/// <summary>Others of the same case must be finished or given up first.</summary>
-public sealed class TooManyUploadsException() : IOException("Too many uploads of this case are unfinished.");
+/// <summary>An upload as it waits.</summary>
+/// <param name="Size">Bytes it is to have; none where that is not known.</param>
+internal sealed record WaitingUpload(Guid Id, long Size, bool IsWhole, DateTime TouchedAt);
+
+/// <summary>Files of the same case are here whole and wait for their forms; there is no room beside them.</summary>
+public sealed class TooManyUploadsException() : IOException("Too many uploads of this case wait for their forms.");

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Sealing;
+using HumanitarianEntry.Domain.Custody;
 
 namespace HumanitarianEntry.Casework.Files;
 
@@ -9,7 +10,7 @@ public sealed record ReceivedFile(string Address, long Size, byte[] Sha256, File
 
 /// <summary>
 /// Sealed files on disk, one folder a case. The address is a keyed hash of the content, so that a known video cannot be confirmed from outside; the same content
-/// twice in a case is one file. A file appears whole or not at all.
+/// twice in a case is one file. A file appears whole or not at all, and one that stands already is never replaced while it is whole.
 /// </summary>
 public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
 {
@@ -19,7 +20,11 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
     /// <summary>Receives a stream to its end. The keys must have the scope "files".</summary>
     /// <exception cref="FileTooLargeException">More bytes than the limit.</exception>
     /// <exception cref="StorageFullException">No room.</exception>
-    public async Task<ReceivedFile> WriteAsync(CaseKeys keys, Stream content, long maxBytes, CancellationToken cancellationToken)
+    public Task<ReceivedFile> WriteAsync(CaseKeys keys, Stream content, long maxBytes, CancellationToken cancellationToken) => WriteAsync(keys, content, maxBytes, (_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync(CaseKeys, Stream, long, CancellationToken)"/>
+    /// <param name="admit">Asked before the file gets its name, with how the file is that stands there already (missing: none does). Throws what refuses it: then everything stays as it was.</param>
+    public async Task<ReceivedFile> WriteAsync(CaseKeys keys, Stream content, long maxBytes, Func<ReceivedFile, FileCondition, Task> admit, CancellationToken cancellationToken)
     {
         var salt = RandomNumberGenerator.GetBytes(SealedFileFormat.SaltSize);
         var header = SealedFileFormat.Header(keys.KeyId(SealedScopes.Files), salt);
@@ -38,8 +43,11 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
                 file.Flush(flushToDisk: true);
             }
 
-            Place(part, PathOf(keys.CaseId, address));
-            return new ReceivedFile(address, writer.Size, writer.Sha256, FileKinds.Sniff(writer.Head));
+            var received = new ReceivedFile(address, writer.Size, writer.Sha256, FileKinds.Sniff(writer.Head));
+            var there = await LookAsync(keys, address, cancellationToken);
+            await admit(received, there);
+            Place(part, PathOf(keys.CaseId, address), there);
+            return received;
         }
         catch (IOException full) when (StoreFolders.IsFull(full))
         {
@@ -57,13 +65,17 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
     /// <exception cref="StoredFileBrokenException">Not the file that was stored at this address.</exception>
     public async Task<Stream> OpenAsync(CaseKeys keys, string address, CancellationToken cancellationToken)
     {
-        var path = PathOf(keys.CaseId, address);
-        if (!File.Exists(path))
+        FileStream file;
+        try
+        {
+            // Not asked before whether it is there: a folder that may not be read would answer no.
+            file = new FileStream(PathOf(keys.CaseId, address), FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new StoredFileMissingException(address);
         }
 
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous);
         try
         {
             return await OpenAsync(file, keys, address, cancellationToken);
@@ -87,14 +99,33 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
         }
     }
 
+    /// <summary>Reads a whole file and says how it is. What cannot be read, for whatever reason, is an answer as well.</summary>
+    public async Task<FileCondition> LookAsync(CaseKeys keys, string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await VerifyAsync(keys, address, cancellationToken);
+            return FileCondition.Ok;
+        }
+        catch (StoredFileMissingException)
+        {
+            return FileCondition.Missing;
+        }
+        catch (StoredFileBrokenException)
+        {
+            return FileCondition.Altered;
+        }
+        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return FileCondition.Unreadable;
+        }
+    }
+
     /// <summary>Whether the case has a file at this address.</summary>
     public bool Exists(Guid caseId, string address) => File.Exists(PathOf(caseId, address));
 
     /// <summary>Addresses of all files of a case, for comparing with the rows.</summary>
-    public IEnumerable<string> List(Guid caseId) => Directory.Exists(FolderOf(caseId)) ? Directory.EnumerateFiles(FolderOf(caseId)).Select(f => Path.GetFileName(f)) : [];
-
-    /// <summary>Removes one file. The act that asked for it is in the audit chain; repeating it is harmless.</summary>
-    public void Remove(Guid caseId, string address) => StoreFolders.Remove(PathOf(caseId, address));
+    public IEnumerable<string> List(Guid caseId) => Directory.Exists(FolderOf(caseId)) ? Directory.EnumerateFiles(FolderOf(caseId)).Select(f => Path.GetFileName(f)).Where(IsAddress) : [];
 
     /// <summary>Removes all files of an erased case, also what was still being sent.</summary>
     public void RemoveCase(Guid caseId)
@@ -155,12 +186,33 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
         return new SealedReadStream(file, new AesGcm(fileKey, SealedFileFormat.TagSize), address, length);
     }
 
-    private static void Place(string part, string path)
+    /// <summary>What stands there whole stays. What stands there broken is kept beside: it is what somebody has to look at.</summary>
+    private static void Place(string part, string path, FileCondition there)
     {
+        if (there == FileCondition.Ok)
+        {
+            return;
+        }
+
         var folder = StoreFolders.Ensure(Path.GetDirectoryName(path)!);
-        File.Move(part, path, overwrite: true);
+        if (there != FileCondition.Missing)
+        {
+            File.Move(path, $"{path}-{Ids.New():N}.broken");
+        }
+
+        try
+        {
+            File.Move(part, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // The same content came twice at once; the other one was written as this one was.
+        }
+
         StoreFolders.Sync(folder);
     }
+
+    private static bool IsAddress(string address) => address.Length == 64 && address.All(char.IsAsciiHexDigitLower);
 
     private string Address(Guid caseId, byte[] sha256)
     {
@@ -171,7 +223,7 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
     private string FolderOf(Guid caseId) => Path.Combine(root, caseId.ToString("N")[..2], caseId.ToString("N"));
 
     private string PathOf(Guid caseId, string address) =>
-        address.Length == 64 && address.All(char.IsAsciiHexDigitLower)
+        IsAddress(address)
             ? Path.Combine(FolderOf(caseId), address)
             : throw new ArgumentException("This is no address of a stored file.", nameof(address));
 }

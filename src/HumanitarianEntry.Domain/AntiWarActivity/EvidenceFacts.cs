@@ -50,6 +50,9 @@ public sealed record EvidenceFacts : CompartmentFacts
     /// <summary>In which form items come, as people stated it; null before the first time.</summary>
     public ImmutableList<Recorded<StatedForm>>? Forms { get; init; }
 
+    /// <summary>What staff said of items after they had looked; null before the first time.</summary>
+    public ImmutableList<Recorded<GraphicMark>>? GraphicMarks { get; init; }
+
     public EvidenceItem? Find(string label) => Items.Values().FirstOrDefault(i => i.Label == label);
 
     /// <summary>The language in which the item says what it says (BCP 47; "zxx" for none); null while nobody said it.</summary>
@@ -106,6 +109,7 @@ public sealed record EvidenceFacts : CompartmentFacts
             Translations = Translations,
             Languages = Languages,
             Forms = Forms,
+            GraphicMarks = GraphicMarks,
             Decisions = Decisions,
         };
     }
@@ -153,7 +157,7 @@ public sealed record EvidenceItem(string Label, EvidenceType Type, string Title,
     public bool FromLinkedSource { get; init; }
     public bool OriginalSeen { get; init; }
 
-    /// <summary>Shows wounds, death or abuse: its picture is opened on purpose only. Absent where it is not, so that items of before read and hash the same.</summary>
+    /// <summary>Shows wounds, death or abuse, as was said when it came: its picture is opened on purpose only. <see cref="FileRules.IsGraphic"/> says what counts. Absent where it is not, so that items of before read and hash the same.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsGraphic { get; init; }
 

@@ -72,7 +72,7 @@ public static class BackingRules
             : !facts.IsConfirmed(item.Label) ? Sentence.Of("Its top grade needs a second person.")
             : facts.AgainstGrade(item.Label).Any() ? Sentence.Of("It is graded better than its checks allow by now.")
             : FileRules.IsQuarantined(facts, item) ? Sentence.Of("Its file is in quarantine.")
-            : item.File is { } stored && facts.ConditionOf(stored.FileId) != FileCondition.Ok ? Sentence.Of("Its file is missing or altered.")
+            : item.File is { } stored && facts.ConditionOf(stored.FileId) != FileCondition.Ok ? Sentence.Of("Its file is missing, altered or cannot be read.")
             : null;
     }
 

@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.EvidenceFiles;
+using HumanitarianEntry.Domain.Lookalikes;
 using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.Custody;
@@ -13,20 +14,24 @@ public static class CustodyRules
     /// <summary>Kinds of act that can belong to the custody of an item; no other needs to be opened.</summary>
     public static readonly IReadOnlySet<Type> Acts = new HashSet<Type>
     {
-        typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain), typeof(StateCapture), typeof(SubmitDossier),
+        typeof(AddEvidence), typeof(GradeEvidence), typeof(CheckEvidence), typeof(SupportEvidence), typeof(WithdrawSupport), typeof(MarkGraphic), typeof(NoteLookalike), typeof(AnswerLookalike), typeof(ReportFileCondition), typeof(RecordFileExamination), typeof(ExamineFileAgain), typeof(StateCapture), typeof(SubmitDossier),
         typeof(RecordEvidenceLanguage), typeof(StateEvidenceForm), typeof(OrderTranslation), typeof(TakeTranslation), typeof(DeclineTranslation), typeof(DeliverTranslation), typeof(ReadTranslation), typeof(WithdrawTranslation),
     };
 
     /// <param name="act">An act as it was carried out.</param>
     /// <param name="at">When it was.</param>
     /// <param name="item">The item with the provenance under which it is on file.</param>
-    /// <param name="facts">By which a job's number is traced to its item.</param>
+    /// <param name="facts">By which the number of a job, a support or a lookalike is traced to its item.</param>
     public static bool Concerns(Act act, DateTimeOffset at, Recorded<EvidenceItem> item, EvidenceFacts facts) => act switch
     {
         AddEvidence added => added.File is { } file ? file.FileId == item.Value.File?.FileId : item.Value.File is null && added.Title.Trim() == item.Value.Title && at == item.Provenance.At,
         GradeEvidence graded => graded.Item == item.Value.Label,
         CheckEvidence looked => looked.Item == item.Value.Label,
         SupportEvidence supported => supported.Item == item.Value.Label,
+        WithdrawSupport withdrawn => facts.SupportsOf(item.Value.Label).Any(s => s.Value.Label == withdrawn.Support),
+        MarkGraphic mark => mark.Item == item.Value.Label,
+        NoteLookalike found => found.Item == item.Value.Label || found.OtherItem == item.Value.Label,
+        AnswerLookalike answer => facts.Lookalikes.Exists(l => l.Value.Label == answer.Label && l.Value.Item == item.Value.Label),
         ReportFileCondition report => report.FileId == item.Value.File?.FileId,
         RecordFileExamination found => found.Examination.Item == item.Value.Label,
         ExamineFileAgain again => again.Item == item.Value.Label,

@@ -13,6 +13,9 @@ public enum FileCondition
 
     /// <summary>No bytes at all.</summary>
     Missing,
+
+    /// <summary>The bytes could not be read, or the row does not say where they are: nobody can tell what they are.</summary>
+    Unreadable,
 }
 
 public sealed record FileConditionReport(Guid FileId, FileCondition Condition);

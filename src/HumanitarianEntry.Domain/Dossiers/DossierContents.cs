@@ -24,7 +24,7 @@ public sealed record ChoosePhotograph(string? Item) : Act
             yield break;
         }
 
-        if (FileRules.IsProtected(item) || item.IsGraphic)
+        if (FileRules.IsProtected(item) || FileRules.IsGraphic(file.Evidence, Item) == true)
         {
             yield return new Blocker("photograph-not-fit", $"{Item} may give somebody else away or shows wounds or abuse: it is no picture for the person sheet.");
         }

@@ -46,3 +46,22 @@ public sealed record ExamineFileAgain(string Item) : Act
 
     public override ActOutcome Apply(CaseFile file, ActContext context) => new(file) { Work = [new WorkRequest(WorkKind.ExamineFile, Item)] };
 }
+
+/// <summary>What somebody of staff saw in an item.</summary>
+public sealed record GraphicMark(string Item, bool IsGraphic);
+
+/// <summary>Says after a look whether an item shows wounds, death or abuse; the latest word counts.</summary>
+[ActKind("mark-graphic", Compartment.Evidence, Role.Screener, Role.EvidenceCustodian)]
+public sealed record MarkGraphic(string Item, bool IsGraphic) : Act
+{
+    public override IEnumerable<Blocker> Check(CaseFile file, ActContext context)
+    {
+        if (file.Evidence.Find(Item) is null)
+        {
+            yield return new Blocker("evidence-unknown", $"There is no item {Item}.");
+        }
+    }
+
+    public override ActOutcome Apply(CaseFile file, ActContext context) =>
+        new(file with { Evidence = file.Evidence with { GraphicMarks = (file.Evidence.GraphicMarks ?? []).Add(context.Record(new GraphicMark(Item, IsGraphic), "staff", Confidence.Confirmed)) } });
+}

@@ -61,6 +61,16 @@ public static class FileRules
     /// <summary>The working copy of the item, where it is a picture that a page can show.</summary>
     public static WorkingCopy? PictureOf(EvidenceFacts facts, EvidenceItem item) => CopyOf(facts, item) is { } copy && IsPicture(copy) ? copy : null;
 
+    /// <summary>
+    /// Whether an item shows wounds, death or abuse: the last word of staff, else what was said when it came. Null for what the person sent without saying so, until somebody of staff has looked: an
+    /// empty tick says nothing.
+    /// </summary>
+    public static bool? IsGraphic(EvidenceFacts facts, string label) => facts.GraphicMarks?.Values().LastOrDefault(m => m.Item == label) is { } mark ? mark.IsGraphic
+        : facts.Items.Find(i => i.Value.Label == label) is not { } item ? null
+        : item.Value.IsGraphic ? true
+        : item.Provenance.Role == Role.Applicant ? null
+        : false;
+
     /// <summary>Items whose very words may give away somebody else: witnesses, sources, people who were helped.</summary>
     public static bool IsProtected(EvidenceItem item) => IsProtected(item.Type);
 

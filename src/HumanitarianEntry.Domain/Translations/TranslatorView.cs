@@ -16,8 +16,8 @@ public sealed record TranslatorView(string Number, string From, string To, DateO
     /// <summary>The working copy to be shown; null where there is none or he has not taken the job.</summary>
     public WorkingCopy? Picture { get; init; }
 
-    /// <summary>The picture shows wounds, death or abuse.</summary>
-    public bool IsGraphic { get; init; }
+    /// <summary>The picture shows wounds, death or abuse; null while nobody has looked.</summary>
+    public bool? IsGraphic { get; init; }
 
     /// <summary>His own deliveries, oldest first.</summary>
     public ImmutableList<TranslationDelivery> Deliveries { get; init; } = [];
@@ -48,7 +48,7 @@ public sealed record TranslatorView(string Number, string From, string To, DateO
         return new TranslatorView(order.Number, order.From, order.To, order.DueOn, job.Standing, order.Instructions, taken ? order.Text : null)
         {
             Picture = taken && order.WithPicture && item is not null ? FileRules.PictureOf(file.Evidence, item) : null,
-            IsGraphic = item?.IsGraphic ?? false,
+            IsGraphic = item is null ? false : FileRules.IsGraphic(file.Evidence, item.Label),
             Deliveries = [.. job.Deliveries.Select(d => d.Value.Delivery!)],
             Remarks = job.Standing == TranslationStanding.SentBack ? job.Steps[^1].Value.Words : null,
         };

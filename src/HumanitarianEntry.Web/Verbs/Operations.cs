@@ -145,14 +145,21 @@ internal static class Operations
             damaged.Add(file);
             if (options["--json"] is null)
             {
-                await Console.Out.WriteLineAsync($"{file.Reference}: file {file.FileId:N} is {(file.Condition == FileCondition.Missing ? "missing" : "altered")}.");
+                await Console.Out.WriteLineAsync($"{file.Reference}: file {file.FileId:N} is {WordOf(file)}.");
             }
         }
 
-        await Console.Out.WriteLineAsync(options["--json"] is not null ? JsonSerializer.Serialize(new { seen = seen.Count, damaged = damaged.Select(d => new { reference = d.Reference, file = d.FileId.ToString("N"), condition = d.Condition == FileCondition.Missing ? "missing" : "altered" }) })
+        await Console.Out.WriteLineAsync(options["--json"] is not null ? JsonSerializer.Serialize(new { seen = seen.Count, damaged = damaged.Select(d => new { reference = d.Reference, file = d.FileId.ToString("N"), condition = WordOf(d) }) })
             : damaged.Count == 0 ? $"{seen.Count} files were read: every one is what was received." : $"{damaged.Count} of {seen.Count} files are damaged. Bring them back from a backup; the cases say it to their people.");
         return damaged.Count == 0 ? Verb.Done : Verb.Failed;
     }
+
+    private static string WordOf(DamagedFile file) => file.Condition switch
+    {
+        FileCondition.Missing => "missing",
+        FileCondition.Unreadable => "unreadable",
+        _ => "altered",
+    };
 
     // IProgress of the framework reports on another thread; the count must be complete when the loop ends.
     private sealed class Seen : IProgress<long>

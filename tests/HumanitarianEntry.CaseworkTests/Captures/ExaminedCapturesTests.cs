@@ -42,6 +42,28 @@ public sealed class ExaminedCapturesTests
         Assert.Equal(NoCopyReason.NoPages, found.Found!.NoCopy);
     }
 
+    /// <summary>Half a sign where a word stands (a lone surrogate) is no reason to be never examined.</summary>
+    [Theory]
+    [InlineData("pages/pages.jsonl", "{\"url\": \"https://demo.invalid/\\ud800\"}\n{\"url\": \"https://demo.invalid/post/1\", \"title\": \"\\udfff\"}\n")]
+    [InlineData("datapackage.json", "{\"software\": \"\\ud800\", \"\\ud800esources\": 1, \"resources\": [{\"path\": \"\\ud800\", \"\\ud800\": 1}]}")]
+    [InlineData("datapackage-digest.json", "{\"hash\": \"\\ud800\", \"\\ud800igned\": 1}")]
+    public async Task Capture_WithHalfASignInItsLists_IsExaminedAndCopied(string part, string json)
+    {
+        var content = new WarcWriter().Info().Response(Url, WarcWriter.Page("Post", "<p>words</p>")).Wacz([(Url, "Post")], parts => parts[part] = Encoding.UTF8.GetBytes(json));
+        await using var demo = await ExaminedCase.OpenAsync();
+        var found = await demo.AddAsync(content, "demo.wacz");
+        Assert.Null(found.Found!.NoCopy);
+        Assert.Contains("words", Encoding.UTF8.GetString(found.Copy!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_ThatSaysItIsInLettersNobodyReads_IsReadAllTheSame()
+    {
+        await using var demo = await ExaminedCase.OpenAsync();
+        var found = await demo.AddAsync("<!DOCTYPE html><html><head><meta charset=\"utf-7\"><title>Post</title></head><body><p>words</p></body></html>"u8.ToArray(), "demo.html");
+        Assert.Contains("words", Encoding.UTF8.GetString(found.Copy!), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Scanner_FindsMalwareInsideCaptures()
     {

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.CaseworkTests.Data;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.People;
@@ -70,7 +71,50 @@ public sealed class DaySealTests
 
         Assert.True(await db.Database.ExecuteSqlAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(crime), None) > 0);
 
-        Assert.Contains(reason, Assert.Single(await VerifyAsync(store)).Fault!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(await VerifyAsync(store), s => s.Fault?.ToString().Contains(reason, StringComparison.Ordinal) == true);
+    }
+
+    /// <summary>Rows of the newest days are taken out, or an older database is put back: the copies outside say that there was more.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Verify_NewestSealsTakenOut_SaysWhichDays(int left)
+    {
+        var clock = new MovedClock();
+        await using var store = await OpenAsync(clock);
+        await DemoCase.ConsentedAsync(store);
+        List<DaySeal> seals = [];
+        for (var day = 1; day <= 3; day++)
+        {
+            clock.Ahead = TimeSpan.FromDays(day);
+            seals.Add((await SealAsync(store))!);
+        }
+
+        await using var db = store.Cases.CreateDbContext();
+        var numbers = seals.TakeLast(left).Select(s => s.Number).ToList();
+        Assert.Equal(left, await db.DaySeals.Where(s => numbers.Contains(s.Day)).ExecuteDeleteAsync(None));
+
+        var found = await VerifyAsync(store);
+        Assert.Equal([.. seals.Select(s => s.Day).Reverse()], found.Select(s => s.Day));
+        Assert.All(found.Take(left), s => Assert.Contains("no seal of this day in the database", s.Fault!.ToString(), StringComparison.Ordinal));
+        Assert.All(found.Skip(left), s => Assert.Null(s.Fault));
+        Assert.Equal(seals[^1].Root, found[0].Root);
+
+        // A file that is no copy of a day is nobody's fault; a copy that cannot be read is still one.
+        await File.WriteAllTextAsync(Path.Combine(store.Folder, "day-seals", "notes.json"), "x", None);
+        await File.WriteAllTextAsync(Path.Combine(store.Folder, "day-seals", "2020-01-01.json"), "x", None);
+        found = await VerifyAsync(store);
+        Assert.Equal((4, new DateOnly(2020, 1, 1), true), (found.Count, found[^1].Day, found[^1].Fault is not null));
+    }
+
+    [Fact]
+    public async Task Verify_RowOfNoDay_SaysSo()
+    {
+        await using var store = await OpenAsync(new MovedClock());
+        await using var db = store.Cases.CreateDbContext();
+        db.DaySeals.Add(new DaySealRow { Day = 20261300, Json = "x" });
+        await db.SaveChangesAsync(None);
+        Assert.NotNull(Assert.Single(await VerifyAsync(store)).Fault);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using HumanitarianEntry.Casework.Examinations;
+using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.TestKit.Scanners;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace HumanitarianEntry.CaseworkTests.Examinations;
@@ -69,6 +71,23 @@ public sealed class ExaminationConsumerTests
         var evidence = (await demo.Demo.FileAsync()).Evidence;
         Assert.Equal([ScanVerdict.NotScanned, ScanVerdict.Clean, ScanVerdict.Clean], evidence.Examinations.Select(e => e.Value.Verdict));
         Assert.Equal(FileStanding.Clean, FileRules.Standing(evidence, evidence.Items[0].Value));
+    }
+
+    /// <summary>What no copier thought of costs the copy, not the scan; a broken original and a stop of the program go on.</summary>
+    [Fact]
+    public async Task Guard_AnyFailureOfACopier_IsAFileWithoutACopy()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var examiner = store.Services.GetRequiredService<FileExaminer>();
+        Task<CleanCopy> TryAsync(Exception failure, bool stopped = false) => examiner.GuardAsync(FileKind.Wacz, () => Task.FromException<CleanCopy>(failure), new CancellationToken(stopped));
+        foreach (var failure in new Exception[] { new InvalidOperationException(), new OverflowException(), new EndOfStreamException(), new OperationCanceledException() })
+        {
+            Assert.Equal(NoCopyReason.ToolFailed, (await TryAsync(failure)).Reason);
+        }
+
+        Assert.Equal(NoCopyReason.Broken, (await TryAsync(new NotCleanedException(NoCopyReason.Broken))).Reason);
+        await Assert.ThrowsAsync<StoredFileBrokenException>(() => TryAsync(new StoredFileBrokenException("a", "DEMO")));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => TryAsync(new OperationCanceledException(), stopped: true));
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class FilePiecesTests
     }
 
     [Fact]
-    public async Task Begin_TooLargeTooManyOrNotWhatItsNameSays_IsRefusedEarly()
+    public async Task Begin_TooLargeOrNotWhatItsNameSays_IsRefusedEarly()
     {
         await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
         var (pieces, caseId) = (Of(desk), await desk.OpenCaseAsync());
@@ -102,13 +102,73 @@ public sealed class FilePiecesTests
         Assert.True(CaseFiles.IsOnlyNamedWrong(refused.Check));
         for (var n = 0; n < FilePieces.MostAtOnce; n++)
             await pieces.BeginAsync(caseId, $"demo{n}.pdf", 1000, Print, None);
-        await Assert.ThrowsAsync<TooManyUploadsException>(() => pieces.BeginAsync(caseId, "one-more.pdf", 1000, Print, None));
-
         Assert.Equal(0, pieces.Sweep(DateTimeOffset.UtcNow - TimeSpan.FromHours(1)));
         Assert.Equal(FilePieces.MostAtOnce, pieces.Sweep(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1)));
         await pieces.BeginAsync(caseId, "one-more.pdf", 1000, Print, None);
         desk.Store.Files.RemoveCase(caseId);
         Assert.Equal(0, pieces.Sweep(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1)));
+    }
+
+    /// <summary>Five broken uploads must not shut out the sixth file: it may be the removal order.</summary>
+    [Fact]
+    public async Task Begin_FiveAbandoned_TheLongestUntouchedGivesWayAndWhatIsWholeStays()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var (pieces, caseId) = (Of(desk), await desk.OpenCaseAsync());
+        var whole = await pieces.BeginAsync(caseId, "whole.pdf", Content.Length, Print, None);
+        await SendAsync(pieces, caseId, whole.Id, 0, 3);
+        Age(desk, whole.Id, days: 2);
+        List<PiecedFile> open = [];
+        for (var n = 0; n < FilePieces.MostAtOnce; n++)
+        {
+            open.Add(await pieces.BeginAsync(caseId, $"demo{n}.pdf", Content.Length, Print, None));
+            await SendAsync(pieces, caseId, open[n].Id, 0, 1);
+            Age(desk, open[n].Id, days: 1, minutes: n == 2 ? 60 : n);
+        }
+
+        var order = await pieces.BeginAsync(caseId, "removal-order.pdf", Content.Length, Print, None);
+
+        await SendAsync(pieces, caseId, order.Id, 0, 3);
+        Assert.NotNull(await pieces.FinishAsync(caseId, order.Id, Whole(), None));
+        Assert.Null(await pieces.AddAsync(caseId, open[2].Id, FilePieces.PieceBytes, Piece(1), None));
+        foreach (var kept in open.Where(o => o != open[2]))
+            Assert.Equal(2L * FilePieces.PieceBytes, (await pieces.AddAsync(caseId, kept.Id, FilePieces.PieceBytes, Piece(1), None))!.Offset);
+        Assert.NotNull(await pieces.FinishAsync(caseId, whole.Id, Whole(), None));
+
+        // Whole ones count among no five.
+        var again = await pieces.BeginAsync(caseId, "one-more.pdf", Content.Length, Print, None);
+        Assert.NotNull(await pieces.FinishAsync(caseId, whole.Id, Whole(), None));
+        Assert.NotNull(await pieces.FinishAsync(caseId, order.Id, Whole(), None));
+        Assert.All(open.Where(o => o != open[2]), o => Assert.True(Directory.Exists(FolderOf(desk, o.Id))));
+        Assert.Equal(0, again.Offset);
+    }
+
+    [Fact]
+    public void GivingWay_Bytes_AreKeptToAndWholeOnesNeverLost()
+    {
+        const long most = CaseFiles.MaxBytes;
+        var at = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+        WaitingUpload Waiting(byte id, long size, bool isWhole, int hours) => new(new Guid(id, 0, 0, new byte[8]), size, isWhole, at.AddHours(hours));
+        WaitingUpload[] whole = [.. Enumerable.Range(1, 4).Select(n => Waiting((byte)n, most, isWhole: true, 0))];
+
+        Assert.Empty(FilePieces.GivingWay(whole, most));
+        Assert.Equal([new Guid(9, 0, 0, new byte[8])], FilePieces.GivingWay([.. whole, Waiting(9, most, isWhole: false, 5)], most));
+        Assert.Equal([new Guid(8, 0, 0, new byte[8])], FilePieces.GivingWay([.. whole, Waiting(8, most, isWhole: false, 1), Waiting(9, most / 2, isWhole: false, 5)], most / 2));
+        Assert.Throws<TooManyUploadsException>(() => FilePieces.GivingWay([.. whole, Waiting(5, 1, isWhole: true, 0), Waiting(9, most, isWhole: false, 5)], most));
+        // Very many of one byte each have an end, too.
+        Assert.Throws<TooManyUploadsException>(() => FilePieces.GivingWay([.. Enumerable.Repeat(Waiting(1, 1, isWhole: true, 0), (int)(FilePieces.MostBytes / FilePieces.PieceBytes))], 1));
+    }
+
+    [Fact]
+    public async Task Begin_UploadWithoutItsDescription_GivesWayAsAnyOther()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var (pieces, caseId) = (Of(desk), await desk.OpenCaseAsync());
+        for (var n = 0; n < FilePieces.MostAtOnce; n++)
+            await File.WriteAllTextAsync(Path.Combine(FolderOf(desk, (await pieces.BeginAsync(caseId, $"demo{n}.pdf", 1000, Print, None)).Id), "about"), "x", None);
+        var begun = await pieces.BeginAsync(caseId, "one-more.pdf", Content.Length, Print, None);
+        await SendAsync(pieces, caseId, begun.Id, 0, 3);
+        Assert.NotNull(await pieces.FinishAsync(caseId, begun.Id, Whole(), None));
     }
 
     [Theory]
@@ -123,6 +183,14 @@ public sealed class FilePiecesTests
 
     [Fact]
     public void Clean_VeryLongName_KeepsItsEnding() => Assert.EndsWith("x.pdf", FileNames.Clean(new string('x', 5000) + ".pdf"), StringComparison.Ordinal);
+
+    private static string FolderOf(Desk desk, Guid id) => Assert.Single(Directory.GetDirectories(desk.Store.Options.FilesPath, id.ToString("N"), SearchOption.AllDirectories));
+
+    private static void Age(Desk desk, Guid id, int days, int minutes = 0)
+    {
+        foreach (var file in Directory.GetFiles(FolderOf(desk, id)))
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch.AddDays(20_000 - days).AddMinutes(-minutes));
+    }
 
     private static FilePieces Of(Desk desk) => desk.Store.Services.GetRequiredService<FilePieces>();
 

@@ -128,7 +128,7 @@ public sealed class TranslatorDeskTests
         await demo.DoAsync(Custodian, new ReadTranslation(number, 1, true));
 
         var view = await store.Services.GetRequiredService<CaseDesk>().OpenAsync(Custodian, (await demo.FileAsync()).Reference, "evidence", CancellationToken.None);
-        var lines = await store.Services.GetRequiredService<CustodyRecord>().OfAsync(view!, "E1", CancellationToken.None);
+        var lines = (await store.Services.GetRequiredService<CustodyRecord>().OfAsync(view!, "E1", CancellationToken.None)).Lines;
         Assert.Equal(["add-evidence", "order-translation", "take-translation", null, "deliver-translation", "read-translation"], lines.Select(l => l.Kind));
         Assert.Equal((Translator.Id, number), (lines[3].By, lines[3].Job));
         Assert.All(lines.Where(l => l.Act is not null), l => Assert.NotEmpty(l.After));

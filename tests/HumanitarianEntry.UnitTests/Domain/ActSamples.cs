@@ -146,6 +146,7 @@ internal static class ActSamples
         new AskForReview("grounds"),
         new DecideReview(Upheld: true, "reason"),
         new ExamineFileAgain("E1"),
+        new MarkGraphic("E1", IsGraphic: true),
         new StateCapture("E1", CaptureMethod.SavedPage) { Url = "https://example.org/", CapturedAt = CaseBuilder.FirstContact, ArchivedUrl = "https://example.org/kept" },
         new NoteLookalike("E1", LookalikeKind.SamePicture) { OtherItem = "E2", Other = SomeCase, OtherReference = "HE-DEMO", IsInMany = true },
         new AnswerLookalike("L1", LookalikeVerdict.SharedByLinkedPerson, "reason"),

@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.UnitTests.Domain.Building;
@@ -116,6 +117,8 @@ public sealed class DisclosureTests
         Assert.Equal(["evidence-unknown"], dossier.Refusals(People.DossierOfficer, new ChoosePhotograph("E77") { PersonAgrees = true }));
         Assert.Equal(["photograph-without-copy", "photograph-not-agreed"], dossier.Refusals(People.DossierOfficer, new ChoosePhotograph("E1")));
         Assert.Empty(dossier.Refusals(People.DossierOfficer, new ChoosePhotograph(null)));
+        dossier.Do(People.Custodian, new MarkGraphic("E1", IsGraphic: true));
+        Assert.Equal(["photograph-not-fit"], dossier.Refusals(People.DossierOfficer, new ChoosePhotograph("E1") { PersonAgrees = true }));
         Assert.Null(dossier.Do(People.DossierOfficer, new ChoosePhotograph(null)).File.Dossier.Photograph);
     }
 

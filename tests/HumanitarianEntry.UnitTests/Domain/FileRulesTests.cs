@@ -106,6 +106,25 @@ public sealed class FileRulesTests
         Assert.Equal(["evidence-file-unknown"], Check(file, new ExamineFileAgain("E9")));
     }
 
+    /// <summary>A tick that was left empty is no word: what the person sent is folded until somebody has looked.</summary>
+    [Fact]
+    public void IsGraphic_WhoSaysSo_CountsAndStaffLast()
+    {
+        var add = new AddEvidence(EvidenceType.PublicPost, "DEMO", "applicant") { File = File };
+        var demo = A.Case().To(HumanitarianEntry.Domain.Gates.Gate.Evidence)
+            .Do(People.Applicant, add).Do(People.Applicant, add with { IsGraphic = true }).Do(People.Custodian, add).Do(People.Custodian, add with { IsGraphic = true });
+        bool? Of(string label) => FileRules.IsGraphic(demo.File.Evidence, label);
+        Assert.Equal([null, true, false, true], new[] { "E1", "E2", "E3", "E4" }.Select(Of));
+        Assert.Null(Of("E9"));
+
+        demo.Do(People.Screener, new MarkGraphic("E1", IsGraphic: false)).Do(People.Custodian, new MarkGraphic("E2", IsGraphic: false)).Do(People.Custodian, new MarkGraphic("E3", IsGraphic: true));
+        Assert.Equal([false, false, true], new[] { "E1", "E2", "E3" }.Select(Of));
+        demo.Do(People.Custodian, new MarkGraphic("E1", IsGraphic: true));
+        Assert.True(Of("E1"));
+        Assert.Equal(["evidence-unknown"], Check(demo.File, new MarkGraphic("E9", IsGraphic: true)));
+        Assert.True(FileRules.IsGraphic(RoleView.For(Role.DossierOfficer, demo.File).Evidence, "E3"));
+    }
+
     private static EvidenceItem Item(CaseFile file) => file.Evidence.Find("E1")!;
 
     private static string[] Codes(CaseFile file) => [.. FileRules.AgainstDossier(file).Select(b => b.Code)];

@@ -33,10 +33,22 @@ public sealed class PiecedUploadTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Equal(id.ToString(), again.Document.QuerySelector("input[name=Piece]")?.GetAttribute("value"));
 
-        var done = await visitor.PostAsync("/applicants/things", new(form) { ["Piece"] = id.ToString(), ["Whole"] = whole, ["Type"] = "PublicPost", ["Title"] = "DEMO paper" });
+        var done = await visitor.PostAsync("/applicants/things", new(form) { ["Piece"] = id.ToString(), ["Whole"] = whole, ["Type"] = "PublicPost", ["Title"] = "DEMO paper", ["About"] = "graphic" });
         Assert.Equal("/applicants/things", done.Location);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Paper)), Assert.Single((await host.FileAsync(demo.Id)).Evidence.Items).Value.File!.Sha256);
+        var item = Assert.Single((await host.FileAsync(demo.Id)).Evidence.Items).Value;
+        Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(Paper)), true, false), (item.File!.Sha256, item.IsGraphic, item.IsCostly));
         Assert.Equal(0, (await BeginAsync(visitor, page, "demo.pdf", Paper.Length)).GetProperty("offset").GetInt64());
+    }
+
+    /// <summary>Detained, one telephone, five films that broke off: the removal order is taken all the same.</summary>
+    [Fact]
+    public async Task Post_FiveBroken_TheSixthIsTaken()
+    {
+        var (_, visitor, page) = await AtAsync(Gate.Identity);
+        for (var n = 0; n < FilePieces.MostAtOnce; n++)
+            await AddAsync(visitor, page, (await BeginAsync(visitor, page, $"film{n}.pdf", Paper.Length)).GetProperty("id").GetGuid(), 0, Paper[..FilePieces.PieceBytes]);
+        var id = (await BeginAsync(visitor, page, "order.pdf", 1000)).GetProperty("id").GetGuid();
+        Assert.Equal(1000, (await AddAsync(visitor, page, id, 0, Paper[..1000])).GetProperty("offset").GetInt64());
     }
 
     [Theory]

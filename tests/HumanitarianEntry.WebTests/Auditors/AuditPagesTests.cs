@@ -1,9 +1,11 @@
 using System.Net;
+using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.WebTests.Hosting;
 using HumanitarianEntry.WebTests.Shell;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace HumanitarianEntry.WebTests.Auditors;
@@ -45,7 +47,16 @@ public sealed class AuditPagesTests(CaseHost host) : IClassFixture<CaseHost>
     public async Task DaySeals_OnlyForAuditors_SayWhatThereIs()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(host.Crew.Coordinator)).GetAsync("/auditors/day-seals")).Status);
-        Assert.Contains("No day has been sealed yet", (await (await AuditorAsync()).Visitor.GetAsync("/auditors/day-seals")).Text, StringComparison.Ordinal);
+        var auditor = (await AuditorAsync()).Visitor;
+        Assert.Contains("No day has been sealed yet", (await auditor.GetAsync("/auditors/day-seals")).Text, StringComparison.Ordinal);
+
+        // An empty table beside copies is no beginning.
+        var folder = Directory.CreateDirectory(host.Services.GetRequiredService<CustodySettings>().Folder).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "2026-01-01.json"), "{}");
+        var page = await auditor.GetAsync("/auditors/day-seals");
+        Assert.DoesNotContain("No day has been sealed yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("no seal of this day in the database", page.Document.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector(".notice-danger"));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
 using HumanitarianEntry.Casework.Acts;
+using HumanitarianEntry.Casework.Audit;
+using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Examinations;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Outbox;
@@ -69,6 +71,59 @@ public sealed class ExaminedFilePagesTests(ExaminedFilePagesTests.WithoutScanner
         Assert.Contains("Graphic content", details.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>The person sent it and ticked nothing: nobody of staff meets a picture that nobody has looked at.</summary>
+    [Fact]
+    public async Task Preview_SentByThePerson_IsClosedUntilSomebodyOfStaffHasLooked()
+    {
+        var demo = await host.CaseAtAsync(Gate.Evidence);
+        var url = $"/screeners/cases/{demo.Reference}/evidence/e1";
+        await AddAsync(demo, new Domain.Cases.Actor(demo.Id, Domain.Cases.Role.Applicant, "applicant"), graphic: false);
+        await DrainAsync();
+        var custodian = await host.SignInAsync(demo.Crew.Custodian);
+        var page = await custodian.GetAsync(url);
+        var details = page.Document.QuerySelector("main img")!.Closest("details")!;
+        Assert.False(details.HasAttribute("open"));
+        Assert.Contains("Nobody has said yet", details.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+
+        const string form = "form[action$='/graphic']";
+        Assert.Equal(HttpStatusCode.BadRequest, (await custodian.SubmitAsync(page, [], form)).Status);
+        var harmless = await custodian.SubmitAsync(page, new() { ["graphic"] = "false" }, form);
+        Assert.Equal((HttpStatusCode.Redirect, url), (harmless.Status, harmless.Location));
+        page = await custodian.GetAsync(url);
+        Assert.True(page.Document.QuerySelector("main img")!.Closest("details")!.HasAttribute("open"));
+        Assert.Contains("It shows nothing of that", page.Document.QuerySelector("ol.timeline")!.TextContent, StringComparison.Ordinal);
+
+        await custodian.SubmitAsync(page, new() { ["graphic"] = "true" }, form);
+        page = await custodian.GetAsync(url);
+        Assert.False(page.Document.QuerySelector("main img")!.Closest("details")!.HasAttribute("open"));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(demo.Crew.Vetter)).SubmitAsync(page, new() { ["graphic"] = "false" }, form)).Status);
+    }
+
+    [Fact]
+    public async Task Custody_CopyAndPreview_AreOpeningsOfTheItem()
+    {
+        var (demo, url) = await WithFileAsync();
+        await DrainAsync();
+        var custodian = await host.SignInAsync(demo.Crew.Custodian);
+        Assert.DoesNotContain("Preview shown", (await custodian.GetAsync(url + "/e1")).Text, StringComparison.Ordinal);
+        foreach (var path in new[] { "/e1/copy/file", "/e1/preview/file" })
+        {
+            using var answer = await custodian.Client.GetAsync(url + path);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        var page = await custodian.GetAsync(url + "/e1");
+        Assert.Equal(["Working copy opened.", "Preview shown."], page.Document.QuerySelectorAll("ol.timeline strong").Select(s => s.TextContent).Where(t => t.Contains("opened", StringComparison.Ordinal) || t.Contains("shown", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Older ones are not shown", page.Text, StringComparison.Ordinal);
+
+        // More than are shown: then the page says so.
+        var reads = host.Services.GetRequiredService<ReadLogWriter>();
+        await reads.WriteAsync([.. Enumerable.Range(0, CustodyRecord.MostOpenings).Select(_ => new ReadEntry { At = DateTimeOffset.UtcNow, ActorId = demo.Crew.Custodian.Id, CaseId = demo.Id, Compartment = "evidence", Purpose = "evidence-file e1" })], CancellationToken.None);
+        page = await custodian.GetAsync(url + "/e1");
+        Assert.Contains("Older ones are not shown", page.Text, StringComparison.Ordinal);
+        Assert.Equal(CustodyRecord.MostOpenings, page.Document.QuerySelectorAll("ol.timeline strong").Count(s => s.TextContent == "Original opened."));
+    }
+
     [Fact]
     public async Task Quarantine_NobodyGetsOriginalCopyOrPreview()
     {
@@ -93,7 +148,7 @@ public sealed class ExaminedFilePagesTests(ExaminedFilePagesTests.WithoutScanner
         var (demo, url) = await WithFileAsync();
         await DrainAsync();
         var custodian = await host.SignInAsync(demo.Crew.Custodian);
-        var asked = await custodian.SubmitAsync(await custodian.GetAsync(url + "/e1"), []);
+        var asked = await custodian.SubmitAsync(await custodian.GetAsync(url + "/e1"), [], "form[action$='/examine']");
         Assert.Equal((HttpStatusCode.Redirect, url + "/e1"), (asked.Status, asked.Location));
         await DrainAsync();
         Assert.Equal(2, (await host.FileAsync(demo.Id)).Evidence.Examinations.Count);
@@ -102,10 +157,15 @@ public sealed class ExaminedFilePagesTests(ExaminedFilePagesTests.WithoutScanner
     private async Task<(DemoCase Demo, string Url)> WithFileAsync(bool graphic = false)
     {
         var demo = await host.CaseAtAsync(Gate.Evidence);
+        await AddAsync(demo, demo.Crew.Custodian.As(Domain.Cases.Role.EvidenceCustodian), graphic);
+        return (demo, $"/screeners/cases/{demo.Reference}/evidence");
+    }
+
+    private async Task AddAsync(DemoCase demo, Domain.Cases.Actor by, bool graphic)
+    {
         using var content = new MemoryStream(Picture);
         var file = await host.Services.GetRequiredService<CaseFiles>().ReceiveAsync(demo.Id, content, "demo.png", CancellationToken.None);
-        await host.ActAsync(demo.Crew.Custodian.As(Domain.Cases.Role.EvidenceCustodian), demo.Id, new AddEvidence(EvidenceType.PublicPost, "DEMO", "applicant") { File = file, IsGraphic = graphic });
-        return (demo, $"/screeners/cases/{demo.Reference}/evidence");
+        await host.ActAsync(by, demo.Id, new AddEvidence(EvidenceType.PublicPost, "DEMO", "applicant") { File = file, IsGraphic = graphic });
     }
 
     private Task DrainAsync() => host.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);

@@ -6,6 +6,7 @@ using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.Casework.Outbox;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Translations;
@@ -138,7 +139,12 @@ public sealed partial class TranslatorPagesTests(TranslatorPagesTests.WithoutSca
         await host.ActAsync(translator.Actor, demo.Id, new TakeTranslation(job));
         using var picture = await visitor.Client.GetAsync(path);
         Assert.Equal(("image/png", "inline", "nosniff"), (picture.Content.Headers.ContentType!.MediaType, picture.Content.Headers.ContentDisposition!.DispositionType, picture.Headers.GetValues("X-Content-Type-Options").Single()));
-        Assert.NotNull((await visitor.GetAsync($"/translators/jobs/{job}")).Document.QuerySelector("textarea[name='Form.Transcript']"));
+        var shown = (await visitor.GetAsync($"/translators/jobs/{job}")).Document;
+        Assert.NotNull(shown.QuerySelector("textarea[name='Form.Transcript']"));
+        Assert.True(shown.QuerySelector("main img")!.Closest("details")!.HasAttribute("open"));
+        await host.ActAsync(demo.Crew.Custodian.Actor, demo.Id, new MarkGraphic("E1", IsGraphic: true));
+        shown = (await visitor.GetAsync($"/translators/jobs/{job}")).Document;
+        Assert.False(shown.QuerySelector("main img")!.Closest("details")!.HasAttribute("open"));
         Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(await HireAsync(Role.Translator))).GetAsync(path)).Status);
     }
 

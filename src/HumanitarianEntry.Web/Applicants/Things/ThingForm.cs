@@ -22,6 +22,7 @@ public sealed record ThingForm : IValidatableObject
 
     private const string Public = "public";
     private const string Costly = "costly";
+    private const string Graphic = "graphic";
 
     [Required]
     public EvidenceType? Type { get; init; }
@@ -74,6 +75,7 @@ public sealed record ThingForm : IValidatableObject
         Description = Blank(Description),
         IsPublic = About.Contains(Public),
         IsCostly = About.Contains(Costly),
+        IsGraphic = About.Contains(Graphic),
         File = file,
     };
 
@@ -113,7 +115,7 @@ public sealed record ThingForm : IValidatableObject
     public static IReadOnlyList<Choice> Types(Texts texts) =>
         [new Choice("", texts["things.type.choose"]), .. Enum.GetValues<EvidenceType>().Select(type => new Choice(type.ToString(), texts[KeyOf(type)]))];
 
-    public static IReadOnlyList<Choice> Abouts(Texts texts) => [new Choice(Public, texts["things.about.public"]), new Choice(Costly, texts["things.about.costly"])];
+    public static IReadOnlyList<Choice> Abouts(Texts texts) => [new Choice(Public, texts["things.about.public"]), new Choice(Costly, texts["things.about.costly"]), new Choice(Graphic, texts["things.about.graphic"])];
 
     private static string? Blank(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }

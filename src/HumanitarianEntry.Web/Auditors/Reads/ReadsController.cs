@@ -13,7 +13,9 @@ public sealed record ReadsPage(AuditedDay Day, DateOnly Today, IReadOnlyDictiona
 {
     public string ReaderOf(ReadLine read) => read.ByApplicant ? S("The person") : Names.GetValueOrDefault(read.By) ?? S("The system");
 
-    public string PurposeOf(ReadLine read) => CustodyRecord.LabelIn(read.Purpose) is { } label ? S($"file of evidence {label}") : TranslatorDesk.NumberIn(read.Purpose) is { } job ? S($"translation {job}") : InWords(read.Purpose);
+    public string PurposeOf(ReadLine read) => CustodyRecord.OpeningIn(read.Purpose) is var (label, part)
+        ? part switch { OpenedPart.Copy => S($"working copy of evidence {label}"), OpenedPart.Preview => S($"preview of evidence {label}"), _ => S($"file of evidence {label}") }
+        : TranslatorDesk.NumberIn(read.Purpose) is { } job ? S($"translation {job}") : InWords(read.Purpose);
 }
 
 /// <summary>Who read what on one day, and whether the day's chain is whole.</summary>

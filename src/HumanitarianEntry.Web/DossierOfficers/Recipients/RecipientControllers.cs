@@ -40,5 +40,5 @@ public sealed record PhotographForm
 
     /// <summary>Items whose cleaned copy is a picture.</summary>
     public static IReadOnlyList<Domain.AntiWarActivity.EvidenceItem> Fit(CaseFile file) =>
-        [.. file.Evidence.Items.Values().Where(i => !FileRules.IsProtected(i) && !i.IsGraphic && FileRules.PictureOf(file.Evidence, i) is not null)];
+        [.. file.Evidence.Items.Values().Where(i => !FileRules.IsProtected(i) && FileRules.IsGraphic(file.Evidence, i.Label) != true && FileRules.PictureOf(file.Evidence, i) is not null)];
 }

@@ -46,7 +46,7 @@ public sealed class EvidenceController(CaseDoor door, CaseFiles files) : CaseCon
     [HttpGet("{label}/file")]
     public async Task<IActionResult> Download(string reference, string label)
     {
-        if (label.Length > 8 || await OpenEvidenceAsync(reference, CustodyRecord.PurposeOf(label)) is not { } view || view.File.Evidence.Find(label.ToUpperInvariant()) is not { File: { } stored } item
+        if (label.Length > 8 || await OpenEvidenceAsync(reference, CustodyRecord.PurposeOf(label, OpenedPart.File)) is not { } view || view.File.Evidence.Find(label.ToUpperInvariant()) is not { File: { } stored } item
             || FileRules.IsQuarantined(view.File.Evidence, item)
             || await files.OpenAsync(view.File.Id, stored.FileId, HttpContext.RequestAborted) is not { } opened)
         {

@@ -19,8 +19,8 @@ public sealed class ItemsController(CaseDoor door, CustodyRecord custody, StaffD
             return NotFound();
         }
 
-        var lines = await custody.OfAsync(view, item.Label, HttpContext.RequestAborted);
-        return View(new ItemPage(view, item, lines, await staff.NamesAsync([.. lines.Select(l => l.By).Concat(Workers(view.File.Evidence, item)).Distinct()], HttpContext.RequestAborted)));
+        var record = await custody.OfAsync(view, item.Label, HttpContext.RequestAborted);
+        return View(new ItemPage(view, item, record, await staff.NamesAsync([.. record.Lines.Select(l => l.By).Concat(Workers(view.File.Evidence, item)).Distinct()], HttpContext.RequestAborted)));
     }
 
     /// <summary>Who worked on the item.</summary>
@@ -29,7 +29,7 @@ public sealed class ItemsController(CaseDoor door, CustodyRecord custody, StaffD
             .Concat(facts.Grades.Where(g => g.Value.Item == item.Label).Select(g => g.Provenance)).Select(p => p.By);
 }
 
-public sealed record ItemPage(CaseView Case, EvidenceItem Item, IReadOnlyList<CustodyLine> Custody, IReadOnlyDictionary<Guid, string> Names)
+public sealed record ItemPage(CaseView Case, EvidenceItem Item, ItemCustody Custody, IReadOnlyDictionary<Guid, string> Names)
 {
     public string CaseUrl => ScreenerPaths.Case + Case.File.Reference;
 

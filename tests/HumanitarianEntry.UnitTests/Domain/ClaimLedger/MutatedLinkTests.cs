@@ -27,6 +27,7 @@ public sealed class MutatedLinkTests
         ["top grade of one person"] = d => d.Do(People.Custodian, new GradeEvidence("E4", Reliability.A, 1, "DEMO: looked again.")).File,
         ["quarantined"] = d => Examined(WithFile(d.File), ScanVerdict.Malware),
         ["file missing"] = d => Reported(WithFile(d.File), FileCondition.Missing),
+        ["file unreadable"] = d => Reported(WithFile(d.File), FileCondition.Unreadable),
         ["file altered"] = d => Reported(WithFile(d.File), FileCondition.Altered),
         ["gone"] = d => d.File with { Evidence = d.File.Evidence with { Items = d.File.Evidence.Items.RemoveAll(i => i.Value.Label == "E4") } },
         ["another item"] = d => d.File with { Evidence = d.File.Evidence with { Items = d.File.Evidence.Items.ConvertAll(i => i.Value.Label == "E4" ? i with { Provenance = i.Provenance with { At = i.Provenance.At.AddDays(1) } } : i) } },

@@ -50,6 +50,18 @@ public sealed class TranslatorViewTests
     }
 
     [Fact]
+    public void Of_ItemThatNobodyHasLookedAt_DoesNotSayThatItIsHarmless()
+    {
+        var built = A.Case().To(Gate.Interview).Do(People.Applicant, new AddEvidence(EvidenceType.Summons, "DEMO", "x")).Do(People.Screener, Order(0, People.Translator) with { Source = new(TranslationSourceKind.Item, "E1", "") });
+        bool? Graphic() => TranslatorView.Of(built.File, People.Translator.Id, TranslationRules.Of(built.File)[0].Number, built.Now)!.IsGraphic;
+        Assert.Null(Graphic());
+        built.Do(People.Custodian, new MarkGraphic("E1", IsGraphic: true));
+        Assert.True(Graphic());
+        built.Do(People.Custodian, new MarkGraphic("E1", IsGraphic: false));
+        Assert.False(Graphic());
+    }
+
+    [Fact]
     public void Of_QuarantineAfterTheOrder_TakesItAway()
     {
         var file = new EvidenceFile(Guid.NewGuid(), "aa", 1, "png");

@@ -1,0 +1,106 @@
+using HumanitarianEntry.Casework.Custody;
+using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Files;
+using HumanitarianEntry.CaseworkTests.Custody;
+using HumanitarianEntry.CaseworkTests.Screening;
+using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Custody;
+using HumanitarianEntry.TestKit.Databases;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace HumanitarianEntry.CaseworkTests.Files;
+
+/// <summary>The same bytes come twice: what was received before stays, whatever becomes of the second.</summary>
+public sealed class ReceivedFilesTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly byte[] Photo = [0xFF, 0xD8, 0xFF, 0xE0, .. "DEMO photo"u8];
+
+    [Fact]
+    public async Task Receive_SameBytesRefused_LeavesTheOriginalOfTheOtherItem()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var demo = await DemoCase.ConsentedAsync(store);
+        var first = await ReceiveAsync(store, demo, "photo.jpg");
+        await demo.DoAsync(DemoCase.Custodian, new AddEvidence(EvidenceType.PublicPost, "DEMO", "applicant") { File = first });
+
+        await Assert.ThrowsAsync<FileKindRefusedException>(() => ReceiveAsync(store, demo, "photo.pdf"));
+        await Assert.ThrowsAsync<FileKindRefusedException>(() => ReceiveAsync(store, demo, "photo.jpg", taken: new HashSet<FileKind> { FileKind.Pdf }));
+
+        Assert.Equal(Photo, await ReadAsync(store, demo, first));
+        await using var db = store.Cases.CreateDbContext();
+        Assert.Single(db.StoredFiles.Where(f => f.CaseId == demo.Id));
+        Assert.Empty(Directory.GetFiles(Path.Combine(store.Options.FilesPath, "incoming")));
+    }
+
+    [Fact]
+    public async Task Receive_RefusedWithNothingBefore_LeavesNothing()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var demo = await DemoCase.ConsentedAsync(store);
+        await Assert.ThrowsAsync<FileKindRefusedException>(() => ReceiveAsync(store, demo, "photo.pdf"));
+        Assert.Empty(store.Files.List(demo.Id));
+        Assert.Empty(Directory.GetFiles(Path.Combine(store.Options.FilesPath, "incoming")));
+    }
+
+    [Fact]
+    public async Task Receive_SameBytesAgain_KeepsTheFileThatStands()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var demo = await DemoCase.ConsentedAsync(store);
+        var first = await ReceiveAsync(store, demo, "photo.jpg");
+        var path = PathOf(store, demo);
+        var stored = await File.ReadAllBytesAsync(path, None);
+
+        var second = await ReceiveAsync(store, demo, "again.jpg");
+
+        Assert.Equal(stored, await File.ReadAllBytesAsync(path, None));
+        Assert.NotEqual(first.FileId, second.FileId);
+        Assert.Equal(Photo, await ReadAsync(store, demo, first));
+        Assert.Equal(Photo, await ReadAsync(store, demo, second));
+    }
+
+    [Fact]
+    public async Task Receive_StoredFileWasAltered_IsToldBeforeTheSameBytesHealIt()
+    {
+        var clock = new MovedClock();
+        await using var store = await CaseworkStore.OpenAsync(DatabaseProvider.Sqlite, s => s.AddSingleton<TimeProvider>(clock));
+        var demo = await DemoCase.ConsentedAsync(store);
+        var first = await ReceiveAsync(store, demo, "photo.jpg");
+        var path = PathOf(store, demo);
+        var changed = await File.ReadAllBytesAsync(path, None);
+        changed[^1] ^= 1;
+        await File.WriteAllBytesAsync(path, changed, None);
+
+        var second = await ReceiveAsync(store, demo, "again.jpg");
+
+        Assert.Equal((first.FileId, FileCondition.Altered), Assert.Single((await demo.FileAsync()).Evidence.FileConditions.Select(c => (c.Value.FileId, c.Value.Condition))));
+        Assert.Equal(Photo, await ReadAsync(store, demo, first));
+        Assert.Equal(Photo, await ReadAsync(store, demo, second));
+        Assert.Equal(changed, await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!, "*.broken")), None));
+        Assert.Single(store.Files.List(demo.Id));
+
+        // That it is whole again is told by the next look, a day later and not a month.
+        clock.Ahead += FixityCheck.DamagedEvery + TimeSpan.FromMinutes(1);
+        await store.Services.GetRequiredService<FixityCheck>().RunAsync(None);
+        Assert.Equal([FileCondition.Altered, FileCondition.Ok], (await demo.FileAsync()).Evidence.FileConditions.Where(c => c.Value.FileId == first.FileId).Select(c => c.Value.Condition));
+    }
+
+    private static async Task<EvidenceFile> ReceiveAsync(TestStore store, DemoCase demo, string name, IReadOnlySet<FileKind>? taken = null)
+    {
+        using var content = new MemoryStream(Photo);
+        return await store.Services.GetRequiredService<CaseFiles>().ReceiveAsync(demo.Id, content, name, taken, None);
+    }
+
+    private static async Task<byte[]> ReadAsync(TestStore store, DemoCase demo, EvidenceFile file)
+    {
+        var opened = await store.Services.GetRequiredService<CaseFiles>().OpenAsync(demo.Id, file.FileId, None);
+        await using var content = opened!.Value.Content;
+        using var memory = new MemoryStream();
+        await content.CopyToAsync(memory, None);
+        return memory.ToArray();
+    }
+
+    private static string PathOf(TestStore store, DemoCase demo) => Assert.Single(Directory.GetFiles(store.Options.FilesPath, Assert.Single(store.Files.List(demo.Id)), SearchOption.AllDirectories));
+}
