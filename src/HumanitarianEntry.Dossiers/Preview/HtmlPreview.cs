@@ -11,7 +11,7 @@ public static class HtmlPreview
     {
         ArgumentNullException.ThrowIfNull(document);
         DocumentChecks.Demand(document);
-        var html = new HtmlText();
+        var html = new HtmlText(document.Metadata.Language);
         html.Open("article", ("class", "dossier"), ("lang", document.Metadata.Language));
         if (document.Cover is { } cover)
             Cover(html, document, cover);

@@ -8,7 +8,8 @@ using HumanitarianEntry.Dossiers.Texts;
 namespace HumanitarianEntry.Dossiers.Preview;
 
 /// <summary>Elements and escaped text. Names of elements and attributes come from this program only.</summary>
-internal sealed class HtmlText
+/// <param name="language">Language of the document: its typographic blanks are set in texts that name no language of their own.</param>
+internal sealed class HtmlText(string language)
 {
     private readonly StringBuilder html = new();
 
@@ -39,7 +40,8 @@ internal sealed class HtmlText
     public void Element(string name, string text, params (string, string?)[] attributes)
     {
         Open(name, attributes);
-        html.Append(Lines(text));
+        var isForeign = Array.Exists(attributes, a => a is { Item1: "lang", Item2: not null });
+        html.Append(Lines(isForeign ? text : Spacing.Apply(language, text)));
         Close(name);
     }
 

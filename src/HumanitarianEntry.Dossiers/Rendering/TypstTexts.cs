@@ -53,12 +53,7 @@ internal sealed partial class TypstTexts(TextCleaner cleaner, string language)
     [GeneratedRegex(@"(?<!\S)\S*\u200B\S*|\b\p{Lu}[\p{Lu}\p{N}-]+\b|\([a-z0-9]+(?:-[a-z0-9]+)+\)|\p{L}{3,9} \d{4}\b", RegexOptions.CultureInvariant)]
     private static partial Regex Wholes();
 
-    private string Own(string text) => language switch
-    {
-        "fr" => FrenchSpacing.Apply(text),
-        "de" => GermanSpacing.Apply(text),
-        _ => text,
-    };
+    private string Own(string text) => Spacing.Apply(language, text);
 
     private JsonObject Span(Span span) => span switch
     {

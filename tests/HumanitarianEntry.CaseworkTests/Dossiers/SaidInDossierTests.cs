@@ -85,7 +85,7 @@ public sealed class SaidInDossierTests
 
     private static DossierTexts Texts => DossierTexts.Load(Path.Combine(CaseworkStore.Root, "templates", "dossier"), "fr");
 
-    private static string Html(DossierContent content) => System.Net.WebUtility.HtmlDecode(HtmlPreview.Render(new DossierComposer(Texts).Compose(content)));
+    private static string Html(DossierContent content) => System.Net.WebUtility.HtmlDecode(HtmlPreview.Render(new DossierComposer(Texts).Compose(content))).Replace('\u00A0', ' ');
 
     private static async Task<(CaseFile File, Func<CaseFile, DisclosureProfile?, DossierContent> Make)> MaterialAsync(TestStore store)
     {

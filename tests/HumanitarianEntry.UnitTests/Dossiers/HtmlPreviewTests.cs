@@ -31,6 +31,17 @@ public sealed class HtmlPreviewTests
     }
 
     [Fact]
+    public void Render_FrenchText_BreaksNoLineWherePaperWouldNot()
+    {
+        var document = HostileDocument.With("DEMO") with { Blocks = [new ParagraphBlock([new TextSpan("Il a dit : « non ». "), new TextSpan("a : b") { Language = "ru" }])] };
+
+        var html = HtmlPreview.Render(document);
+
+        Assert.Contains("Il a dit\u00A0: «\u00A0non\u00A0».", html, StringComparison.Ordinal);
+        Assert.Contains("a : b", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_EveryAnnexReference_HasItsTarget()
     {
         var document = RendererFixture.SampleDocument();
