@@ -35,6 +35,25 @@ public sealed class SecondLookPagesTests(ClockHost host) : IClassFixture<ClockHo
     }
 
     [Fact]
+    public async Task Counsel_AsksForThePersonAndWaits_DecidingIsForCoordinators()
+    {
+        var none = await host.CaseAtAsync(Gate.Identity);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(none.Crew.Counsel)).GetAsync($"/counsel/cases/{none.Reference}/review")).Status);
+        var demo = await NotRecommendedAsync();
+        var url = $"/counsel/cases/{demo.Reference}";
+        Assert.NotEqual(HttpStatusCode.OK, (await (await host.SignInAsync(demo.Crew.Vetter)).GetAsync(url + "/review")).Status);
+        var counsel = await host.SignInAsync(demo.Crew.Counsel);
+        Assert.NotNull((await counsel.GetAsync(url)).Document.QuerySelector($"main a[href='{url}/review']"));
+
+        Assert.Equal(url, (await counsel.SubmitAsync(await counsel.GetAsync(url + "/review"), new() { ["Form.Words"] = "DEMO: the unit was another." })).Location);
+        Assert.Equal("DEMO: the unit was another.", InternalReview.Asked(await host.FileAsync(demo.Id))!.Value.Grounds);
+        var waits = await counsel.GetAsync(url + "/review");
+        Assert.Null(waits.Document.QuerySelector("main form"));
+        Assert.Contains("no part in the decision", waits.Text, StringComparison.Ordinal);
+        Assert.IsNotType<Casework.Acts.ActResult.Done>(await host.TryAsync(demo.Crew.Counsel.Actor, demo.Id, new DecideReview(Upheld: false, "DEMO")));
+    }
+
+    [Fact]
     public async Task Decoy_HasThePageAndNothingOnIt()
     {
         var demo = await NotRecommendedAsync();
