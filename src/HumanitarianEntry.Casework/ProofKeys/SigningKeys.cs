@@ -53,6 +53,28 @@ public sealed class SigningKeys(CaseworkOptions options, InstallationSealer seal
         return Book();
     }
 
+    /// <summary>Somebody else may hold this key, whether it is in use or was retired long ago. Only the one in use is followed by a new one.</summary>
+    /// <param name="fingerprint">As the key book and the covers of dossiers write it; blanks, colons and capitals do not matter.</param>
+    /// <returns>Null where no key has this fingerprint; nothing was changed.</returns>
+    public KeyBook? MarkCompromised(string fingerprint)
+    {
+        ArgumentNullException.ThrowIfNull(fingerprint);
+        var plain = string.Concat(fingerprint.Where(char.IsLetterOrDigit));
+        var keys = folder.Keys();
+        if (keys.FirstOrDefault(k => Entry(k, null).Fingerprint.Equals(plain, StringComparison.OrdinalIgnoreCase)) is not { } stolen)
+        {
+            return null;
+        }
+
+        if (stolen.Number == keys[^1].Number)
+        {
+            return Rotate(compromised: true);
+        }
+
+        folder.MarkCompromised(stolen.Number);
+        return Book();
+    }
+
     private IReadOnlyList<KeptKey> Make(IReadOnlyList<KeptKey> keys)
     {
         var number = keys.Count == 0 ? 1 : keys[^1].Number + 1;

@@ -7,18 +7,24 @@ namespace HumanitarianEntry.Casework.Verbs;
 /// <summary>The operator verbs <c>rotate-dossier-key</c> and <c>export-key-book</c>. 0: done; 1: refused; 2: wrong usage.</summary>
 public static class SigningKeyVerbs
 {
-    public const string RotateUsage = "rotate-dossier-key [--compromised]";
+    public const string RotateUsage = "rotate-dossier-key [--compromised [FINGERPRINT]]";
     public const string ExportUsage = "export-key-book FILE";
 
     public static async Task<int> RotateAsync(IServiceProvider services, string[] args, TextWriter output, TextWriter error)
     {
-        if (VerbArguments.Read(args, [], ["--compromised"], out var problem) is not { Positional: [] } read)
+        if (VerbArguments.Read(args, [], ["--compromised"], out var problem) is not { } read || read.Positional.Count > (read.Has("--compromised") ? 1 : 0))
         {
             await error.WriteLineAsync($"{problem} Usage: {RotateUsage}".Trim());
             return 2;
         }
 
-        var book = services.GetRequiredService<SigningKeys>().Rotate(read.Has("--compromised"));
+        var keys = services.GetRequiredService<SigningKeys>();
+        if ((read.Positional is [var fingerprint] ? keys.MarkCompromised(fingerprint) : keys.Rotate(read.Has("--compromised"))) is not { } book)
+        {
+            await error.WriteLineAsync("No signing key has this fingerprint; nothing was changed. The key book lists them all: export-key-book FILE.");
+            return 1;
+        }
+
         foreach (var key in book.Keys)
         {
             await output.WriteLineAsync(Line(key));

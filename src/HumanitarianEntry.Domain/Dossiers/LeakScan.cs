@@ -42,6 +42,9 @@ public enum WithheldKind
 
     /// <summary>Words of a part that this recipient does not get.</summary>
     UndisclosedText,
+
+    /// <summary>Where a thing comes from, or who bears it out, as far as it names a person.</summary>
+    SourceName,
 }
 
 public enum LeakPlace

@@ -57,6 +57,7 @@ public static class WithheldValues
                 .SelectMany(j => new[] { j.Original, j.Accepted!.Text }))
             .Concat(file.Identity.Obstacles.Values().Where(_ => May(DisclosedPart.TravelDocumentReasons)).SelectMany(o => new[] { o.WhyNoneHeld, o.WhyNoneFromOwnState, o.WhyNoneFromHostState }))
             .Concat(file.Contact.Stays.Values().Where(_ => May(DisclosedPart.Stays)).Select(s => s.Basis))
+            .Concat(file.Dossier.Requests.Values().Select(r => r.RecipientFunction))
             .Concat(file.Interview.Answers.Values().Where(a => !ConfidentialAnswers.Contains(a.Code) && (UndisclosedValues.PartOf(a.Code) is not { } part || May(part))).Select(a => a.Value))
             .OfType<string>();
     }
@@ -74,7 +75,8 @@ public static class WithheldValues
     private static IEnumerable<Withheld> Lasting(CaseFile file) =>
     [
         .. file.Family.Members.Values().GroupBy(m => m.Label, StringComparer.Ordinal).Where(m => !m.Last().Travels).SelectMany(m => m).Select(m => new Withheld(WithheldKind.RelativeName, m.CalledName)),
-        .. Others(file).Where(name => !Himself.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase)).Select(name => new Withheld(WithheldKind.ThirdPersonName, name)),
+        .. Others(file).Select(name => new Withheld(WithheldKind.ThirdPersonName, name)).Concat(Sources(file).Select(source => new Withheld(WithheldKind.SourceName, source)))
+            .Where(w => !Himself.Contains(w.Value.Trim(), StringComparer.OrdinalIgnoreCase)),
         .. Channels(file).Select(c => new Withheld(c.Kind == ChannelKind.ViaPerson ? WithheldKind.ThirdPersonName : WithheldKind.ContactHandle, c.Handle)),
         .. file.Contact.Plans.Values().SelectMany(p => new[] { p.CodePhrase, p.DuressPhrase }).Select(phrase => new Withheld(WithheldKind.CodePhrase, phrase)),
         .. file.Travel.Checks.Values().SelectMany(c => new[] { c.Carrier, c.CheckInTimes, c.AbortCriteria }).Select(plan => new Withheld(WithheldKind.TravelPlan, plan)),
@@ -86,6 +88,11 @@ public static class WithheldValues
             .Concat(file.Evidence.Items.Values().Where(IsProtected).Select(i => i.Origin))
             .Concat(file.Interview.Prosecutions.Values().Select(p => p.LearntFrom))
             .Concat(file.Contact.Plans.Values().Select(p => p.FallbackPerson ?? string.Empty));
+
+    /// <summary>Free words such as "public page" or "his sister's telephone", which stand in no dossier. Who published something public is no secret where its own title names him.</summary>
+    private static IEnumerable<string> Sources(CaseFile file) =>
+        file.Evidence.Items.Values().Where(i => !IsProtected(i) && !(i.IsPublic && $"{i.Title}\n{i.Description}".Contains(i.Origin, StringComparison.OrdinalIgnoreCase))).Select(i => i.Origin)
+            .Concat(file.Evidence.Supports.Values().Select(s => s.Source ?? string.Empty));
 
     private static IEnumerable<ContactChannel> Channels(CaseFile file) =>
         file.Contact.Referrals.Values().Select(r => r.Channel).Concat(file.Contact.Plans.Values().SelectMany(p => p.Channels))

@@ -122,6 +122,58 @@ public sealed class DossierConsumerTests
     [InlineData("unité 00117 du 2022-03-05 au 12.03.2022, art. 337", "unité 00117 du 2022-03-05 au 12.03.2022, art. 337")]
     public void Redaction_FreeText_LosesWhatGivesPlacesAndPeopleAway(string text, string expected) => Assert.Equal(expected, Redaction.Clean(text, "[x]"));
 
+    [Theory]
+    [InlineData("широта 43.23895, долгота 76.88971", "[x], [x]")]
+    [InlineData("lat 43.23895 lon 76.88971", "[x] [x]")]
+    [InlineData("{\"latitude\":43.23895,\"longitude\":76.88971}", "{\"[x],\"[x]}")]
+    [InlineData("<wpt lat=\"43.23895\" lon=\"76.88971\"/>", "<wpt [x]\" [x]\"/>")]
+    [InlineData("Breite: 43,23895; Länge: 76,88971", "[x]; [x]")]
+    [InlineData("point N43.23895 E076.88971", "point N[x]")]
+    [InlineData("76.88971E 43.23895N", "[x]")]
+    [InlineData("43.23895° с.ш., 76.88971° в.д.", "[x]")]
+    [InlineData("43,238 северной широты", "[x]")]
+    [InlineData("43°14.337′ N 76°53.383′ E", "[x] [x]")]
+    [InlineData("N43° 14.337 E076° 53.383", "N[x] E[x]")]
+    [InlineData("43 deg 14' 20.22\" N", "[x]")]
+    [InlineData("exif 43,14.337N et 76,53,23E", "exif [x] et [x]")]
+    [InlineData("431417N 0765323E", "[x]")]
+    [InlineData("code 8JH57V2F+M9, près", "code [x], près")]
+    [InlineData("7V2F+M9 Almaty", "[x] Almaty")]
+    [InlineData("geo:43.2,76.8?z=12", "[x]?z=12")]
+    [InlineData("maps/@43.23895,76.88971,17z", "maps/[x],17z")]
+    [InlineData("!3d43.23895!4d76.88971", "!3d[x]")]
+    [InlineData("ll=43.23895%2C76.88971", "ll=[x]")]
+    public void Redaction_CoordinatesInTheUsualForms_AreTakenOut(string text, string expected)
+    {
+        Assert.Equal(expected, Redaction.Clean(text, "[x]"));
+        Assert.NotEmpty(Redaction.CoordinatesIn(text));
+    }
+
+    [Theory]
+    [InlineData("12.5 km, 3.25 h, 05.03.2022, 07.03.2022")]
+    [InlineData("12,500 EUR and 3,250 EUR; 1.250,50 EUR")]
+    [InlineData("09.2021, 03.2022")]
+    [InlineData("version 1.2.345, 6.7.890; from 10.0.100 to 10.0.301")]
+    [InlineData("SHA-256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
+    [InlineData("a long 2.500 m way, 20 °C at N. 5")]
+    [InlineData("Länge 12,500 m; art. 337 ч. 5; K2, C2+B3")]
+    [InlineData("qJ8JH57V2F+M9aX7Q2=")]
+    public void Redaction_OrdinaryNumbers_Stay(string text)
+    {
+        Assert.Equal(text, Redaction.Clean(text, "[x]"));
+        Assert.Empty(Redaction.CoordinatesIn(text));
+    }
+
+    [Theory]
+    [InlineData("12.345 ")]
+    [InlineData("43° ")]
+    [InlineData("lat ")]
+    [InlineData("8JH57V2F")]
+    [InlineData("1,2,")]
+    [InlineData("     ")]
+    [InlineData("12.3456")]
+    public void Redaction_LongTextOfAlmostCoordinates_IsReadInTime(string part) => Assert.NotNull(Redaction.Clean($"x{string.Concat(Enumerable.Repeat(part, 5000))}x", "[x]"));
+
     private static async Task<string> SaveAsync(TestStore store, DemoCase demo, DossierVersion version)
     {
         var opened = (await store.Services.GetRequiredService<CaseFiles>().OpenAsync(demo.Id, version.FileId, CancellationToken.None))!.Value;

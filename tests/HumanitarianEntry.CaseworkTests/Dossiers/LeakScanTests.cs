@@ -1,10 +1,16 @@
 using System.Diagnostics;
+using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 using HumanitarianEntry.Casework.Files;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Families;
+using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Reception;
+using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Dossiers.Reading;
 using HumanitarianEntry.Dossiers.Rendering;
 using HumanitarianEntry.TestKit.Databases;
@@ -61,6 +67,40 @@ public sealed class LeakScanTests
         // What cannot be cleaned has no working copy, and only copies are attached.
         Assert.DoesNotContain(scan.Hits, h => h is { File: "annexe-03.pdf" });
         Assert.Equal(Domain.EvidenceFiles.NoCopyReason.Broken, (await demo.FileAsync()).Evidence.Examinations[^1].Value.NoCopy);
+    }
+
+    [Fact]
+    public async Task Scan_EverybodyWhoEverActedOnTheCase_IsACollegueButThePostIsNot()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var demo = await ConsentedAsync(store);
+        var file = await demo.FileAsync();
+        string[] names = ["Quillwright", "Thistlebeck", "Ormsgarth", "Penhallow", "Wrenfold", "Dunmarrow", "Oakhanger", "Liaisonby"];
+        var people = await SeatAsync(store, names);
+        Provenance At(int number, Role role = Role.Vetter) => file.Contact.Referrals[0].Provenance with { By = people[number], Role = role };
+        var decision = new GateDecision(Gate.Vetting, "cleared", "x", [], At(0), At(1), [new Opinion("x", "x", At(2))]) { Agreeing = [new Opinion("cleared", "x", At(3))] };
+        file = file with
+        {
+            Assignments = [],
+            Vetting = file.Vetting with { Decisions = [decision], Adjudications = [new(new HitAdjudication("h", "a", HitOutcome.NotSame, "x"), At(4))] },
+            Evidence = file.Evidence with { Supports = [new(new Support("E1.1", "E1", SupportKind.OutsideSource, "x"), At(5))] },
+            Interview = file.Interview with { Sessions = [new(new InterviewSession(1, InterviewMode.Video, "ru", false, "2"), At(6))] },
+            Dossier = file.Dossier with { Decisions = [new GateDecision(Gate.Decision, "granted", "x", [], At(7, Role.EmbassyLiaison), null, [])] },
+        };
+
+        LeakScan scan;
+        try
+        {
+            scan = await store.Services.GetRequiredService<LeakScanner>().ScanAsync(file, DisclosureProfile.Standard, OnePage(string.Join(") Tj 0 -40 Td (", names.Select(n => $"{n} and then nothing at all for a long while"))), CancellationToken.None);
+        }
+        catch (PdfReaderException)
+        {
+            Assert.Skip("The dossier worker is not installed.");
+            return;
+        }
+
+        Assert.All(scan.Hits, h => Assert.Equal(WithheldKind.StaffName, h.Kind));
+        Assert.Equal(names[..^1], names.Where(n => scan.Hits.Any(h => h.Excerpt.Contains(n, StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -150,6 +190,20 @@ public sealed class LeakScanTests
     }
 
     private static IEnumerable<string> Release(Domain.Cases.CaseFile file) => LeakRules.AgainstRelease(file, file.Dossier.Versions[^1]).Select(b => b.Code);
+
+    private static async Task<Guid[]> SeatAsync(TestStore store, IReadOnlyList<string> names)
+    {
+        await using var db = store.Cases.CreateDbContext();
+        foreach (var (name, i) in names.Select((name, i) => (name, i)))
+        {
+            var account = new StaffAccount { Id = new Guid(200 + i, 0, 0, new byte[8]), UserName = $"u{i}", NormalizedUserName = $"U{i}", OrganisationId = "north", SecurityStamp = $"{i}" };
+            store.Services.GetRequiredService<StaffNames>().SetDisplayName(account, $"Nora {name}");
+            db.Users.Add(account);
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+        return [.. names.Select((_, i) => new Guid(200 + i, 0, 0, new byte[8]))];
+    }
 
     private static async Task AttachAsync(TestStore store, DemoCase demo, byte[] pdf)
     {

@@ -75,6 +75,70 @@ public sealed class LeakSearcherTests
     [InlineData(WithheldKind.ConfidentialAnswer, "Живёт у знакомых на улице Вымышленной, 17", "живёт у знакомых на улице Вымышленной 17", 1)]
     public void Words_OfNotesPhrasesAndPlans_AreFoundUnlessTheyAreDisclosed(WithheldKind kind, string value, string text, int times) => Assert.Equal(times, Search(new(kind, value), text).Count);
 
+    [Theory]
+    [InlineData("Алматы, ул. Абая 10, кв. 5", "habite au 10, rue Abaï à Almaty", 1)]
+    [InlineData("Алматы, ул. Абая 10, кв. 5", "Abai St. 10", 1)]
+    [InlineData("Алматы, ул. Абая 10, кв. 5", "Almaty, rue Abaï 110; le 10 mai 2022", 0)]
+    [InlineData("Алматы, ул. Абая 10, кв. 5", "Ambassade à Almaty, 5 pages, 10 annexes", 0)]
+    [InlineData("Астана, Сарыарка 14-22", "14-22, Saryarka", 1)]
+    [InlineData("Астана, Сарыарка 14-22", "Embassy of France in Astana, 14 March", 0)]
+    [InlineData("Он живёт там: дом 7 подъезд 2", "дом 7, подъезд 2", 1)]
+    [InlineData("Он живёт там: дом 7 подъезд 2, с 2022", "c 2022; с 2022", 0)]
+    [InlineData("12 Abay Street, Almaty", "ул. Абая, д. 12", 1)]
+    [InlineData("Жил в Алматы 10 лет, потом в Астане 3 года", "Алматы 10 мая, Астана 3 июня", 0)]
+    [InlineData("Олег знает, где я живу.", "Oleg", 1)]
+    [InlineData("Знает только сосед, Мелентьев Пётр.", "aidé par Melentiev", 1)]
+    [InlineData("Приходил майор Иванов из ФСБ.", "le major Ivanov du FSB", 1)]
+    [InlineData("Живу с Щедриным.", "Chtchedrine", 1)]
+    [InlineData("Meine Mutter und Frau Weber wissen es.", "Frau Weber; meine Mutter", 1)]
+    [InlineData("Meine Mutter und Frau Weber wissen es.", "Seine Mutter; keine Frau", 0)]
+    [InlineData("Знает Артём Щуренков", "Щуренков Артём", 0)]
+    [InlineData("Саратов, Москва, Алматы; только Франция, не Германия", "Saratov, Москва, Алматы, Франция, Германия", 0)]
+    [InlineData("Only France; nobody in Russia may know.", "France, Russia", 0)]
+    [InlineData("Знаю у вас Нору Вымыслову", "Нору Вымыслову", 1)]
+    [InlineData("Писал нам Красный Крест", "Croix-Rouge; Красный Крест", 0)]
+    [InlineData("Звонили с +7 000 000 00 18, больше никто.", "8 000 000 00 18", 1)]
+    [InlineData("у сестры на даче", "u sestry na dache", 1)]
+    [InlineData("Никто не приходил", "Никто не приходил", 0)]
+    [InlineData("Not applicable", "Not applicable", 0)]
+    [InlineData("Живёт у знакомых за рекой, на том берегу", "zhivet u znakomykh za rekoi na tom beregu", 1)]
+    public void Answer_ForOurOwnEyes_IsFoundByAddressAndNameInAnyLetters(string value, string text, int times) => Assert.Equal(times, Search(new(WithheldKind.ConfidentialAnswer, value), text).Count);
+
+    [Theory]
+    [InlineData(WithheldKind.CodePhrase, "одуванчик", "спросил про «Одуванчик»", 1)]
+    [InlineData(WithheldKind.CodePhrase, "одуванчик", "oduvanchik", 1)]
+    [InlineData(WithheldKind.CodePhrase, "одуванчик", "одуванчиков", 0)]
+    [InlineData(WithheldKind.CodePhrase, "озеро", "озеро", 0)]
+    [InlineData(WithheldKind.CodePhrase, "воевать", "воевать", 0)]
+    [InlineData(WithheldKind.TravelPlan, "Testania", "Testania", 0)]
+    public void CodePhrase_OfOneLongWord_IsFoundUnlessItIsDisclosed(WithheldKind kind, string value, string text, int times) => Assert.Equal(times, Search(new(kind, value), text).Count);
+
+    [Theory]
+    [InlineData("Олег Петренко", "said by Petrenko", 1)]
+    [InlineData("friend, A. Shchedrin", "Щедрин", 1)]
+    [InlineData("Petrenko, a friend", "Petrenko", 1)]
+    [InlineData("телефон соседа Мелентьева", "Melentiev", 1)]
+    [InlineData("Жанерке Абдикаримова", "Zhanerke Abdikarimova", 1)]
+    [InlineData("The applicant's telephone", "The Applicant has a Telephone", 0)]
+    [InlineData("Public page", "Public page", 0)]
+    [InlineData("Radioredaktion (DEMO)", "Die Radioredaktion hat es bestätigt", 0)]
+    [InlineData("Archiv von Fahrzeugnummern (DEMO)", "Archiv von Fahrzeugnummern", 0)]
+    [InlineData("Novaya Gazeta", "Novaya Gazeta", 0)]
+    [InlineData("фото копии со штампом", "фото копии со штампом", 0)]
+    [InlineData("einer der beiden Gewarnten (DEMO)", "einer der beiden Gewarnten", 0)]
+    [InlineData("Quiet Frequency", "Quiet Frequency", 0)]
+    public void Source_ThatIsAPerson_IsFoundAndAnOfficeIsNot(string value, string text, int times) =>
+        Assert.Equal(times, new LeakSearcher([new Withheld(WithheldKind.SourceName, value)], [Person], ["Post in Quiet Frequency"]).Search(new PlacedText(null, TextPlace.Page, 1, text)).Count());
+
+    [Fact]
+    public void Number_ThatStandsInADisclosedText_IsFoundAllTheSame()
+    {
+        // There it is masked; the text of an annex is not.
+        var search = new LeakSearcher([new Withheld(WithheldKind.UndisclosedNumber, "0024 000101")], [Person], ["Passport 0024 000101 seen."]);
+
+        Assert.Equal(WithheldKind.UndisclosedNumber, Assert.Single(search.Search(new PlacedText("annexe-01.pdf", TextPlace.Page, 1, "№ 0024 000101"))).Kind);
+    }
+
     [Fact]
     public void Coordinates_OfAnybody_AreFound()
     {

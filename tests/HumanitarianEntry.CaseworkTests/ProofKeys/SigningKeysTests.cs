@@ -82,6 +82,39 @@ public sealed class SigningKeysTests
     }
 
     [Fact]
+    public async Task RotateVerb_FingerprintOfARetiredKey_MarksThatOneAndGoesOnSigning()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        using var first = NodeOf(store).Current();
+        NodeOf(store).Rotate(compromised: false);
+        using var second = NodeOf(store).Current();
+        var written = string.Join(' ', first.Fingerprint.ToUpperInvariant().Chunk(8).Select(part => new string(part)));
+
+        Assert.Equal(0, await SigningKeyVerbs.RotateAsync(store.Services, ["--compromised", written], TextWriter.Null, TextWriter.Null));
+
+        Assert.Equal([(first.Fingerprint, KeyState.Compromised), (second.Fingerprint, KeyState.Current)], NodeOf(store).Book().Keys.Select(k => (k.Fingerprint, k.State)));
+        using var still = NodeOf(store).Current();
+        Assert.Equal(second.Fingerprint, still.Fingerprint);
+
+        Assert.Equal(0, await SigningKeyVerbs.RotateAsync(store.Services, ["--compromised", second.Fingerprint], TextWriter.Null, TextWriter.Null));
+        Assert.Equal([KeyState.Compromised, KeyState.Compromised, KeyState.Current], NodeOf(store).Book().Keys.Select(k => k.State));
+    }
+
+    [Fact]
+    public async Task RotateVerb_UnknownFingerprintOrNoOption_ChangesNothingAndSaysSo()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        using var first = NodeOf(store).Current();
+        using var error = new StringWriter();
+
+        Assert.Equal(1, await SigningKeyVerbs.RotateAsync(store.Services, ["--compromised", first.Fingerprint[..8]], TextWriter.Null, error));
+        Assert.Equal(2, await SigningKeyVerbs.RotateAsync(store.Services, [first.Fingerprint], TextWriter.Null, TextWriter.Null));
+
+        Assert.Contains("No signing key has this fingerprint", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal([KeyState.Current], NodeOf(store).Book().Keys.Select(k => k.State));
+    }
+
+    [Fact]
     public async Task VerifyVerb_DossierOfACase_IsGenuineUntilItsKeyIsCompromised()
     {
         await using var store = await CaseworkStore.OpenAsync();

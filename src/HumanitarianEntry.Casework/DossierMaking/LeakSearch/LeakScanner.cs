@@ -28,16 +28,14 @@ public sealed class LeakScanner(IPdfTextReader reader, StaffDirectory staff)
         return new LeakScan(WithheldValues.HashOf(file, profile), withheld.Count, [.. hits.Distinct().Take(MostHits)]);
     }
 
-    /// <summary>Who is or was on the case or decided in it, but not the post that receives the dossier.</summary>
+    /// <summary>Who is on the case or ever wrote, decided, spoke or translated in it, but not the post that receives the dossier.</summary>
     private static List<Guid> Colleagues(CaseFile file) =>
     [
-        .. file.Assignments.Where(a => a.Role is not (Role.EmbassyLiaison or Role.Applicant)).Select(a => a.StaffId)
+        .. file.Assignments.Select(a => (Id: a.StaffId, a.Role))
+            .Concat(Authors.Of(file).Select(p => (Id: p.By, p.Role)))
+            .Where(a => a.Role is not (Role.EmbassyLiaison or Role.Applicant)).Select(a => a.Id)
             .Concat(file.Interview.Interviewers)
-            .Concat(file.Evidence.Grades.Select(g => g.Provenance.By))
-            .Concat(file.Identity.Gradings.Select(g => g.Provenance.By))
-            .Concat(file.Vetting.Adjudications.Select(a => a.Provenance.By))
             .Concat(TranslationRules.Of(file).Select(j => j.Order.Translator))
-            .Concat(file.Dossier.Recommendations.Select(r => r.Provenance.By))
             .Distinct(),
     ];
 }
@@ -46,16 +44,18 @@ public sealed class LeakScanner(IPdfTextReader reader, StaffDirectory staff)
 public sealed class LeakSearcher
 {
     private const int SameWords = 40;
+
+    /// <summary>A code phrase of one word.</summary>
+    private const int ShortestWord = 6;
     private readonly List<Searched> searched = [];
 
     public LeakSearcher(IEnumerable<Withheld> withheld, IEnumerable<string> disclosedNames, IEnumerable<string> disclosedTexts)
     {
         ArgumentNullException.ThrowIfNull(withheld);
-        var names = SearchedName.KeysOf(disclosedNames);
-        var texts = string.Join('\n', disclosedTexts.Select(SearchedText.LettersOf));
+        var said = new Disclosed(SearchedName.KeysOf(disclosedNames), [.. disclosedTexts.Select(text => new SearchedText(text))]);
         foreach (var value in withheld)
         {
-            searched.AddRange(Of(value, names, texts));
+            searched.AddRange(Of(value, said));
         }
     }
 
@@ -92,30 +92,41 @@ public sealed class LeakSearcher
         }
     }
 
-    private static IEnumerable<Searched> Of(Withheld value, IReadOnlySet<string> names, string texts)
+    private static IEnumerable<Searched> Of(Withheld value, Disclosed said)
     {
         switch (value.Kind)
         {
             case WithheldKind.RelativeName or WithheldKind.StaffName or WithheldKind.ThirdPersonName or WithheldKind.UndisclosedPlace:
-                return new SearchedName(value.Kind, value.Value, names) is { IsAny: true } name ? [name] : [];
+                return new SearchedName(value.Kind, value.Value, said.Names) is { IsAny: true } name ? [name] : [];
             case WithheldKind.ContactHandle:
                 return new SearchedContact(value.Kind, value.Value) is { IsAny: true } handle ? [handle] : [];
+            case WithheldKind.SourceName:
+                return SpokenNames.In(value.Value).SelectMany(name => Of(value.Kind, name, said));
             case WithheldKind.CodePhrase:
-                return SearchedPassage.Phrase(value, texts);
+                return SearchedPassage.Phrase(value, said, ShortestWord);
             case WithheldKind.TravelPlan:
-                return SearchedPassage.Phrase(value, texts).Concat(SearchedPassage.Sentences(value, texts));
-            case WithheldKind.WorkingNote or WithheldKind.ConfidentialAnswer:
-                return SearchedPassage.Sentences(value, texts);
+                return SearchedPassage.Phrase(value, said).Concat(SearchedPassage.Sentences(value, said));
+            case WithheldKind.WorkingNote:
+                return SearchedPassage.Sentences(value, said);
+            case WithheldKind.ConfidentialAnswer:
+                return SearchedPassage.Answer(value, said)
+                    .Concat(SpokenAddresses.In(value))
+                    .Concat(SpokenNames.In(value.Value).SelectMany(name => Of(value.Kind, name, said)))
+                    .Concat(Redaction.ContactsIn(value.Value).Select(contact => new SearchedContact(value.Kind, contact)).Where(contact => contact.IsAny));
             case WithheldKind.UndisclosedNumber:
-                return SearchedPassage.Whole(value, texts);
+                return SearchedPassage.Whole(value);
             case WithheldKind.UndisclosedText:
-                return SearchedPassage.Words(value, texts);
+                return SearchedPassage.Words(value, said);
             case WithheldKind.Coordinates or WithheldKind.UnreadFile:
                 return [];
             default:
                 throw new ArgumentOutOfRangeException(nameof(value), value.Kind, "Nobody knows how to look for it.");
         }
     }
+
+    /// <summary>Of words that only may be a person, what the dossier says anyway is none.</summary>
+    private static IEnumerable<Searched> Of(WithheldKind kind, SpokenName name, Disclosed said) =>
+        new SearchedName(kind, name.Words, said.Names, together: !name.IsPerson) is { IsAny: true } searched && (name.IsPerson || !said.Says(searched)) ? [searched] : [];
 
     private static LeakPlace PlaceOf(TextPlace place) => place switch
     {

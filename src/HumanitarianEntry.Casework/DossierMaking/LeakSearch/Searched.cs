@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using HumanitarianEntry.Domain.Dossiers;
+using HumanitarianEntry.Screening.Names;
 
 namespace HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 
@@ -43,51 +45,75 @@ internal sealed class SearchedContact : Searched
         digits.SelectMany(text.FindDigits).Concat(letters is null ? [] : text.FindLetters(letters, wholeWords: true)).Distinct();
 }
 
+/// <summary>What the dossier says anyway.</summary>
+/// <param name="Names">Keys of the words of disclosed names.</param>
+internal sealed record Disclosed(IReadOnlySet<string> Names, IReadOnlyList<SearchedText> Texts)
+{
+    private readonly string letters = string.Join('\n', Texts.Select(t => t.Letters));
+
+    public bool Says(string squeezed) => letters.Contains(squeezed, StringComparison.Ordinal);
+
+    public bool Says(Searched searched) => Texts.Any(t => searched.In(t, onPage: true).Any());
+}
+
 /// <summary>Words that mean something only together: a code phrase, a sentence of a note.</summary>
 internal sealed class SearchedPassage(WithheldKind kind, string letters) : Searched(kind)
 {
+    private readonly string squeezed = letters;
+
     private const int ShortestSentence = 24;
     private const int ShortestPhrase = 5;
     private const int ShortestNumber = 4;
     private const int ShortestText = 12;
 
+    /// <summary>"No", "nobody came": the shortest answers of all, which stand in any paper and give nobody away.</summary>
+    private static readonly FrozenSet<string> Denials = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "нет", "не", "ни", "никто", "никого", "ничего", "никогда", "никаких", "no", "not", "none", "nobody", "nothing", "never", "non", "ne", "pas", "aucun", "aucune", "rien", "jamais", "personne", "nein", "nicht", "nichts", "kein", "keine", "niemand", "nie", "жоқ", "ешкім");
+
     /// <summary>The sentences of a note that are long enough to be known again.</summary>
-    public static IEnumerable<Searched> Sentences(Withheld withheld, string disclosed) =>
+    public static IEnumerable<SearchedPassage> Sentences(Withheld withheld, Disclosed said) =>
         from sentence in withheld.Value.Split(['.', '!', '?', ';', '\n', '…'], StringSplitOptions.RemoveEmptyEntries)
         let letters = SearchedText.LettersOf(sentence)
-        where letters.Length >= ShortestSentence && !disclosed.Contains(letters, StringComparison.Ordinal)
+        where letters.Length >= ShortestSentence && !said.Says(letters)
         select new SearchedPassage(withheld.Kind, letters);
 
-    /// <summary>The whole phrase; a single everyday word is none.</summary>
-    public static IEnumerable<Searched> Phrase(Withheld withheld, string disclosed)
+    /// <summary>An answer as a text of several words, in Latin letters too, because dossiers are.</summary>
+    public static IEnumerable<Searched> Answer(Withheld withheld, Disclosed said)
+    {
+        var denies = SearchedText.WordsIn(withheld.Value).Any(w => Denials.Contains(w.Written));
+        return Transliteration.Spellings(withheld.Value).Prepend(withheld.Value).SelectMany(spelling => Words(withheld with { Value = spelling }, said))
+            .Where(passage => !denies || passage.squeezed.Length >= ShortestSentence).DistinctBy(passage => passage.squeezed, StringComparer.Ordinal);
+    }
+
+    /// <summary>The whole phrase, in Latin letters too.</summary>
+    /// <param name="shortestWord">From how many letters a single word is one; null: never, it is an everyday word.</param>
+    public static IEnumerable<Searched> Phrase(Withheld withheld, Disclosed said, int? shortestWord = null)
     {
         var words = withheld.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => !GenericWords.Has(w)).ToList();
         var letters = SearchedText.LettersOf(string.Concat(words));
-        if (words.Count > 1 && letters.Length >= ShortestPhrase && !disclosed.Contains(letters, StringComparison.Ordinal))
-        {
-            yield return new SearchedPassage(withheld.Kind, letters);
-            if (SearchedText.LettersOf(string.Concat(words.Select(w => Screening.Names.Transliteration.ToIcao(w)))) is var latin && latin != letters)
-            {
-                yield return new SearchedPassage(withheld.Kind, latin);
-            }
-        }
+        return letters.Length >= (words.Count > 1 ? ShortestPhrase : shortestWord ?? int.MaxValue) && !said.Says(letters) ? Spellings(withheld.Kind, string.Concat(words)) : [];
     }
 
-    /// <summary>A number, a unit, a reference: the whole of it, however it is spaced.</summary>
-    public static IEnumerable<Searched> Whole(Withheld withheld, string disclosed) =>
-        SearchedText.LettersOf(withheld.Value) is { Length: >= ShortestNumber } letters && !disclosed.Contains(letters, StringComparison.Ordinal) ? [new SearchedPassage(withheld.Kind, letters)] : [];
+    /// <summary>In all its letters and those of travel documents.</summary>
+    public static IEnumerable<Searched> Spellings(WithheldKind kind, string text) =>
+        Transliteration.Spellings(text).Prepend(text).Select(SearchedText.LettersOf).Distinct(StringComparer.Ordinal).Select(letters => new SearchedPassage(kind, letters));
+
+    /// <summary>A number, a unit, a reference: the whole of it, however it is spaced. No disclosed text excuses it: there it is masked.</summary>
+    public static IEnumerable<Searched> Whole(Withheld withheld) =>
+        SearchedText.LettersOf(withheld.Value) is { Length: >= ShortestNumber } letters ? [new SearchedPassage(withheld.Kind, letters)] : [];
 
     /// <summary>A text of several words: the whole of it where it is short, its long sentences else. What the dossier says elsewhere is none.</summary>
-    public static IEnumerable<Searched> Words(Withheld withheld, string disclosed)
+    public static IEnumerable<SearchedPassage> Words(Withheld withheld, Disclosed said)
     {
         var letters = SearchedText.LettersOf(withheld.Value);
         var isShort = letters.Length < ShortestSentence;
-        return isShort && letters.Length >= ShortestText && withheld.Value.Trim().Contains(' ', StringComparison.Ordinal) && !disclosed.Contains(letters, StringComparison.Ordinal)
+        return isShort && letters.Length >= ShortestText && withheld.Value.Trim().Contains(' ', StringComparison.Ordinal) && !said.Says(letters)
             ? [new SearchedPassage(withheld.Kind, letters)]
             : isShort ? []
-            : Sentences(withheld, disclosed).ToList() is { Count: > 0 } sentences ? sentences
-            : disclosed.Contains(letters, StringComparison.Ordinal) ? [] : [new SearchedPassage(withheld.Kind, letters)];
+            : Sentences(withheld, said).ToList() is { Count: > 0 } sentences ? sentences
+            : said.Says(letters) ? [] : [new SearchedPassage(withheld.Kind, letters)];
     }
 
-    public override IEnumerable<int> In(SearchedText text, bool onPage) => text.FindLetters(letters, wholeWords: true);
+    public override IEnumerable<int> In(SearchedText text, bool onPage) => text.FindLetters(squeezed, wholeWords: true);
 }

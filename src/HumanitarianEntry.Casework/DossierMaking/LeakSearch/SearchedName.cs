@@ -18,14 +18,15 @@ internal sealed class SearchedName : Searched
     private readonly List<string> spaced = [];
 
     /// <param name="disclosed">Keys of the words that the dossier says.</param>
-    public SearchedName(WithheldKind kind, string value, IReadOnlySet<string> disclosed) : base(kind)
+    /// <param name="together">No word of it alone is it.</param>
+    public SearchedName(WithheldKind kind, string value, IReadOnlySet<string> disclosed, bool together = false) : base(kind)
     {
         var plain = SearchedText.WordsIn(value).Where(w => w.IsCapital && w.Key.Length > 1 && !GenericWords.Has(w.Written)).ToList();
         foreach (var word in plain.DistinctBy(w => w.Key, StringComparer.Ordinal))
         {
             var said = disclosed.Contains(word.Key) || disclosed.Contains(NameWord.StemOf(word.Key));
             var given = NameKeys.FormsOfGiven(word.Written).Count > 1;
-            var alone = !said && word.Key.Length >= (given || plain.Count == 1 ? ShortestOnly : ShortestAlone) && (!given || kind == WithheldKind.RelativeName || plain.Count == 1);
+            var alone = !together && !said && word.Key.Length >= (given || plain.Count == 1 ? ShortestOnly : ShortestAlone) && (!given || kind == WithheldKind.RelativeName || plain.Count == 1);
             words.Add(new NameWord(word.Key, said, alone));
             if (alone && !given && SearchedText.LettersOf(word.Written) is { Length: > 6 } letters)
             {
