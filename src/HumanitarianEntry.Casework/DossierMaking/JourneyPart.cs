@@ -24,7 +24,7 @@ internal static partial class JourneyPart
             Stays = [.. stays.Select(s => new Content.HostStay(desk.Words.Country(s.Stay.Country), desk.Claims.Behind(desk.Clean(s.Stay.Basis), FactWords.Fill("stay-{0}", s.Number)), FactWords.Of(s.Stay.From), FactWords.Of(s.Stay.Until)))],
             Procedures = desk.WasAsked("I2") ? [new Content.DatedFact(asked, desk.Texts.ProcedureRecorded)] : [],
             Incidents = desk.WasAsked("I3") ? [new Content.DatedFact(asked, desk.Texts.SecurityRecorded)] : [],
-            RemovalRisk = stays.LastOrDefault()?.Stay.Until is { } end ? desk.Claims.Behind(FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)), "removal-risk") : desk.Texts.NotEstablished,
+            RemovalRisk = stays is [.., { Stay.Until: { } end }] ? desk.Claims.Behind(FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)), "removal-risk") : desk.Texts.NotEstablished,
         };
     }
 

@@ -81,7 +81,7 @@ internal static class ClaimsOnPerson
                 : new MaterialClaim(key, ClaimKind.StayOpenEnded, 6, ClaimNeed.OwnWord, Sentence.Of($"Stay in {new Coded("country", stay.Country)} since {stay.From}: {stay.Basis}.")) { About = [.. about], Computed = [.. computed] };
         }
 
-        if (stays.LastOrDefault()?.Stay.Until is { } end)
+        if (stays is [.., { Stay.Until: { } end }])
         {
             yield return new MaterialClaim("removal-risk", ClaimKind.RemovalRisk, 6, ClaimNeed.OwnWord, Sentence.Of($"May be removed after {end}, when the stay ends.")) { About = [new(ClaimSubject.Date, end.ToString())], Computed = [.. computed] };
         }

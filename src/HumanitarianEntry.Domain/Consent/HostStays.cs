@@ -29,7 +29,7 @@ public static class HostStays
     }
 
     /// <summary>The stay that counts now: the one that was recorded last. A correction of an earlier one does not take its place.</summary>
-    public static StandingStay? Now(this ContactFacts contact) => contact.Standing().LastOrDefault();
+    public static StandingStay? Now(this ContactFacts contact) => contact.Standing() is [.., var last] ? last : null;
 
     /// <summary>The stays since he last came back to his own country, in the order in which they began; without those that were over before the war.</summary>
     public static IReadOnlyList<StandingStay> OfThisFlight(this ContactFacts contact) => Abroad(contact).Since;

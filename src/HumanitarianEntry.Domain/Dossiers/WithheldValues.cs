@@ -50,7 +50,7 @@ public static class WithheldValues
     {
         ArgumentNullException.ThrowIfNull(file);
         bool May(DisclosedPart part) => (profile ?? DisclosureProfile.Standard).Allows(part);
-        return file.Interview.Statements.Values().Where(_ => May(DisclosedPart.Statement)).SelectMany(s => new[] { s.Text, s.Translation })
+        return file.Interview.StandingStatements().Select(s => s.Statement.Value).Where(_ => May(DisclosedPart.Statement)).SelectMany(s => new[] { s.Text, s.Translation })
             .Concat(file.Evidence.Items.Values().Where(i => !IsProtected(i) && May(DisclosedPart.EvidenceDescriptions) && (!AnnexRules.IsMedical(i) || May(DisclosedPart.Medical))).SelectMany(i => new[] { i.Title, i.Description }))
             .Concat(file.Evidence.Grades.Values().Where(_ => May(DisclosedPart.EvidenceChecks)).Select(g => g.HowVerified))
             .Concat(TranslationRules.Of(file).Where(j => j.Accepted is not null && TranslationRules.IsForDossier(file, j.Order.Source) && May(j.Order.Source.Kind == TranslationSourceKind.Item ? DisclosedPart.EvidenceDescriptions : DisclosedPart.Statement))

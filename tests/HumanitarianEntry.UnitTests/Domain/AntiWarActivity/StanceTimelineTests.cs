@@ -1,5 +1,4 @@
 using HumanitarianEntry.Domain.AntiWarActivity;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.People;
