@@ -4,6 +4,7 @@ using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.NameScreening;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,13 +19,19 @@ public sealed record GateVerdict(GateRow Row, IReadOnlyDictionary<string, IReadO
 /// </summary>
 public sealed class GateVerdicts(CaseDatabase cases, CompartmentSealer sealer, UnitReader units, TimeProvider time)
 {
-    /// <summary>All open gates that concern the person, in the order of the case's position.</summary>
-    public Task<IReadOnlyList<GateVerdict>> OfOpenAsync(CaseView view, Actor actor, CancellationToken cancellationToken) =>
-        OfAsync(view, actor, [.. view.File.Position.Open.Select(o => GateTable.For(o.Gate)), .. Again(view.File)], cancellationToken);
+    /// <summary>All open gates that concern the person, in the order of the case's position; G8 again where the released version became unfit to leave, or a newer one waits for its release.</summary>
+    public async Task<IReadOnlyList<GateVerdict>> OfOpenAsync(CaseView view, Actor actor, CancellationToken cancellationToken)
+    {
+        var (file, position) = (view.File, view.File.Position);
+        var open = await OfAsync(view, actor, [.. position.Open.Select(o => GateTable.For(o.Gate))], cancellationToken);
+        if (!position.TakesDecision(Gate.Dossier) || position.IsOpen(Gate.Dossier) || await OfAsync(view, actor, Gate.Dossier, cancellationToken) is not { } again)
+        {
+            return open;
+        }
 
-    /// <summary>G8 after it was passed: the released version became unfit, or a newer one waits for its release.</summary>
-    private static IEnumerable<GateRow> Again(CaseFile file) =>
-        file.Position.TakesDecision(Gate.Dossier) && !file.Position.IsOpen(Gate.Dossier) && (!file.Position.IsOpen(Gate.InformationRequest) || file.Dossier.Newest?.Version > file.Dossier.Released?.Version) ? [GateTable.For(Gate.Dossier)] : [];
+        var isNewer = file.Dossier.Released is not { } released || file.Dossier.Newest?.Version > released.Version;
+        return isNewer || (!position.IsOpen(Gate.InformationRequest) && again.Against["released"].Any(b => ReleasedUpkeep.AsksForAnother(b.Code))) ? [.. open, again] : open;
+    }
 
     /// <returns>Null where the gate's findings are not for this person.</returns>
     public async Task<GateVerdict?> OfAsync(CaseView view, Actor actor, Gate gate, CancellationToken cancellationToken) =>

@@ -11,6 +11,9 @@ public static class ReleasedUpkeep
 
     private static readonly ImmutableArray<string> Codes = ["dossier-is-outdated", "leak-scan-is-outdated", "consent-to-care-missing"];
 
+    /// <summary>Only another version mends this.</summary>
+    public static bool AsksForAnother(string code) => Codes.Contains(code);
+
     /// <summary>Whom an act that made the released version unfit tells.</summary>
     public static ImmutableList<Told> After(CaseFile before, CaseFile after, ActContext context) =>
         Waiting(after) is { } released && Waiting(before) == released && IsFit(before, context, released) && !IsFit(after, context, released)
@@ -21,5 +24,5 @@ public static class ReleasedUpkeep
     private static DossierVersion? Waiting(CaseFile file) =>
         file.Position.TakesDecision(Gate.Dossier) && !file.Position.IsOpen(Gate.Dossier) && file.Dossier.Released is { } released && !file.Dossier.Submissions.Exists(s => s.Value.Sha256 == released.Sha256) ? released : null;
 
-    private static bool IsFit(CaseFile file, ActContext context, DossierVersion released) => !DossierGate.AgainstLeaving(file, context, released).Any(b => Codes.Contains(b.Code));
+    private static bool IsFit(CaseFile file, ActContext context, DossierVersion released) => !DossierGate.AgainstLeaving(file, context, released).Any(b => AsksForAnother(b.Code));
 }

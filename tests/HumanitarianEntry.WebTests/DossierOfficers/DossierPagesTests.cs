@@ -4,6 +4,7 @@ using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Web.DossierOfficers.Versions;
 using HumanitarianEntry.WebTests.Architecture;
 using HumanitarianEntry.WebTests.Hosting;
@@ -63,6 +64,38 @@ public sealed class DossierPagesTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Contains("decide as the second person", page.Document.QuerySelector("#next ~ .buttons a.button")!.TextContent, StringComparison.Ordinal);
         await coordinator.SubmitAsync(await coordinator.GetAsync($"/coordinators/cases/{demo.Reference}/gates/dossier"), decision);
         Assert.True((await host.FileAsync(demo.Id)).Position.IsOpen(Gate.Submission));
+    }
+
+    [Fact]
+    public async Task Released_FactsChangedBeforeTheHandOver_IsMadeAndReleasedAgainAndHandedOver()
+    {
+        var demo = await host.CaseAfterAssessmentAsync(Gate.Submission);
+        var (path, post) = (Cases + demo.Reference, $"/submission-officers/cases/{demo.Reference}");
+        var officer = await host.SignInAsync(demo.Crew.DossierOfficer);
+        Assert.Null((await officer.GetAsync(path)).Document.QuerySelector($"main a[href='{path}/gates/dossier']"));
+
+        await host.ActAsync(demo.Crew.Screener.Actor, demo.Id, new RecordDocumentObstacle("DEMO: another reason.", "DEMO: refused.", "DEMO: none for foreigners."));
+        Assert.Contains("can no longer leave", (await officer.GetAsync("/dossier-officers/inbox")).Text, StringComparison.Ordinal);
+        var submission = await host.SignInAsync(demo.Crew.SubmissionOfficer);
+        Dictionary<string, string> handOver = new() { ["Form.Channel"] = "by hand", ["Form.Recipient"] = PostWalk.Recipient };
+        var refused = await submission.SubmitAsync(await submission.GetAsync(post + "/submission"), handOver);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Facts changed after version 1", refused.Text, StringComparison.Ordinal);
+
+        await host.SettleClaimsAsync(demo);
+        Assert.Contains("out of date", (await officer.GetAsync(path)).Text, StringComparison.Ordinal);
+        Assert.Equal(path, (await officer.SubmitAsync(await officer.GetAsync(path + "/versions"), Version)).Location);
+        await host.RenderedAsync(demo);
+        Dictionary<string, string> decision = new() { ["Form.Outcome"] = "released", ["Form.Reason"] = "DEMO: read in full." };
+        Assert.Equal(path, (await officer.SubmitAsync(await officer.GetAsync(path + "/gates/dossier"), decision)).Location);
+        var coordinator = await host.SignInAsync(demo.Crew.Coordinator);
+        var gate = $"/coordinators/cases/{demo.Reference}/gates/dossier";
+        Assert.NotNull((await coordinator.GetAsync($"/coordinators/cases/{demo.Reference}")).Document.QuerySelector($"main a[href='{gate}']"));
+        Assert.Equal($"/coordinators/cases/{demo.Reference}", (await coordinator.SubmitAsync(await coordinator.GetAsync(gate), decision)).Location);
+
+        Assert.Equal(post, (await submission.SubmitAsync(await submission.GetAsync(post + "/submission"), handOver)).Location);
+        var file = await host.FileAsync(demo.Id);
+        Assert.Equal((2, true), (file.Dossier.Submissions[^1].Value.DossierVersion, file.Position.IsOpen(Gate.Submission)));
     }
 
     [Theory]
