@@ -126,24 +126,6 @@ public sealed class DisclosureProfileTests
     }
 
     [Fact]
-    public async Task Compose_DepartureKnownOrNot_IsPrintedOnlyWhereItIsKnown()
-    {
-        await using var store = await CaseworkStore.OpenAsync();
-        var (whole, _) = await MaterialAsync(store);
-        var known = whole.File.Contact.Departure()!.Value;
-        var said = DossierComposition.Compose(whole);
-        Assert.Equal(known.Earliest, said.Engagement.Flight!.Earliest);
-        Assert.Contains("Départ de Russie", Squeezed(said), StringComparison.Ordinal);
-
-        var file = whole.File with { Contact = whole.File.Contact with { Stays = whole.File.Contact.Stays.ConvertAll(s => s with { Value = s.Value with { From = HumanitarianEntry.Domain.People.PartialDate.Parse("2016"), Until = null } }) } };
-        var unsaid = DossierComposition.Compose(whole with { File = file });
-        Assert.Null(unsaid.Engagement.Flight);
-        Assert.DoesNotContain(unsaid.Engagement.Items, i => i.Period == ActPeriod.BeforeFlight);
-        Assert.DoesNotContain("Départ de Russie", Squeezed(unsaid), StringComparison.Ordinal);
-        Assert.DoesNotContain("après le départ", Squeezed(unsaid), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Compose_MedicalPaper_StandsOnTheSheetWithConsentAndNowhereWithout()
     {
         await using var store = await CaseworkStore.OpenAsync();

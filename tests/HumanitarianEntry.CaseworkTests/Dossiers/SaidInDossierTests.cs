@@ -3,6 +3,7 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.ClaimLedger;
+using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Dossiers.Composing;
@@ -80,6 +81,22 @@ public sealed class SaidInDossierTests
         Assert.Contains("DEMO lettre 7", application.Remark.Text, StringComparison.Ordinal);
         Assert.NotEqual(DossierGate.InputsHash(file), DossierGate.InputsHash(decided));
         Assert.Empty(make(decided, DisclosureProfile.Standard with { Parts = [.. DisclosureProfile.Standard.Parts.Where(p => p != DisclosedPart.EarlierApplications)] }).EarlierApplications);
+    }
+
+    [Fact]
+    public async Task Compose_DepartureKnownOrNot_IsPrintedOnlyWhereItIsKnown()
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var (file, make) = await MaterialAsync(store);
+        var said = make(file, null);
+        Assert.Equal(file.Contact.Departure()!.Value.Earliest, said.Engagement.Flight!.Earliest);
+        Assert.Contains("Départ de Russie", Html(said), StringComparison.Ordinal);
+
+        var unsaid = make(file with { Contact = file.Contact with { Stays = file.Contact.Stays.ConvertAll(s => s with { Value = s.Value with { From = HumanitarianEntry.Domain.People.PartialDate.Parse("2016"), Until = null } }) } }, null);
+        Assert.Null(unsaid.Engagement.Flight);
+        Assert.DoesNotContain(unsaid.Engagement.Items, i => i.Period == ActPeriod.BeforeFlight);
+        Assert.DoesNotContain("Départ de Russie", Html(unsaid), StringComparison.Ordinal);
+        Assert.DoesNotContain("après le départ", Html(unsaid), StringComparison.Ordinal);
     }
 
     private static DossierTexts Texts => DossierTexts.Load(Path.Combine(CaseworkStore.Root, "templates", "dossier"), "fr");

@@ -98,7 +98,7 @@ public sealed class DossierComposerTests
     {
         var html = HtmlPreview.Render(RendererFixture.SampleDocument());
 
-        Assert.Contains("14 mars 1998", html, StringComparison.Ordinal);
+        Assert.Contains("14\u00A0mars 1998", html, StringComparison.Ordinal);
         Assert.Contains("septembre 2023", html, StringComparison.Ordinal);
     }
 

@@ -1,37 +1,18 @@
-using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Casework.Queries;
-using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Web.Shared.Acting;
+using HumanitarianEntry.Web.Shared.InternalReviews;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace HumanitarianEntry.Web.Coordinators.Recommendations;
 
-/// <summary>The internal review of "not recommended": recorded when the person asks for it, then decided by somebody who had no part in the decision.</summary>
+/// <summary>Coordinators record the request and decide on it.</summary>
 [Route("coordinators/cases/{reference}/review")]
-public sealed class ReviewsController(CaseDoor door) : ActController<ReviewForm>(door)
+public sealed class ReviewsController(CaseDoor door) : InternalReviewController(door)
 {
-    protected override string Purpose => "recommendation";
-
-    protected override string FormView => "Review";
-
-    protected override bool MayFill(CaseView view) => InternalReview.Reviewable(view.File) is not null;
-
-    protected override string Done => S("It is on file.");
-
-    protected override Act ToAct(ReviewForm form) => form.ToAct();
-}
-
-public sealed record ReviewForm
-{
-    /// <summary>"ask", "upheld" or "overturned".</summary>
-    [Required(ErrorMessage = "Choose what is recorded.")]
-    [RegularExpression("ask|upheld|overturned", ErrorMessage = "Choose what is recorded.")]
-    public string? Step { get; init; }
-
-    [Required(ErrorMessage = "Write it in a sentence or two.")]
-    [StringLength(5_000, ErrorMessage = "This is longer than 5,000 signs.")]
-    public string? Words { get; init; }
-
-    public Act ToAct() => Step == "ask" ? new AskForReview(Words!) : new DecideReview(Step == "upheld", Words!);
+    public override void OnActionExecuting(ActionExecutingContext context)
+    {
+        ViewData[ReviewForm.Decides] = true;
+        base.OnActionExecuting(context);
+    }
 }
