@@ -1,4 +1,3 @@
-using HumanitarianEntry.Casework.Queries;
 using HumanitarianEntry.Web.Shared.Acting;
 using HumanitarianEntry.Web.Shared.InternalReviews;
 using Microsoft.AspNetCore.Mvc;

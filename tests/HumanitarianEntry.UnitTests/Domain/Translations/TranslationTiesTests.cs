@@ -1,5 +1,4 @@
 using HumanitarianEntry.Domain.Assignments;
-using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.UnitTests.Domain.Building;
