@@ -18,6 +18,9 @@ internal static class DossierBench
     private static readonly DateTimeOffset At = new(2024, 1, 15, 9, 0, 0, TimeSpan.Zero);
     private static readonly RenderOptions Options = new() { CreatedAt = At };
 
+    /// <summary>Rounds before what is measured, for everybody: the runtime goes on compiling for some.</summary>
+    private const int WarmUp = 10;
+
     public static async Task<int> RunAsync(Verbs.Options options)
     {
         var runs = Number(options["--runs"], 15);
@@ -70,7 +73,7 @@ internal static class DossierBench
         var others = peers.SelectMany(p => p is ChromiumPrinter ? new[] { (Peer: p, Passes: 1), (Peer: p, Passes: 2) } : [(Peer: p, Passes: 1)])
             .ToDictionary(p => p, _ => (Wall: new List<double>(), Processor: new List<double>()));
         // The last document set is the one that is set again afterwards.
-        for (var run = runs + 2; run >= 1; run--)
+        for (var run = runs + WarmUp; run >= 1; run--)
         {
             var document = BenchDocument.Of(run);
             var own = await OnceAsync([Environment.ProcessId, renderer.WorkerProcessId ?? 0], () => renderer.RenderAsync(document, Options, CancellationToken.None));
