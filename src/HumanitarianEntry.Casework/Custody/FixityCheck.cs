@@ -79,13 +79,17 @@ public sealed class FixityCheck(CaseDatabase cases, CompartmentSealer sealer, Se
     }
 
     /// <summary>Tells how the bytes at an address were found, for every file of the case that lies there.</summary>
-    internal async Task TellAsync(Guid caseId, string address, FileCondition condition, CancellationToken cancellationToken)
+    /// <returns>False when it could not be told of all of them.</returns>
+    internal async Task<bool> TellAsync(Guid caseId, string address, FileCondition condition, CancellationToken cancellationToken)
     {
         await using var db = cases.CreateDbContext();
+        var isTold = true;
         foreach (var row in await db.StoredFiles.AsNoTracking().Where(f => f.CaseId == caseId && f.KeyedAddress == address).ToListAsync(cancellationToken))
         {
-            await KeepAsync(row, condition, cancellationToken);
+            isTold &= await KeepAsync(row, condition, cancellationToken);
         }
+
+        return isTold;
     }
 
     /// <summary>Whatever goes wrong with one file, the others have their turn.</summary>

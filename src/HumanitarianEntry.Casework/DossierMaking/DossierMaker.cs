@@ -112,7 +112,7 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
 
     private async Task<byte[]?> PhotographAsync(CaseFile file, DossierAudience audience, DateTimeOffset asOf, CancellationToken cancellationToken) =>
         audience.Profile.Allows(DisclosedPart.Photograph) && file.IsAllowed(ConsentPurpose.Submit, asOf, audience.State)
-        && file.Dossier.Photograph is { Item: { } label } && file.Evidence.Find(label) is { } item && FileRules.PictureOf(file.Evidence, item) is { } copy
+        && file.Dossier.Photograph is { Item: { } label } && file.Evidence.Find(label) is { } item && FileRules.IsGraphic(file.Evidence, label) != true && FileRules.PictureOf(file.Evidence, item) is { } copy
             ? (await ReadAsync(file, [copy], cancellationToken))[copy.FileId]
             : null;
 

@@ -25,14 +25,35 @@ internal static partial class Redaction
         var clean = (text ?? string.Empty).Trim();
         foreach (var pattern in (Regex[])[Link(), Mail(), .. Places, Account(), Telephone()])
         {
-            clean = pattern.Replace(clean, removed);
+            clean = pattern.Replace(clean, found => IsSum(found.Value) ? found.Value : removed);
         }
 
         return clean;
     }
 
     /// <summary>Where a text gives a place by its coordinates.</summary>
-    public static IEnumerable<int> CoordinatesIn(string text) => Places.SelectMany(p => p.Matches(text)).Select(m => m.Index);
+    public static IEnumerable<int> CoordinatesIn(string text) => Places.SelectMany(p => p.Matches(text)).Where(m => !IsSum(m.Value)).Select(m => m.Index);
+
+    /// <summary>
+    /// Two bare decimals are sums as often as a place: "15,000 20,000" in a receipt. A place has four decimals and more, or three behind points with a comma between that are not both round,
+    /// and lies on earth. Whatever has a sign, a letter or a label beside the digits is none of this.
+    /// </summary>
+    private static bool IsSum(string found)
+    {
+        var numbers = Decimals().Matches(found).Select(m => m.Value).ToList();
+        if (numbers.Count != 2 || Decimals().Replace(found, string.Empty).Any(c => !char.IsWhiteSpace(c) && c is not (',' or ';' or '/')))
+        {
+            return false;
+        }
+
+        var fractions = numbers.ConvertAll(n => n[(n.IndexOfAny(['.', ',']) + 1)..]);
+        var isOnEarth = numbers.TrueForAll(n => int.Parse(n[..n.IndexOfAny(['.', ','])].TrimStart('-', '+', '\u2212'), System.Globalization.CultureInfo.InvariantCulture) <= 180);
+        var isFine = fractions.TrueForAll(f => f.Length > 3) || (numbers.TrueForAll(n => n.Contains('.', StringComparison.Ordinal)) && Decimals().Replace(found, string.Empty).Contains(',', StringComparison.Ordinal) && !fractions.TrueForAll(f => f[^1] == '0'));
+        return !isOnEarth || !isFine;
+    }
+
+    [GeneratedRegex(@"[-+\u2212]?\d{1,3}[.,]\d{3,}", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Decimals();
 
     /// <summary>Telephone numbers, mail addresses and account names in a text.</summary>
     public static IEnumerable<string> ContactsIn(string text) => ((Regex[])[Mail(), Account(), Telephone()]).SelectMany(p => p.Matches(text)).Select(m => m.Value);

@@ -27,6 +27,9 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
     /// <summary>Whether nothing but its name speaks against it.</summary>
     public static bool IsOnlyNamedWrong(KindCheck check) => check.Verdict == KindVerdict.Differs && !Refused.Contains(check.Found);
 
+    private const int MostTries = 5;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(300);
+
     /// <summary>Streams the content into the sealed store and records it.</summary>
     /// <exception cref="FileTooLargeException">Longer than <see cref="MaxBytes"/>; nothing is left behind.</exception>
     /// <exception cref="FileKindRefusedException">Its bytes are not what its name says, or a kind that can carry scripts or programs; nothing is left behind.</exception>
@@ -64,10 +67,22 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
                 throw new FileKindRefusedException(check);
             }
 
-            if (there is FileCondition.Altered or FileCondition.Unreadable)
+            // The same content may come twice at once: what was not there a moment ago may have come with the other one.
+            var condition = there == FileCondition.Missing ? await store.LookAsync(keys, came.Address, cancellationToken) : there;
+            if (condition == FileCondition.Ok)
             {
-                // Told before the same bytes heal it: that somebody changed the stored file must not pass unseen.
-                await fixity.TellAsync(caseId, came.Address, there, cancellationToken);
+                return;
+            }
+
+            // Told before the same bytes heal it: that somebody changed the stored file, or took it away, must not pass unseen.
+            for (var tries = 0; !await fixity.TellAsync(caseId, came.Address, condition, cancellationToken); tries++)
+            {
+                if (tries == MostTries)
+                {
+                    throw new InvalidOperationException("A stored file is damaged, and that could not be told on the case yet. Nothing was put in its place.");
+                }
+
+                await Task.Delay(BetweenTries, time, cancellationToken);
             }
         }
     }

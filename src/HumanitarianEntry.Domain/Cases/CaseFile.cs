@@ -189,10 +189,10 @@ public sealed record CaseFile
     /// <summary>Whether the compartment is the very one that the other file has: nothing was put into it. Opens nothing that both have in common.</summary>
     public bool HasSame(Compartment compartment, CaseFile other) => ReferenceEquals(DrawerOf(compartment), other.DrawerOf(compartment)) || ReferenceEquals(this[compartment], other[compartment]);
 
-    /// <summary>The decision on a gate that counts now: the latest one since the case began or began again.</summary>
     /// <summary>The recommendation as it was last written, since the case began or began again; null when there is none.</summary>
     public Recorded<RecommendationText>? Recommendation => Dossier.Recommendations.LastOrDefault(r => r.Provenance.At >= Position.BeganAt);
 
+    /// <summary>The decision on a gate that counts now: the latest one since the case began or began again.</summary>
     public GateDecision? DecisionOn(Gate gate) => this[GateTable.For(gate).Compartment].Decisions.LastOrDefault(d => d.Gate == gate && d.By.At >= Position.BeganAt);
 
     /// <summary>The consent that counts for a purpose now; null when none was asked since the case began or began again.</summary>

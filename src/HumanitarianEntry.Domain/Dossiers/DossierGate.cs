@@ -54,15 +54,24 @@ public static class DossierGate
             yield return blocker;
         }
 
+        foreach (var blocker in Unfit(file, context, version).Concat(SubmissionConsent(file, context)).Concat(FamilyRules.Consents(file, context.Today)).Concat(FamilyRules.Children(file, context.Today))
+            .Concat(OwnWord.Check(file))
+            .Concat(MismatchRules.AgainstDossier(file)).Concat(FileRules.AgainstDossier(file)).Concat(TranslationRules.AgainstDossier(file, version.Language)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
+        {
+            yield return blocker;
+        }
+    }
+
+    /// <summary>What only another version mends.</summary>
+    internal static IEnumerable<Blocker> Unfit(CaseFile file, ActContext context, DossierVersion version)
+    {
         var audience = DossierAudience.Of(context.Programme, version.RecipientFunction);
         if (version.InputsHash != InputsHash(file, audience))
         {
             yield return new Blocker("dossier-is-outdated", $"Facts changed after version {version.Version} was made. Make a new version.");
         }
 
-        foreach (var blocker in LeakRules.AgainstRelease(file, version, audience.Profile).Concat(AnnexRules.AgainstRelease(file, version, audience, context.Today)).Concat(SubmissionConsent(file, context)).Concat(FamilyRules.Consents(file, context.Today)).Concat(FamilyRules.Children(file, context.Today))
-            .Concat(OwnWord.Check(file))
-            .Concat(MismatchRules.AgainstDossier(file)).Concat(FileRules.AgainstDossier(file)).Concat(TranslationRules.AgainstDossier(file, version.Language)).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)))
+        foreach (var blocker in LeakRules.AgainstRelease(file, version, audience.Profile).Concat(AnnexRules.AgainstRelease(file, version, audience, context.Today)))
         {
             yield return blocker;
         }

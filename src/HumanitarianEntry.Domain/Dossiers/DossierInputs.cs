@@ -57,6 +57,7 @@ public static class DossierInputs
             Disclosure = audience.Profile.IsStandard ? null : audience.Profile.Hash,
             MedicalPapers = MedicalPapers(file, audience),
             file.Dossier.Photograph,
+            GraphicPhotograph = IsPhotographGraphic(file),
             LinkedCases = file.Dossier.CurrentLinks.IsEmpty ? null : file.Dossier.CurrentLinks,
             Relatives = Relatives(file),
             Claims = Ledger.ForDossier(file),
@@ -89,7 +90,7 @@ public static class DossierInputs
         [
             ("request", file.Dossier.Recommendations),
             (Case, new { file.Dossier.CurrentLinks, file.Priority, Contact = file.Contact.PriorityReasons.Latest() }),
-            ("person", new { file.Identity.Names, file.Identity.Births, file.Identity.Documents, file.Identity.Gradings, file.Dossier.Photograph }),
+            ("person", new { file.Identity.Names, file.Identity.Births, file.Identity.Documents, file.Identity.Gradings, file.Dossier.Photograph, Graphic = IsPhotographGraphic(file) }),
             ("relatives", Relatives(file)),
             ("travelDocument", file.Identity.Obstacles),
             ("host", file.Contact.Stays),
@@ -106,6 +107,9 @@ public static class DossierInputs
         ];
         return parts.ToImmutableSortedDictionary(p => p.Part, p => HashOf(p.Facts)[..16], StringComparer.Ordinal);
     }
+
+    /// <summary>Somebody found only after the choice that it shows wounds or abuse: then it is left out. Null where nobody did.</summary>
+    private static bool? IsPhotographGraphic(CaseFile file) => file.Dossier.Photograph is { Item: { } label } && FileRules.IsGraphic(file.Evidence, label) == true ? true : null;
 
     /// <summary>What he allows, as section 15 says it. That he said it again on another day makes no other dossier.</summary>
     private static ImmutableList<string> Consents(CaseFile file) =>

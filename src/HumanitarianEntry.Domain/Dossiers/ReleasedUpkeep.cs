@@ -14,7 +14,7 @@ public static class ReleasedUpkeep
     /// <summary>Only another version mends this.</summary>
     public static bool AsksForAnother(string code) => Codes.Contains(code);
 
-    /// <summary>Whom an act that made the released version unfit tells.</summary>
+    /// <summary>Whom an act that made the released version unfit tells; also while the case stands still.</summary>
     public static ImmutableList<Told> After(CaseFile before, CaseFile after, ActContext context) =>
         Waiting(after) is { } released && Waiting(before) == released && IsFit(before, context, released) && !IsFit(after, context, released)
             ? [new Told(Role.DossierOfficer, Topic), new Told(Role.SubmissionOfficer, Topic)]
@@ -22,7 +22,7 @@ public static class ReleasedUpkeep
 
     /// <summary>The released version that was not handed over yet.</summary>
     private static DossierVersion? Waiting(CaseFile file) =>
-        file.Position.TakesDecision(Gate.Dossier) && !file.Position.IsOpen(Gate.Dossier) && file.Dossier.Released is { } released && !file.Dossier.Submissions.Exists(s => s.Value.Sha256 == released.Sha256) ? released : null;
+        file.Position.Open.Exists(o => o.Gate is Gate.Nomination or Gate.Submission) && file.Dossier.Released is { } released && !file.Dossier.Submissions.Exists(s => s.Value.Sha256 == released.Sha256) ? released : null;
 
-    private static bool IsFit(CaseFile file, ActContext context, DossierVersion released) => !DossierGate.AgainstLeaving(file, context, released).Any(b => AsksForAnother(b.Code));
+    private static bool IsFit(CaseFile file, ActContext context, DossierVersion released) => !DossierGate.Unfit(file, context, released).Any();
 }

@@ -80,7 +80,7 @@ public static class WithheldValues
         .. Channels(file).Select(c => new Withheld(c.Kind == ChannelKind.ViaPerson ? WithheldKind.ThirdPersonName : WithheldKind.ContactHandle, c.Handle)),
         .. file.Contact.Plans.Values().SelectMany(p => new[] { p.CodePhrase, p.DuressPhrase }).Select(phrase => new Withheld(WithheldKind.CodePhrase, phrase)),
         .. file.Travel.Checks.Values().SelectMany(c => new[] { c.Carrier, c.CheckInTimes, c.AbortCriteria }).Select(plan => new Withheld(WithheldKind.TravelPlan, plan)),
-        .. file.Interview.Answers.Values().Where(a => ConfidentialAnswers.Contains(a.Code)).SelectMany(a => new[] { a.Value, a.Verbatim ?? string.Empty }).Select(said => new Withheld(WithheldKind.ConfidentialAnswer, said)),
+        .. file.Interview.Answers.Values().Where(a => ConfidentialAnswers.Contains(a.Code)).GroupBy(a => a.Code, StringComparer.Ordinal).Select(g => g.Last()).SelectMany(a => new[] { a.Value, a.Verbatim ?? string.Empty }).Select(said => new Withheld(WithheldKind.ConfidentialAnswer, said)),
     ];
 
     private static IEnumerable<string> Others(CaseFile file) =>
@@ -92,7 +92,7 @@ public static class WithheldValues
     /// <summary>Free words such as "public page" or "his sister's telephone", which stand in no dossier. Who published something public is no secret where its own title names him.</summary>
     private static IEnumerable<string> Sources(CaseFile file) =>
         file.Evidence.Items.Values().Where(i => !IsProtected(i) && !(i.IsPublic && $"{i.Title}\n{i.Description}".Contains(i.Origin, StringComparison.OrdinalIgnoreCase))).Select(i => i.Origin)
-            .Concat(file.Evidence.Supports.Values().Select(s => s.Source ?? string.Empty));
+            .Concat(file.Evidence.Supports.Values().Where(s => file.Evidence.WithdrawalOf(s.Label) is null).Select(s => s.Source ?? string.Empty));
 
     private static IEnumerable<ContactChannel> Channels(CaseFile file) =>
         file.Contact.Referrals.Values().Select(r => r.Channel).Concat(file.Contact.Plans.Values().SelectMany(p => p.Channels))

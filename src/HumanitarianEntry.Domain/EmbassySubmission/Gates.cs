@@ -44,8 +44,7 @@ public static class SubmissionGate
         }
 
         var opened = file.Position.Open.Find(o => o.Gate == Gate.Submission)?.Since;
-        if (file.Dossier.Released is not { } released || file.Dossier.Submissions.LastOrDefault(s => s.Value.DossierVersion == released.Version) is not { } handedOver
-            || handedOver.Value.Sha256 != released.Sha256 || handedOver.Provenance.At < opened)
+        if (!file.Dossier.Submissions.Exists(s => s.Provenance.At >= opened && file.Dossier.Versions.Exists(v => v.Kind == DossierKind.Full && v.Sha256 == s.Value.Sha256)))
         {
             yield return new Blocker("nothing-submitted", "Hand over the released version first.");
             foreach (var blocker in AgainstHandingOver(file, context))

@@ -39,7 +39,12 @@ public static class FileRules
     /// <summary>The copy of a capture that may be opened instead of the original; null while there is none, and for what is in quarantine.</summary>
     public static WorkingCopy? CopyOf(VettingFacts facts, SourceCapture capture) => Standing(facts, capture) is FileStanding.Clean or FileStanding.LetThrough ? Of(facts, capture)!.Copy : null;
 
-    private static FileExamination? ThatCounts(List<FileExamination> own) => own.FindLast(e => e.Verdict != ScanVerdict.NotScanned) ?? own.FindLast(e => e.IsLetThrough) ?? own.LastOrDefault();
+    /// <summary>That a tool failed over a file today does not take away the copy that it made yesterday.</summary>
+    private static FileExamination? ThatCounts(List<FileExamination> own)
+    {
+        var counted = own.FindLast(e => e.Verdict != ScanVerdict.NotScanned) ?? own.FindLast(e => e.IsLetThrough) ?? own.LastOrDefault();
+        return counted is { Copy: null, NoCopy: NoCopyReason.ToolFailed } && own.FindLast(e => e.Copy is not null) is { } earlier ? counted with { Copy = earlier.Copy, Preview = earlier.Preview, NoCopy = null } : counted;
+    }
 
     private static FileStanding Standing(FileExamination? counted) => counted switch
     {

@@ -73,6 +73,9 @@ internal sealed class PdfFile
         return known[number] = value;
     }
 
+    /// <summary>Lets go of the objects that were read; whoever asks for one again gets it read again. A tagged dossier has tens of thousands.</summary>
+    public void Forget() => known.Clear();
+
     /// <summary>The object with the place after its value, for who changes it as text.</summary>
     public (PdfValue Value, int From, int End) Place(int number) =>
         places.TryGetValue(number, out var place) && place.Container is null ? At(place.Offset, number) : throw new PdfBrokenException("An object is missing or compressed.");

@@ -47,6 +47,7 @@ public static class WholeTextReader
             yield return new(name, TextPlace.Page, i + 1, pages[i]);
         foreach (var (place, text) in strings)
             yield return new(name, place, null, text);
+        (pages, strings) = ([], []);
         using var buffer = new MemoryStream();
         foreach (var one in attached.SelectMany(files => files.Select(content => (Name: files.Key, Content: content))))
         {
@@ -80,7 +81,10 @@ public static class WholeTextReader
     private static (PdfFile File, IReadOnlyList<(TextPlace Place, string Text)> Strings, ILookup<string, PdfStream> Attached)? Open(ReadOnlyMemory<byte> bytes)
     {
         var file = PdfFile.Open(bytes);
-        return (file, [.. PdfStrings.Of(file)], Attachments.Of(file));
+        var (strings, attached) = (PdfStrings.Of(file).ToList(), Attachments.Of(file));
+        // The attached files take their time, and need none of it.
+        file.Forget();
+        return (file, strings, attached);
     }
 
     private static T? Understood<T>(Func<T> read)

@@ -151,6 +151,7 @@ public sealed class DossierConsumerTests
 
     [Theory]
     [InlineData("12.5 km, 3.25 h, 05.03.2022, 07.03.2022")]
+    [InlineData("15,000 20,000; 100,000 / 250,000; 12.500, 3.250")]
     [InlineData("12,500 EUR and 3,250 EUR; 1.250,50 EUR")]
     [InlineData("09.2021, 03.2022")]
     [InlineData("version 1.2.345, 6.7.890; from 10.0.100 to 10.0.301")]

@@ -135,6 +135,9 @@ public sealed class SubmissionTests
 
         Assert.Empty(changed.GateBlockers(Gate.Submission, "sent", People.SubmissionOfficer));
         Assert.Empty(ReleasedUpkeep.After(handed.File, changed.File, changed.Context(People.Screener)));
+
+        // Nor does a later version undo it, released or not.
+        Assert.Empty(changed.DossierMade("bb").DossierReleased().GateBlockers(Gate.Submission, "sent", People.SubmissionOfficer));
     }
 
     [Fact]

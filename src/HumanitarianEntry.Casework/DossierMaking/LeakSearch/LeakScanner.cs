@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.Dossiers.Reading;
+using HumanitarianEntry.Screening.Names;
 
 namespace HumanitarianEntry.Casework.DossierMaking.LeakSearch;
 
@@ -28,12 +29,12 @@ public sealed class LeakScanner(IPdfTextReader reader, StaffDirectory staff)
         return new LeakScan(WithheldValues.HashOf(file, profile), withheld.Count, [.. hits.Distinct().Take(MostHits)]);
     }
 
-    /// <summary>Who is on the case or ever wrote, decided, spoke or translated in it, but not the post that receives the dossier.</summary>
+    /// <summary>Who is on the case or ever wrote, decided, spoke or translated in it, but not the post that receives the dossier, nor the partner whose house its section 13 names.</summary>
     private static List<Guid> Colleagues(CaseFile file) =>
     [
         .. file.Assignments.Select(a => (Id: a.StaffId, a.Role))
             .Concat(Authors.Of(file).Select(p => (Id: p.By, p.Role)))
-            .Where(a => a.Role is not (Role.EmbassyLiaison or Role.Applicant)).Select(a => a.Id)
+            .Where(a => a.Role is not (Role.EmbassyLiaison or Role.Applicant or Role.ReceptionPartner)).Select(a => a.Id)
             .Concat(file.Interview.Interviewers)
             .Concat(TranslationRules.Of(file).Select(j => j.Order.Translator))
             .Distinct(),
@@ -49,6 +50,9 @@ public sealed class LeakSearcher
     private const int ShortestWord = 6;
     private readonly List<Searched> searched = [];
 
+    /// <summary>Looked for in what we write, and not in attached files.</summary>
+    private readonly List<Searched> inOwnText = [];
+
     public LeakSearcher(IEnumerable<Withheld> withheld, IEnumerable<string> disclosedNames, IEnumerable<string> disclosedTexts)
     {
         ArgumentNullException.ThrowIfNull(withheld);
@@ -56,6 +60,7 @@ public sealed class LeakSearcher
         foreach (var value in withheld)
         {
             searched.AddRange(Of(value, said));
+            inOwnText.AddRange(InOwnText(value, said));
         }
     }
 
@@ -69,7 +74,7 @@ public sealed class LeakSearcher
         }
 
         var text = new SearchedText(placed.Text);
-        var found = searched.SelectMany(s => s.In(text, place == LeakPlace.Page).Select(at => (s.Kind, At: at)));
+        var found = searched.Concat(placed.File is null ? inOwnText : []).SelectMany(s => s.In(text, place == LeakPlace.Page).Select(at => (s.Kind, At: at)));
         if (placed.Place is TextPlace.Page or TextPlace.Alternative or TextPlace.Properties || placed.File is not null)
         {
             found = found.Concat(Redaction.CoordinatesIn(text.Text).Select(at => (WithheldKind.Coordinates, at)));
@@ -101,7 +106,7 @@ public sealed class LeakSearcher
             case WithheldKind.ContactHandle:
                 return new SearchedContact(value.Kind, value.Value) is { IsAny: true } handle ? [handle] : [];
             case WithheldKind.SourceName:
-                return SpokenNames.In(value.Value).SelectMany(name => Of(value.Kind, name, said));
+                return [];
             case WithheldKind.CodePhrase:
                 return SearchedPassage.Phrase(value, said, ShortestWord);
             case WithheldKind.TravelPlan:
@@ -110,7 +115,6 @@ public sealed class LeakSearcher
                 return SearchedPassage.Sentences(value, said);
             case WithheldKind.ConfidentialAnswer:
                 return SearchedPassage.Answer(value, said)
-                    .Concat(SpokenAddresses.In(value))
                     .Concat(SpokenNames.In(value.Value).SelectMany(name => Of(value.Kind, name, said)))
                     .Concat(Redaction.ContactsIn(value.Value).Select(contact => new SearchedContact(value.Kind, contact)).Where(contact => contact.IsAny));
             case WithheldKind.UndisclosedNumber:
@@ -124,9 +128,17 @@ public sealed class LeakSearcher
         }
     }
 
-    /// <summary>Of words that only may be a person, what the dossier says anyway is none.</summary>
+    /// <summary>What the dossier says anyway is none, and a given name alone is borne by half a country.</summary>
     private static IEnumerable<Searched> Of(WithheldKind kind, SpokenName name, Disclosed said) =>
-        new SearchedName(kind, name.Words, said.Names, together: !name.IsPerson) is { IsAny: true } searched && (name.IsPerson || !said.Says(searched)) ? [searched] : [];
+        new SearchedName(kind, name.Words, said.Names, together: !name.IsPerson || NameSigns.Of(name.Words) == NameSign.Known) is { IsAny: true } searched && !said.Says(searched) ? [searched] : [];
+
+    /// <summary>Who stands behind a support, and where somebody lived, stands in papers of every kind, and nobody can wave a hit through: there the two who release it look. In what we write ourselves it has no place.</summary>
+    private static IEnumerable<Searched> InOwnText(Withheld value, Disclosed said) => value.Kind switch
+    {
+        WithheldKind.SourceName => SpokenNames.In(value.Value).SelectMany(name => Of(value.Kind, name, said)),
+        WithheldKind.ConfidentialAnswer => SpokenAddresses.In(value).Where(address => !said.Says(address)),
+        _ => [],
+    };
 
     private static LeakPlace PlaceOf(TextPlace place) => place switch
     {

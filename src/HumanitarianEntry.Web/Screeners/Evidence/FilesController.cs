@@ -54,7 +54,12 @@ public sealed class FilesController(CaseDoor door, CaseFiles files) : CaseContro
     private Task<IActionResult> PerformAsync(CaseView view, EvidenceItem item, Act act, string done)
     {
         var page = $"{ScreenerPaths.Case}{view.File.Reference}/evidence/{item.Label.ToLowerInvariant()}";
-        return PerformAsync(view, act, page, done, () => Task.FromResult<IActionResult>(LocalRedirect(page)));
+        return PerformAsync(view, act, page, done, () =>
+        {
+            // These are buttons of the item's page, without a form to come back to: what stood against it is said there.
+            TempData[DoneMessage] = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
+            return Task.FromResult<IActionResult>(LocalRedirect(page));
+        });
     }
 
     private async Task<(CaseView View, EvidenceItem Item)?> OpenItemAsync(string reference, string label, string purpose) =>
