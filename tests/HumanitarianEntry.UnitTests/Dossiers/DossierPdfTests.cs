@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using HumanitarianEntry.Dossiers.Documents;
 using HumanitarianEntry.Dossiers.Rendering;
@@ -111,6 +112,32 @@ public sealed class DossierPdfTests(RendererFixture fixture)
         var joined = Regex.Replace(text, @"\s+", "");
         Assert.Equal(4, Regex.Count(joined, hash));
         Assert.Equal(4, Regex.Count(joined, Regex.Escape(Address)));
+    }
+
+    /// <summary>A row that could fill a page is torn apart by its end: nothing runs off the paper, whether it is long or has many lines.</summary>
+    [Theory]
+    [InlineData(1200, " ")]
+    [InlineData(150, "\n")]
+    public async Task Pdftotext_RowLongerThanAPage_StaysOnThePages(int words, string between)
+    {
+        var text = string.Join(between, Enumerable.Range(1, words).Select(i => $"w{i}w"));
+        IReadOnlyList<Block>[] rows =
+        [
+            [new KeyValueBlock([new("DEMO", Span.Of(text))])],
+            [new TimelineBlock([new TimelineEntry("2022", Span.Of(text))])],
+            [new TableBlock("DEMO", [new("DEMO", 1), new("DEMO", 9)], [[Span.Of("DEMO"), Span.Of(text)]])],
+            [new RegisterBlock([new RegisterEntry("1", Span.Of("DEMO")) { Facts = [new("DEMO", Span.Of(text))] }])],
+            [new SignatureBlock([new SignatureLine("DEMO", Span.Of(text))])],
+            [new QuotationBlock(text)],
+        ];
+        foreach (var blocks in rows)
+        {
+            var rendered = await fixture.Renderer.RenderAsync(HostileDocument.With("DEMO") with { Blocks = blocks }, RendererFixture.Options, TestContext.Current.CancellationToken);
+            var boxes = Regex.Matches(await Tools.RunAsync(rendered, "pdftotext", "-bbox", "{file}", "-"), @"yMax=""(?<bottom>[\d.]+)"">w(?<number>\d+)w<");
+
+            Assert.Equal(Enumerable.Range(1, words), boxes.Select(b => int.Parse(b.Groups["number"].Value, CultureInfo.InvariantCulture)).Order());
+            Assert.All(boxes, b => Assert.InRange(double.Parse(b.Groups["bottom"].Value, CultureInfo.InvariantCulture), 0, 800));
+        }
     }
 
     [Theory]
