@@ -82,7 +82,7 @@ internal static class ClosingPart
     private static IEnumerable<Content.ConsentScope> Consents(Desk desk) =>
         from recorded in desk.File.Contact.Consents
         let consent = recorded.Consent
-        where consent.Purpose is ConsentPurpose.Store or ConsentPurpose.Vet or ConsentPurpose.Reception || (consent.Purpose == ConsentPurpose.Submit && consent.Recipient == desk.Material.Programme.Rules.DestinationState)
+        where DossierInputs.IsPrinted(consent.Purpose) && (consent.Purpose != ConsentPurpose.Submit || consent.Recipient == desk.Material.Programme.Rules.DestinationState)
         where desk.File.ConsentFor(consent.Purpose, consent.Recipient) == recorded && desk.File.IsAllowed(consent.Purpose, desk.Material.AsOf, consent.Recipient)
         select new Content.ConsentScope(
             desk.Words.Word("purpose", Acts.Keys.Kebab(consent.Purpose.ToString())),

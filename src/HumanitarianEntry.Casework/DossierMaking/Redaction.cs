@@ -41,18 +41,19 @@ internal static partial class Redaction
     private static bool IsSum(string found)
     {
         var numbers = Decimals().Matches(found).Select(m => m.Value).ToList();
-        if (numbers.Count != 2 || Decimals().Replace(found, string.Empty).Any(c => !char.IsWhiteSpace(c) && c is not (',' or ';' or '/')))
+        var between = Decimals().Replace(found, string.Empty);
+        if (numbers.Count != 2 || between.Any(c => !char.IsWhiteSpace(c) && c is not (',' or ';' or '/')))
         {
             return false;
         }
 
         var fractions = numbers.ConvertAll(n => n[(n.IndexOfAny(['.', ',']) + 1)..]);
         var isOnEarth = numbers.TrueForAll(n => int.Parse(n[..n.IndexOfAny(['.', ','])].TrimStart('-', '+', '\u2212'), System.Globalization.CultureInfo.InvariantCulture) <= 180);
-        var isFine = fractions.TrueForAll(f => f.Length > 3) || (numbers.TrueForAll(n => n.Contains('.', StringComparison.Ordinal)) && Decimals().Replace(found, string.Empty).Contains(',', StringComparison.Ordinal) && !fractions.TrueForAll(f => f[^1] == '0'));
+        var isFine = fractions.TrueForAll(f => f.Length > 3) || (numbers.TrueForAll(n => n.Contains('.', StringComparison.Ordinal)) && between.Contains(',', StringComparison.Ordinal) && !fractions.TrueForAll(f => f[^1] == '0'));
         return !isOnEarth || !isFine;
     }
 
-    [GeneratedRegex(@"[-+\u2212]?\d{1,3}[.,]\d{3,}", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(Decimal, RegexOptions.CultureInvariant, 500)]
     private static partial Regex Decimals();
 
     /// <summary>Telephone numbers, mail addresses and account names in a text.</summary>

@@ -27,9 +27,6 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
     /// <summary>Whether nothing but its name speaks against it.</summary>
     public static bool IsOnlyNamedWrong(KindCheck check) => check.Verdict == KindVerdict.Differs && !Refused.Contains(check.Found);
 
-    private const int MostTries = 5;
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(300);
-
     /// <summary>Streams the content into the sealed store and records it.</summary>
     /// <exception cref="FileTooLargeException">Longer than <see cref="MaxBytes"/>; nothing is left behind.</exception>
     /// <exception cref="FileKindRefusedException">Its bytes are not what its name says, or a kind that can carry scripts or programs; nothing is left behind.</exception>
@@ -75,14 +72,9 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
             }
 
             // Told before the same bytes heal it: that somebody changed the stored file, or took it away, must not pass unseen.
-            for (var tries = 0; !await fixity.TellAsync(caseId, came.Address, condition, cancellationToken); tries++)
+            if (!await fixity.TellAsync(caseId, came.Address, condition, cancellationToken))
             {
-                if (tries == MostTries)
-                {
-                    throw new InvalidOperationException("A stored file is damaged, and that could not be told on the case yet. Nothing was put in its place.");
-                }
-
-                await Task.Delay(BetweenTries, time, cancellationToken);
+                throw new InvalidOperationException("A stored file is damaged, and that could not be told on the case yet. Nothing was put in its place.");
             }
         }
     }

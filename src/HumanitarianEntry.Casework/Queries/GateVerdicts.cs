@@ -19,25 +19,19 @@ public sealed record GateVerdict(GateRow Row, IReadOnlyDictionary<string, IReadO
 /// </summary>
 public sealed class GateVerdicts(CaseDatabase cases, CompartmentSealer sealer, UnitReader units, TimeProvider time)
 {
-    /// <summary>All open gates that concern the person, in the order of the case's position; G8 again where the released version became unfit to leave, or a newer one waits for its release.</summary>
-    public async Task<IReadOnlyList<GateVerdict>> OfOpenAsync(CaseView view, Actor actor, CancellationToken cancellationToken)
+    /// <summary>All open gates that concern the person, in the order of the case's position, and G8 where it asks for people again.</summary>
+    public Task<IReadOnlyList<GateVerdict>> OfOpenAsync(CaseView view, Actor actor, CancellationToken cancellationToken)
     {
-        var (file, position) = (view.File, view.File.Position);
-        var open = await OfAsync(view, actor, [.. position.Open.Select(o => GateTable.For(o.Gate))], cancellationToken);
-        if (!position.TakesDecision(Gate.Dossier) || position.IsOpen(Gate.Dossier) || await OfAsync(view, actor, Gate.Dossier, cancellationToken) is not { } again)
-        {
-            return open;
-        }
-
-        var isNewer = file.Dossier.Released is not { } released || file.Dossier.Newest?.Version > released.Version;
-        return isNewer || (!position.IsOpen(Gate.InformationRequest) && again.Against["released"].Any(b => ReleasedUpkeep.AsksForAnother(b.Code))) ? [.. open, again] : open;
+        var position = view.File.Position;
+        var open = position.Open.Select(o => o.Gate).ToList();
+        return OfAsync(view, actor, [.. open.Concat(position.DecidesAgain(Gate.Dossier) ? [Gate.Dossier] : []).Select(GateTable.For)], (gate, file, context) => open.Contains(gate) || DossierGate.StandsAgain(file, context), cancellationToken);
     }
 
     /// <returns>Null where the gate's findings are not for this person.</returns>
     public async Task<GateVerdict?> OfAsync(CaseView view, Actor actor, Gate gate, CancellationToken cancellationToken) =>
-        (await OfAsync(view, actor, [GateTable.For(gate)], cancellationToken)).SingleOrDefault();
+        (await OfAsync(view, actor, [GateTable.For(gate)], (_, _, _) => true, cancellationToken)).SingleOrDefault();
 
-    private async Task<IReadOnlyList<GateVerdict>> OfAsync(CaseView view, Actor actor, IReadOnlyCollection<GateRow> rows, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GateVerdict>> OfAsync(CaseView view, Actor actor, IReadOnlyCollection<GateRow> rows, Func<Gate, CaseFile, ActContext, bool> isAsked, CancellationToken cancellationToken)
     {
         var known = rows.Where(r => r.MayKnowBlockers(actor.Role)).ToList();
         if (known.Count == 0)
@@ -54,7 +48,7 @@ public sealed class GateVerdicts(CaseDatabase cases, CompartmentSealer sealer, U
             Screening = await ListRows.StandardAsync(db, cancellationToken),
             Units = [.. await units.ReadAsync(db, loaded.File, cancellationToken)],
         };
-        return [.. known.Select(k => new GateVerdict(
+        return [.. known.Where(k => isAsked(k.Gate, loaded.File, context)).Select(k => new GateVerdict(
             k, k.Outcomes.ToDictionary(o => o, o => (IReadOnlyList<Blocker>)GateRules.Check(loaded.File, context, k.Gate, o).Blockers, StringComparer.Ordinal)))];
     }
 }

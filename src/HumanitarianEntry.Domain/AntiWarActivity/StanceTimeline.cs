@@ -98,8 +98,11 @@ public sealed record StanceTimeline(
         : file.Contact.Departure() is { } left && on.Latest < left.Earliest && !file.Contact.MayBeAbroad(on) ? StancePeriod.BeforeFlight
         : StancePeriod.AfterFlight;
 
-    private static DatedAct ActOf(EvidenceItem item, PartialDate on, EvidenceGrade? grade, StancePeriod period) =>
-        new(item, on, grade, period, grade?.Corroboration == Corroboration.KX || IsOfTheState(item.Type) ? 0 : WeightOf(period));
+    private static DatedAct ActOf(EvidenceItem item, PartialDate on, EvidenceGrade? grade, StancePeriod period)
+    {
+        var act = new DatedAct(item, on, grade, period, WeightOf(period));
+        return act.IsContradicted || IsOfTheState(item.Type) ? act with { Weight = 0 } : act;
+    }
 
     /// <summary>Somebody else summoned, charged or judged him. (A ruling under article 20.3.3 stands for the public act that it punishes.)</summary>
     private static bool IsOfTheState(EvidenceType type) => type is EvidenceType.Summons or EvidenceType.CriminalCase or EvidenceType.CourtRecord;

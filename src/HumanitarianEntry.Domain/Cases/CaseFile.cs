@@ -244,8 +244,11 @@ public sealed record Position(ImmutableList<OpenGate> Open, SidePath? SidePath, 
 
     public bool IsOpen(Gate gate) => SidePath is null && Open.Any(o => o.Gate == gate);
 
-    /// <summary>True where people can decide: at an open gate, and at G8 again until what was released has been handed over, for it may have become unfit to leave, and while a question of the post waits that only another version answers.</summary>
-    public bool TakesDecision(Gate gate) => IsOpen(gate) || (gate == Gate.Dossier && (IsOpen(Gate.Nomination) || TakesHandOver));
+    /// <summary>True where people can decide.</summary>
+    public bool TakesDecision(Gate gate) => IsOpen(gate) || DecidesAgain(gate);
+
+    /// <summary>G8 after it was passed: until what was released has been handed over, for it may have become unfit to leave, and while a question of the post waits that only another version answers.</summary>
+    public bool DecidesAgain(Gate gate) => gate == Gate.Dossier && !IsOpen(gate) && (IsOpen(Gate.Nomination) || TakesHandOver);
 
     /// <summary>True where a released version can be handed to the post: for the first time, or with an answer.</summary>
     public bool TakesHandOver => IsOpen(Gate.Submission) || IsOpen(Gate.InformationRequest);

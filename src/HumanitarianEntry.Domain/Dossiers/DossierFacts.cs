@@ -48,6 +48,9 @@ public sealed record DossierFacts : CompartmentFacts
         ? Versions.LastOrDefault(v => v.Kind == DossierKind.Full && v.RenderedAt <= decision.By.At)
         : null;
 
+    /// <summary>The released version while the post does not have it; null when there is none, or it was handed over.</summary>
+    public DossierVersion? ReleasedToHandOver => Released is { } released && !Submissions.Exists(s => s.Value.Sha256 == released.Sha256) ? released : null;
+
     /// <summary>The newest version of the dossier itself; urgent ones go their own way.</summary>
     public DossierVersion? Newest => Versions.LastOrDefault(v => v.Kind == DossierKind.Full);
 

@@ -35,7 +35,7 @@ public static class DossierGate
 
         // Not asked again at the hand-over: what becomes urgent on that day is no reason to wait for another version.
         if (file.Dossier.Requests.Values().LastOrDefault(r => r.Version == version.Version)?.Parts is { } parts
-            && parts.GetValueOrDefault(DossierInputs.Case) != DossierInputs.Parts(file, DossierAudience.Of(context.Programme, version.RecipientFunction))[DossierInputs.Case])
+            && parts.GetValueOrDefault(DossierInputs.Case) != DossierInputs.CasePart(file))
         {
             yield return new Blocker("priority-changed", $"The priority of the case, its reason or the linked cases changed after version {version.Version} was made. Make a new version.");
         }
@@ -62,8 +62,14 @@ public static class DossierGate
         }
     }
 
+    /// <summary>G8 asks for people although it was passed: a newer version waits for its release, or the one that was released and has not gone to answer a question can leave no more.</summary>
+    public static bool StandsAgain(CaseFile file, ActContext context) => file.Position.DecidesAgain(Gate.Dossier)
+        && (file.Dossier.Released is not { } released || file.Dossier.Newest?.Version > released.Version || (!file.Position.IsOpen(Gate.InformationRequest) && IsUnfit(file, context, released)));
+
+    internal static bool IsUnfit(CaseFile file, ActContext context, DossierVersion version) => Unfit(file, context, version).Any();
+
     /// <summary>What only another version mends.</summary>
-    internal static IEnumerable<Blocker> Unfit(CaseFile file, ActContext context, DossierVersion version)
+    private static IEnumerable<Blocker> Unfit(CaseFile file, ActContext context, DossierVersion version)
     {
         var audience = DossierAudience.Of(context.Programme, version.RecipientFunction);
         if (version.InputsHash != InputsHash(file, audience))

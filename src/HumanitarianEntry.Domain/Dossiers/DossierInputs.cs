@@ -89,7 +89,7 @@ public static class DossierInputs
         (string Part, object? Facts)[] parts =
         [
             ("request", file.Dossier.Recommendations),
-            (Case, new { file.Dossier.CurrentLinks, file.Priority, Contact = file.Contact.PriorityReasons.Latest() }),
+            (Case, CaseFacts(file)),
             ("person", new { file.Identity.Names, file.Identity.Births, file.Identity.Documents, file.Identity.Gradings, file.Dossier.Photograph, Graphic = IsPhotographGraphic(file) }),
             ("relatives", Relatives(file)),
             ("travelDocument", file.Identity.Obstacles),
@@ -105,16 +105,26 @@ public static class DossierInputs
             ("claims", Ledger.ForDossier(file)),
             ("disclosure", audience.Profile.Hash),
         ];
-        return parts.ToImmutableSortedDictionary(p => p.Part, p => HashOf(p.Facts)[..16], StringComparer.Ordinal);
+        return parts.ToImmutableSortedDictionary(p => p.Part, p => PartHash(p.Facts), StringComparer.Ordinal);
     }
+
+    /// <summary>The hash of section 2 alone.</summary>
+    internal static string CasePart(CaseFile file) => PartHash(CaseFacts(file));
+
+    private static object CaseFacts(CaseFile file) => new { file.Dossier.CurrentLinks, file.Priority, Contact = file.Contact.PriorityReasons.Latest() };
+
+    private static string PartHash(object? facts) => HashOf(facts)[..16];
 
     /// <summary>Somebody found only after the choice that it shows wounds or abuse: then it is left out. Null where nobody did.</summary>
     private static bool? IsPhotographGraphic(CaseFile file) => file.Dossier.Photograph is { Item: { } label } && FileRules.IsGraphic(file.Evidence, label) == true ? true : null;
 
+    /// <summary>Whether section 15 says what he answered to this.</summary>
+    public static bool IsPrinted(ConsentPurpose purpose) => purpose is ConsentPurpose.Store or ConsentPurpose.Vet or ConsentPurpose.Reception or ConsentPurpose.Submit;
+
     /// <summary>What he allows, as section 15 says it. That he said it again on another day makes no other dossier.</summary>
     private static ImmutableList<string> Consents(CaseFile file) =>
         [.. file.Contact.Consents.Where(c => c.Provenance.At >= file.Position.BeganAt).GroupBy(c => (c.Consent.Purpose, c.Consent.Recipient)).Select(g => g.Last().Consent)
-            .Where(c => c.Purpose is ConsentPurpose.Store or ConsentPurpose.Vet or ConsentPurpose.Reception or ConsentPurpose.Submit)
+            .Where(c => IsPrinted(c.Purpose))
             .Select(c => $"{c.Purpose} {c.Recipient} {c.Status} {c.TextVersion}").Order(StringComparer.Ordinal)];
 
     private static bool? MedicalPapers(CaseFile file, DossierAudience audience) =>

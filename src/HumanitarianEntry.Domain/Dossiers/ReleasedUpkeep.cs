@@ -9,20 +9,13 @@ public static class ReleasedUpkeep
 {
     public const string Topic = "released-version-unfit";
 
-    private static readonly ImmutableArray<string> Codes = ["dossier-is-outdated", "leak-scan-is-outdated", "consent-to-care-missing"];
-
-    /// <summary>Only another version mends this.</summary>
-    public static bool AsksForAnother(string code) => Codes.Contains(code);
-
     /// <summary>Whom an act that made the released version unfit tells; also while the case stands still.</summary>
     public static ImmutableList<Told> After(CaseFile before, CaseFile after, ActContext context) =>
-        Waiting(after) is { } released && Waiting(before) == released && IsFit(before, context, released) && !IsFit(after, context, released)
+        Waiting(after) is { } released && Waiting(before) == released && DossierGate.IsUnfit(after, context, released) && !DossierGate.IsUnfit(before, context, released)
             ? [new Told(Role.DossierOfficer, Topic), new Told(Role.SubmissionOfficer, Topic)]
             : [];
 
     /// <summary>The released version that was not handed over yet.</summary>
     private static DossierVersion? Waiting(CaseFile file) =>
-        file.Position.Open.Exists(o => o.Gate is Gate.Nomination or Gate.Submission) && file.Dossier.Released is { } released && !file.Dossier.Submissions.Exists(s => s.Value.Sha256 == released.Sha256) ? released : null;
-
-    private static bool IsFit(CaseFile file, ActContext context, DossierVersion released) => !DossierGate.Unfit(file, context, released).Any();
+        file.Position.Open.Exists(o => o.Gate is Gate.Nomination or Gate.Submission) ? file.Dossier.ReleasedToHandOver : null;
 }

@@ -80,7 +80,7 @@ public static class WithheldValues
         .. Channels(file).Select(c => new Withheld(c.Kind == ChannelKind.ViaPerson ? WithheldKind.ThirdPersonName : WithheldKind.ContactHandle, c.Handle)),
         .. file.Contact.Plans.Values().SelectMany(p => new[] { p.CodePhrase, p.DuressPhrase }).Select(phrase => new Withheld(WithheldKind.CodePhrase, phrase)),
         .. file.Travel.Checks.Values().SelectMany(c => new[] { c.Carrier, c.CheckInTimes, c.AbortCriteria }).Select(plan => new Withheld(WithheldKind.TravelPlan, plan)),
-        .. file.Interview.Answers.Values().Where(a => ConfidentialAnswers.Contains(a.Code)).GroupBy(a => a.Code, StringComparer.Ordinal).Select(g => g.Last()).SelectMany(a => new[] { a.Value, a.Verbatim ?? string.Empty }).Select(said => new Withheld(WithheldKind.ConfidentialAnswer, said)),
+        .. file.Interview.CurrentAnswers.Where(a => ConfidentialAnswers.Contains(a.Code)).SelectMany(a => new[] { a.Value, a.Verbatim ?? string.Empty }).Select(said => new Withheld(WithheldKind.ConfidentialAnswer, said)),
     ];
 
     private static IEnumerable<string> Others(CaseFile file) =>

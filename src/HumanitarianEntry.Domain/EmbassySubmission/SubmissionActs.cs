@@ -25,7 +25,7 @@ public sealed record SubmitDossier(string Channel, string RecipientFunction) : A
             yield return new Blocker("dossier-for-another-recipient", $"This version was released for: {released.RecipientFunction}. A copy for another recipient needs its own release.");
         }
 
-        if (file.Position.IsOpen(Gate.InformationRequest) && file.Dossier.Released is { } again && file.Dossier.Submissions.Exists(s => s.Value.Sha256 == again.Sha256))
+        if (file.Position.IsOpen(Gate.InformationRequest) && file.Dossier is { Released: not null, ReleasedToHandOver: null })
         {
             yield return new Blocker("dossier-handed-over-already", "The post has this version. What answers a question is a new one: make it and have it released.");
         }

@@ -54,7 +54,7 @@ public static class GateRules
     {
         var row = GateTable.For(decision.Gate);
         var facts = file[row.Compartment];
-        return new ActOutcome(file.With(row.Compartment, facts with { Decisions = facts.Decisions.Add(decision) })) { Decided = decision, StaysPut = file.Position.TakesDecision(decision.Gate) && !file.Position.IsOpen(decision.Gate) };
+        return new ActOutcome(file.With(row.Compartment, facts with { Decisions = facts.Decisions.Add(decision) })) { Decided = decision, StaysPut = file.Position.DecidesAgain(decision.Gate) };
     }
 
     /// <summary>What a proposal at this gate is about, so that the second person decides on the same thing.</summary>

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using HumanitarianEntry.Casework.Accounts;
+using HumanitarianEntry.Casework.Acts;
 using HumanitarianEntry.Casework.Audit;
 using HumanitarianEntry.Casework.Custody;
 using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -145,21 +145,14 @@ internal static class Operations
             damaged.Add(file);
             if (options["--json"] is null)
             {
-                await Console.Out.WriteLineAsync($"{file.Reference}: file {file.FileId:N} is {WordOf(file)}.");
+                await Console.Out.WriteLineAsync($"{file.Reference}: file {file.FileId:N} is {Keys.Kebab(file.Condition.ToString())}.");
             }
         }
 
-        await Console.Out.WriteLineAsync(options["--json"] is not null ? JsonSerializer.Serialize(new { seen = seen.Count, damaged = damaged.Select(d => new { reference = d.Reference, file = d.FileId.ToString("N"), condition = WordOf(d) }) })
+        await Console.Out.WriteLineAsync(options["--json"] is not null ? JsonSerializer.Serialize(new { seen = seen.Count, damaged = damaged.Select(d => new { reference = d.Reference, file = d.FileId.ToString("N"), condition = Keys.Kebab(d.Condition.ToString()) }) })
             : damaged.Count == 0 ? $"{seen.Count} files were read: every one is what was received." : $"{damaged.Count} of {seen.Count} files are damaged. Bring them back from a backup; the cases say it to their people.");
         return damaged.Count == 0 ? Verb.Done : Verb.Failed;
     }
-
-    private static string WordOf(DamagedFile file) => file.Condition switch
-    {
-        FileCondition.Missing => "missing",
-        FileCondition.Unreadable => "unreadable",
-        _ => "altered",
-    };
 
     // IProgress of the framework reports on another thread; the count must be complete when the loop ends.
     private sealed class Seen : IProgress<long>

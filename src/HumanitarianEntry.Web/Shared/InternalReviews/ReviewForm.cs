@@ -8,9 +8,6 @@ namespace HumanitarianEntry.Web.Shared.InternalReviews;
 
 public sealed record ReviewForm
 {
-    /// <summary>Key of what the page offers besides asking.</summary>
-    public const string Decides = "review-decides";
-
     /// <summary>"ask", "upheld" or "overturned".</summary>
     [Required(ErrorMessage = "Choose what is recorded.")]
     [RegularExpression("ask|upheld|overturned", ErrorMessage = "Choose what is recorded.")]
