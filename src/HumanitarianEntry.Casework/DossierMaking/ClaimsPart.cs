@@ -66,9 +66,9 @@ internal sealed class ClaimsPart(Desk desk)
     private static DisclosedPart? PartOf(ClaimKind kind) => kind switch
     {
         ClaimKind.Criterion or ClaimKind.FindingInOwnWords => DisclosedPart.Findings,
-        ClaimKind.NoPassportHeld or ClaimKind.NoneFromOwnState or ClaimKind.NoneFromHostState => DisclosedPart.TravelDocumentReasons,
+        ClaimKind.NoPassportHeld or ClaimKind.NoneFromOwnState or ClaimKind.NoneFromHostState or ClaimKind.ExitRestriction => DisclosedPart.TravelDocumentReasons,
         ClaimKind.Stay or ClaimKind.StayOpenEnded => DisclosedPart.Stays,
-        ClaimKind.AsylumProcedure => DisclosedPart.HostEvents,
+        ClaimKind.AsylumProcedure or ClaimKind.HostProcedure or ClaimKind.RemovalOrder or ClaimKind.CourtDay or ClaimKind.RiskOfRemoval => DisclosedPart.HostEvents,
         ClaimKind.Prosecution or ClaimKind.ProsecutionUndated => DisclosedPart.Prosecutions,
         ClaimKind.Wanted or ClaimKind.RiskOfHandOver => DisclosedPart.WantedStatus,
         ClaimKind.Reception => DisclosedPart.ReceptionPlan,
@@ -122,7 +122,7 @@ internal sealed class ClaimsPart(Desk desk)
         BackingKind.Paper => desk.File.Identity.Documents.FindLast(d => d.Value.Label == backing.Mark)!.Value is var paper ? FactWords.Fill(Texts.Paper, desk.Words.Word(paper.Kind), desk.Words.Word(paper.SeenAs)) : string.Empty,
         BackingKind.VettingResult => OfVetting(backing.Mark),
         BackingKind.StaffCheck => FactWords.Fill(Texts.Attested, desk.File.Identity.Gradings[^1].Value.IndependentWitnesses),
-        BackingKind.Record => Texts.Offer,
+        BackingKind.Record => BackingRules.RecordedAt(desk.File, backing.Mark) is { } at ? FactWords.Fill(Texts.LegalRecord, desk.Words.Date(at)) : Texts.Offer,
         BackingKind.Finding => FactWords.Fill(Texts.Finding, desk.Words.Word("criterion", backing.Mark)),
         BackingKind.Answer or BackingKind.Statement or BackingKind.Account or BackingKind.OtherClaim => throw new ArgumentOutOfRangeException(nameof(backing), backing.Kind, "It is said together with others of its kind."),
     };

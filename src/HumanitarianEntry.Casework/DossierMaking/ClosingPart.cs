@@ -21,6 +21,7 @@ internal static class ClosingPart
         ];
         Content.CitedText?[] inHost =
         [
+            .. LawPart.Dangers(desk),
             desk.File.Contact.Now()?.Stay.Until is { } end ? desk.Claims.Behind(FactWords.Fill(desk.Texts.RiskStay, desk.Words.Date(end)), "risk-stay") : null,
             SaysWanted(desk) ? desk.Claims.Behind(desk.Texts.RiskWanted, "risk-hand-over") : null,
         ];

@@ -102,7 +102,7 @@ public static class DossierComposition
             Who = FactWords.Fill(desk.Texts.Who, string.Join(", ", birth.Nationalities.Select(desk.Words.Nationality)), birth.BornOn.Year, desk.File.Identity.Gradings.Latest()?.Grade.ToString() ?? desk.Texts.None),
             EntryAsked = desk.Texts.EntryAsked.GetValueOrDefault(programme.Settings.Id) ?? desk.Texts.EntryAsked[FactTexts.OtherProgramme],
             LegalBasis = [.. (desk.Texts.LegalBases.GetValueOrDefault(programme.Settings.Id) ?? [programme.Rules.LegalBasis]).Select(b => new Content.CitedText(b))],
-            Urgency = string.Join(' ', new[] { FactWords.Fill(desk.Texts.Urgency, desk.Words.Word(desk.File.Priority)), stay is { } end ? FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)) : null }.OfType<string>()),
+            Urgency = string.Join(' ', new[] { FactWords.Fill(desk.Texts.Urgency, desk.Words.Word(desk.File.Priority)), stay is { } end ? FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)) : null }.Concat(LawPart.DangersInBrief(desk)).OfType<string>()),
             Recommendation = desk.File.DecisionOn(Gate.Recommendation) is { Outcome: "recommend" } decision
                 ? FactWords.Fill(desk.Texts.Recommended, desk.Words.Date((decision.ProposedBy ?? decision.By).At), desk.Words.Date(decision.By.At))
                 : desk.Texts.NotRecommended,

@@ -22,11 +22,14 @@ internal static partial class JourneyPart
             Country = desk.Words.Country(desk.File.CountryOfStay),
             Arrival = desk.File.Contact.OfThisFlight() is [{ Stay: var first }, ..] ? FactWords.Fill(desk.Texts.Arrival, desk.Words.Date(first.From)) : desk.Texts.NotEstablished,
             Stays = [.. stays.Select(s => new Content.HostStay(desk.Words.Country(s.Stay.Country), desk.Claims.Behind(desk.Clean(s.Stay.Basis), FactWords.Fill("stay-{0}", s.Number)), FactWords.Of(s.Stay.From), FactWords.Of(s.Stay.Until)))],
-            Procedures = desk.WasAsked("I2") ? [new Content.DatedFact(asked, desk.Texts.ProcedureRecorded)] : [],
+            Procedures = LawPart.Events(desk).ToList() is { Count: > 0 } events ? events : desk.WasAsked("I2") ? [new Content.DatedFact(asked, desk.Texts.ProcedureRecorded)] : [],
             Incidents = desk.WasAsked("I3") ? [new Content.DatedFact(asked, desk.Texts.SecurityRecorded)] : [],
-            RemovalRisk = stays is [.., { Stay.Until: { } end }] ? desk.Claims.Behind(FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)), "removal-risk") : desk.Texts.NotEstablished,
+            RemovalRisks = RemovalRisks(desk, stays).ToList() is { Count: > 0 } risks ? risks : [desk.Texts.NotEstablished],
         };
     }
+
+    private static IEnumerable<Content.CitedText> RemovalRisks(Desk desk, IReadOnlyList<StandingStay> stays) =>
+        stays is [.., { Stay.Until: { } end }] ? LawPart.Dangers(desk).Append(desk.Claims.Behind(FactWords.Fill(desk.Texts.UrgencyStay, desk.Words.Date(end)), "removal-risk")) : LawPart.Dangers(desk);
 
     public static Content.ServiceHistory Service(Desk desk)
     {

@@ -53,8 +53,8 @@ internal static class PersonPart
         {
             Finding = obstacle is null ? desk.Texts.NotEstablished : desk.Texts.ObstacleFinding,
             WhyNone = obstacle is null ? [] : [desk.Claims.Behind(desk.Clean(obstacle.WhyNoneHeld), "no-passport-held")],
-            OwnAuthorities = obstacle is null ? [] : [desk.Claims.Behind(desk.Clean(obstacle.WhyNoneFromOwnState), "none-from-own-state")],
-            LocalAuthorities = obstacle is null ? [] : [desk.Claims.Behind(desk.Clean(obstacle.WhyNoneFromHostState), "none-from-host-state")],
+            OwnAuthorities = [.. obstacle is null ? (Content.CitedText[])[] : [desk.Claims.Behind(desk.Clean(obstacle.WhyNoneFromOwnState), "none-from-own-state")], .. LawPart.Restrictions(desk, ofOwnState: true)],
+            LocalAuthorities = [.. obstacle is null ? (Content.CitedText[])[] : [desk.Claims.Behind(desk.Clean(obstacle.WhyNoneFromHostState), "none-from-host-state")], .. LawPart.Restrictions(desk, ofOwnState: false)],
         };
     }
 

@@ -23,7 +23,7 @@ internal static class VersionPart
 
         var version = FactWords.Fill("{0}", before.Value.Version);
         var titles = Titles(desk);
-        var changed = titles.Where(t => old.GetValueOrDefault(t.Part) != now.GetValueOrDefault(t.Part)).Select(t => t.Title).ToList();
+        var changed = titles.Where(t => old.GetValueOrDefault(t.Part) != now.GetValueOrDefault(t.Part)).Select(t => t.Title).Distinct(StringComparer.Ordinal).ToList();
         var reconfirmed = desk.File.Interview.ReadBacks.LastOrDefault(r => r.Value.Confirmed && r.Provenance.At > before.Provenance.At && r.Provenance.At <= after.Provenance.At);
         string?[] said =
         [
@@ -41,7 +41,7 @@ internal static class VersionPart
         var texts = desk.Material.Texts;
         return
         [
-            ("request", texts.Request.Title), ("case", texts.Case.Title), ("person", texts.Person.Title), ("relatives", texts.Relatives.Title), ("travelDocument", texts.TravelDocument.Title), ("host", texts.Host.Title),
+            ("request", texts.Request.Title), ("case", texts.Case.Title), ("person", texts.Person.Title), ("relatives", texts.Relatives.Title), ("travelDocument", texts.TravelDocument.Title), ("leaving", texts.TravelDocument.Title), ("host", texts.Host.Title), ("hostEvents", texts.Host.Title),
             ("service", texts.Service.Title), ("refusal", texts.Refusal.Title), ("engagement", texts.Engagement.Title), ("vetting", texts.Vetting.Title), ("reception", texts.Reception.Title),
             ("earlier", texts.Earlier.Title), ("declaration", texts.Declaration.Title), ("annexes", texts.Annexes.Title), ("claims", texts.Claims.Title),
         ];

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Custody;
 using HumanitarianEntry.Domain.EvidenceFiles;
 using HumanitarianEntry.Domain.Identity;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Recommendation;
 
 namespace HumanitarianEntry.Domain.ClaimLedger;
@@ -36,6 +38,9 @@ public static class BackingRules
 
     /// <summary>When the person last confirmed the record that was read back; null before that.</summary>
     public static DateTimeOffset? ConfirmedAt(CaseFile file) => file.Interview.ReadBacks.LastOrDefault(r => r.Value.Confirmed)?.Provenance.At;
+
+    /// <summary>When a fact of the legal situation was last recorded; null for everything else that is put on file.</summary>
+    public static DateTimeOffset? RecordedAt(CaseFile file, string mark) => ClaimMarks.LawOf(file, mark)?.At;
 
     internal static string Stamp(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
 
@@ -100,9 +105,9 @@ public static class BackingRules
     }
 
     private static BackingReading? OfRecord(CaseFile file, BackingTarget target) =>
-        target.Mark == ClaimMarks.Offer && file.Reception.Offers.LastOrDefault() is { } offer
-            ? new BackingReading(target, Sentence.Of($"offer of the reception partner, {Day(offer.Provenance.At)}"), null, Stamp(offer.Provenance.At))
-            : null;
+        target.Mark == ClaimMarks.Offer
+            ? file.Reception.Offers.LastOrDefault() is { } offer ? new BackingReading(target, Sentence.Of($"offer of the reception partner, {Day(offer.Provenance.At)}"), null, Stamp(offer.Provenance.At)) : null
+            : ClaimMarks.LawOf(file, target.Mark) is { } found ? new BackingReading(target, Sentence.Of($"record of the legal situation, {Day(found.At)}"), null, Stamp(found.At)) : null;
 
     private static BackingReading? OfFinding(CaseFile file, BackingTarget target)
     {
@@ -161,7 +166,19 @@ internal static class ClaimMarks
 
     public static string Service(string label) => $"service-{label}";
 
+    public static string Law(string label) => $"law-{label}";
+
     public static string Prosecution(int index) => string.Create(CultureInfo.InvariantCulture, $"prosecution-{index + 1}");
+
+    /// <summary>Who recorded last, and when, a fact of the legal situation; null when nothing of that mark is on file.</summary>
+    public static Provenance? LawOf(CaseFile file, string mark)
+    {
+        IEnumerable<(string Label, Provenance Provenance)> Labelled<T>(ImmutableList<Recorded<T>> facts)
+            where T : ILabelled => facts.Current().Select(f => (f.Value.Label, f.Provenance));
+        var legal = file.Legal;
+        return Labelled(legal.Procedures).Concat(Labelled(legal.RemovalOrders)).Concat(Labelled(legal.CourtEvents)).Concat(Labelled(legal.ExitRestrictions))
+            .Where(f => Law(f.Label) == mark).Select(f => f.Provenance).FirstOrDefault();
+    }
 
     /// <summary>Who recorded, and when, what the person told; null when nothing of that mark is on file.</summary>
     public static Provenance? AccountOf(CaseFile file, string mark)

@@ -82,12 +82,14 @@ public static class Ledger
         ];
     }
 
-    /// <summary>What the dossier says of its claims: standing, what counts, and the words that are disclosed. Dates of checks that are made anew every day are no part of it.</summary>
+    /// <summary>What the dossier says of its claims: standing, what counts, and the words that are disclosed. Dates of checks that are made anew every day are no part of it, nor the legal situation, which is asked for itself.</summary>
     internal static ImmutableList<string> ForDossier(CaseFile file) =>
     [
-        .. Of(file).Select(s => $"{s.Claim.Key} {s.Standing} {string.Join(',', s.Backings.Where(b => b.Counts).Select(b => $"{b.Kind}:{b.Mark}").Distinct().Order(StringComparer.Ordinal))} {s.Mark?.Value.Because} {s.Mark?.Value.Words}"),
+        .. Of(file).Where(s => !IsOnLaw(s.Claim.Kind)).Select(s => $"{s.Claim.Key} {s.Standing} {string.Join(',', s.Backings.Where(b => b.Counts).Select(b => $"{b.Kind}:{b.Mark}").Distinct().Order(StringComparer.Ordinal))} {s.Mark?.Value.Because} {s.Mark?.Value.Words}"),
         .. SectionDisagreements.With(file).Where(d => d.Explanation is not null).Select(d => $"{d.Disagreement.Key} {d.Disagreement.Fingerprint} {d.Explanation!.Value.Words}"),
     ];
+
+    private static bool IsOnLaw(ClaimKind kind) => kind is ClaimKind.HostProcedure or ClaimKind.RemovalOrder or ClaimKind.CourtDay or ClaimKind.ExitRestriction or ClaimKind.RiskOfRemoval;
 
     private static ClaimStatus StatusOf(CaseFile file, MaterialClaim claim, Dictionary<string, ClaimStatus> known)
     {

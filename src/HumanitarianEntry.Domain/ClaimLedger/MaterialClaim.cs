@@ -48,6 +48,11 @@ public enum ClaimKind
     FamilyNeed,
     Reception,
     EarlierApplications,
+    HostProcedure,
+    RemovalOrder,
+    CourtDay,
+    ExitRestriction,
+    RiskOfRemoval,
 }
 
 /// <summary>What a claim must rest on, so that it is not open.</summary>

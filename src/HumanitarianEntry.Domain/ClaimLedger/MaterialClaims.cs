@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Recommendation;
 
 namespace HumanitarianEntry.Domain.ClaimLedger;
@@ -11,7 +12,7 @@ public static class MaterialClaims
     /// <param name="file">With the settled reviews only.</param>
     internal static ImmutableList<MaterialClaim> In(CaseFile file)
     {
-        ImmutableList<MaterialClaim> rest = [.. ClaimsOnPerson.In(file), .. ClaimsOnService.In(file), .. ClaimsOnRefusal.In(file), .. ClaimsOnVetting.In(file), .. ClaimsOnClosing.In(file)];
+        ImmutableList<MaterialClaim> rest = [.. ClaimsOnPerson.In(file), .. ClaimsOnLaw.In(file), .. ClaimsOnService.In(file), .. ClaimsOnRefusal.In(file), .. ClaimsOnVetting.In(file), .. ClaimsOnClosing.In(file)];
         return [.. Criteria(file, rest).Concat(rest.Concat(Risks(file, rest)).OrderBy(c => c.Section))];
     }
 
@@ -79,6 +80,11 @@ public static class MaterialClaims
         if (file.Contact.Now()?.Stay.Until is { } end)
         {
             yield return Risk("risk-stay", ClaimKind.RiskInHostCountry, Sentence.Of($"In the country of stay: the stay ends on {end}."), [.. Follows(rest, ClaimKind.RemovalRisk)]) with { IsAfterVetting = false };
+        }
+
+        if (LawInDossier.Orders(file.Legal).Any(o => LawInDossier.Threatens(o.Value)))
+        {
+            yield return Risk("risk-removal", ClaimKind.RiskOfRemoval, Sentence.Of($"In the country of stay: an order of removal was made."), [.. Follows(rest, ClaimKind.RemovalOrder)]) with { IsAfterVetting = false };
         }
 
         if (wanted)

@@ -34,10 +34,17 @@ public static class DossierGate
         }
 
         // Not asked again at the hand-over: what becomes urgent on that day is no reason to wait for another version.
-        if (file.Dossier.Requests.Values().LastOrDefault(r => r.Version == version.Version)?.Parts is { } parts
-            && parts.GetValueOrDefault(DossierInputs.Case) != DossierInputs.CasePart(file))
+        if (file.Dossier.Requests.Values().LastOrDefault(r => r.Version == version.Version)?.Parts is { } parts)
         {
-            yield return new Blocker("priority-changed", $"The priority of the case, its reason or the linked cases changed after version {version.Version} was made. Make a new version.");
+            if (DossierInputs.IsOtherCase(file, parts))
+            {
+                yield return new Blocker("priority-changed", $"The priority of the case, its reason or the linked cases changed after version {version.Version} was made. Make a new version.");
+            }
+
+            if (DossierInputs.IsOtherLaw(file, parts))
+            {
+                yield return new Blocker("law-changed", $"What is recorded of procedures, orders, days in court or bars to leaving changed after version {version.Version} was made. Make a new version.");
+            }
         }
 
         foreach (var blocker in AgainstLeaving(file, context, version))

@@ -81,7 +81,10 @@ public static class DossierInputs
     });
 
     /// <summary>Section 2.</summary>
-    internal const string Case = "case";
+    private const string Case = "case";
+
+    private const string Host = "hostEvents";
+    private const string Leaving = "leaving";
 
     /// <summary>A short hash for each part of the dossier, by the name of the part: what differs between two requests has changed between them.</summary>
     public static ImmutableSortedDictionary<string, string> Parts(CaseFile file, DossierAudience audience)
@@ -94,6 +97,7 @@ public static class DossierInputs
             ("relatives", Relatives(file)),
             ("travelDocument", file.Identity.Obstacles),
             ("host", file.Contact.Stays),
+            .. Law(file),
             ("service", file.Interview.Service),
             ("refusal", new { file.Interview.Statements, file.Interview.Prosecutions, Translations = TranslationRules.ForDossier(file, Compartment.Interview) }),
             ("engagement", new { file.Evidence.Items, file.Evidence.Grades, file.Evidence.ContraryActs, file.Evidence.ContraryAnswers, file.Evidence.Withdrawn, file.Evidence.Supports.Count, Lookalikes = LookalikeRules.ForDossier(file.Evidence) }),
@@ -108,8 +112,19 @@ public static class DossierInputs
         return parts.ToImmutableSortedDictionary(p => p.Part, p => PartHash(p.Facts), StringComparer.Ordinal);
     }
 
-    /// <summary>The hash of section 2 alone.</summary>
-    internal static string CasePart(CaseFile file) => PartHash(CaseFacts(file));
+    /// <summary>Whether section 2 said something else when the request was made.</summary>
+    internal static bool IsOtherCase(CaseFile file, ImmutableSortedDictionary<string, string> parts) => parts.GetValueOrDefault(Case) != PartHash(CaseFacts(file));
+
+    /// <summary>Whether procedures, orders, days in court or bars to leaving were others when the request was made.</summary>
+    internal static bool IsOtherLaw(CaseFile file, ImmutableSortedDictionary<string, string> parts)
+    {
+        var now = Law(file).ToDictionary(l => l.Part, l => PartHash(l.Facts), StringComparer.Ordinal);
+        return parts.GetValueOrDefault(Host) != now.GetValueOrDefault(Host) || parts.GetValueOrDefault(Leaving) != now.GetValueOrDefault(Leaving);
+    }
+
+    /// <summary>Absent while nothing is recorded, as in requests of before they were said.</summary>
+    private static IEnumerable<(string Part, object? Facts)> Law(CaseFile file) =>
+        new (string Part, object? Facts)[] { (Host, LawInDossier.OfHost(file.Legal)), (Leaving, LawInDossier.OfLeaving(file.Legal)) }.Where(l => l.Facts is not null);
 
     private static object CaseFacts(CaseFile file) => new { file.Dossier.CurrentLinks, file.Priority, Contact = file.Contact.PriorityReasons.Latest() };
 

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Exclusion;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.Domain.Vetting;
 using P = HumanitarianEntry.Domain.Dossiers.DisclosedPart;
@@ -37,6 +38,7 @@ public static class UndisclosedValues
         P.IdentityReasons => Texts(file.Identity.Gradings.Values().Select(g => g.Reason)),
         P.TravelDocumentReasons => Texts(file.Identity.Obstacles.Values().SelectMany(o => new[] { o.WhyNoneHeld, o.WhyNoneFromOwnState, o.WhyNoneFromHostState })),
         P.Stays => Texts(file.Contact.Stays.Values().Select(s => s.Basis)),
+        P.HostEvents => Texts(LawInDossier.Words(file.Legal)),
         P.UnitNames => file.Interview.Service.Values().SelectMany(s => new[] { s.Unit, s.UnitName }).Concat(file.Vetting.UnitReadings.Values().SelectMany(r => new[] { r.Unit?.Number, r.Unit?.Name }))
             .OfType<string>().Select(u => new Withheld(WithheldKind.UndisclosedNumber, u.Trim())),
         P.ServicePlaces => Places(file.Interview.Service.Values().Select(s => s.Place)),
@@ -56,7 +58,7 @@ public static class UndisclosedValues
         P.ReceptionPlan => Texts(file.Reception.Offers.Values().SelectMany(o => new[] { o.Partner, o.Offer })),
         P.ServiceAccount or P.Psychological or P.EarlierApplications => Answers(file, part),
         // The program's own words, dates and pictures: there is nothing of the person in them to be found again.
-        P.CaseWay or P.Photograph or P.Relatives or P.RelativeCountries or P.HostEvents or P.WantedStatus or P.VettingLists or P.VettingResults or P.UnitAnalysis or P.Reviewers or P.FamilyNeeds or P.ReceptionContact => [],
+        P.CaseWay or P.Photograph or P.Relatives or P.RelativeCountries or P.WantedStatus or P.VettingLists or P.VettingResults or P.UnitAnalysis or P.Reviewers or P.FamilyNeeds or P.ReceptionContact => [],
     };
 
     private static IEnumerable<Withheld> Numbers(Identity.IdentityDocument paper) =>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Translations;
 
 namespace HumanitarianEntry.Domain.Dossiers;
@@ -57,6 +58,7 @@ public static class WithheldValues
                 .SelectMany(j => new[] { j.Original, j.Accepted!.Text }))
             .Concat(file.Identity.Obstacles.Values().Where(_ => May(DisclosedPart.TravelDocumentReasons)).SelectMany(o => new[] { o.WhyNoneHeld, o.WhyNoneFromOwnState, o.WhyNoneFromHostState }))
             .Concat(file.Contact.Stays.Values().Where(_ => May(DisclosedPart.Stays)).Select(s => s.Basis))
+            .Concat(LawInDossier.Words(file.Legal).Where(_ => May(DisclosedPart.HostEvents)))
             .Concat(file.Dossier.Requests.Values().Select(r => r.RecipientFunction))
             .Concat(file.Interview.Answers.Values().Where(a => !ConfidentialAnswers.Contains(a.Code) && (UndisclosedValues.PartOf(a.Code) is not { } part || May(part))).Select(a => a.Value))
             .OfType<string>();
@@ -92,7 +94,8 @@ public static class WithheldValues
     /// <summary>Free words such as "public page" or "his sister's telephone", which stand in no dossier. Who published something public is no secret where its own title names him.</summary>
     private static IEnumerable<string> Sources(CaseFile file) =>
         file.Evidence.Items.Values().Where(i => !IsProtected(i) && !(i.IsPublic && $"{i.Title}\n{i.Description}".Contains(i.Origin, StringComparison.OrdinalIgnoreCase))).Select(i => i.Origin)
-            .Concat(file.Evidence.Supports.Values().Where(s => file.Evidence.WithdrawalOf(s.Label) is null).Select(s => s.Source ?? string.Empty));
+            .Concat(file.Evidence.Supports.Values().Where(s => file.Evidence.WithdrawalOf(s.Label) is null).Select(s => s.Source ?? string.Empty))
+            .Concat(LawInDossier.Sources(file.Legal));
 
     private static IEnumerable<ContactChannel> Channels(CaseFile file) =>
         file.Contact.Referrals.Values().Select(r => r.Channel).Concat(file.Contact.Plans.Values().SelectMany(p => p.Channels))
@@ -107,5 +110,6 @@ public static class WithheldValues
             .Concat(file.Family.ChildChecks.Values().Select(c => c.Reasons))
             .Concat(file.Travel.CheckIns.Values().Select(c => c.Note ?? string.Empty))
             .Concat(file.Contact.Plans.Values().Select(p => p.WhatMayBeSaid))
+            .Concat(file.Legal.Procedures.Values().Select(p => p.NextStep ?? string.Empty))
             .Select(note => new Withheld(WithheldKind.WorkingNote, note));
 }

@@ -212,5 +212,7 @@ public sealed partial record FactTexts
 
     public required string LanguageUnknown { get; init; }
 
+    public required LawTexts Law { get; init; }
+
     public required TranslationTexts Translations { get; init; }
 }

@@ -8,13 +8,13 @@ public sealed record HostSituation
 
     public required IReadOnlyList<HostStay> Stays { get; init; }
 
-    /// <summary>Asylum procedure, decisions, court dates.</summary>
+    /// <summary>Asylum procedure, orders of removal, days in court.</summary>
     public required IReadOnlyList<DatedFact> Procedures { get; init; }
 
     /// <summary>Arrests, checks, threats.</summary>
     public required IReadOnlyList<DatedFact> Incidents { get; init; }
 
-    public required CitedText RemovalRisk { get; init; }
+    public required IReadOnlyList<CitedText> RemovalRisks { get; init; }
 }
 
 public sealed record HostStay(string Country, CitedText Basis, PartialDate From, PartialDate? Until);

@@ -88,6 +88,9 @@ public sealed record ClaimTexts
 
     public required string Offer { get; init; }
 
+    /// <summary>{0} day.</summary>
+    public required string LegalRecord { get; init; }
+
     /// <summary>{0} criterion.</summary>
     public required string Finding { get; init; }
 

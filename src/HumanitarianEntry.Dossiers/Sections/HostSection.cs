@@ -12,7 +12,7 @@ internal sealed class HostSection(HostTexts texts) : IDossierSection
     public IEnumerable<Block> Blocks(DossierContent content, Wording wording)
     {
         var host = content.Host;
-        yield return new KeyValueBlock([wording.Row(texts.Country, host.Country), wording.Row(texts.Arrival, host.Arrival), wording.Row(texts.RemovalRisk, host.RemovalRisk)]);
+        yield return new KeyValueBlock([wording.Row(texts.Country, host.Country), wording.Row(texts.Arrival, host.Arrival), new KeyValueRow(texts.RemovalRisk, [.. host.RemovalRisks.SelectMany((risk, i) => i == 0 ? wording.Cited(risk) : [new TextSpan(" "), .. wording.Cited(risk)])])]);
         yield return Wording.Subheading(texts.Stays);
         yield return Wording.TableOr(wording.None(content, DossierPart.Stays, texts.NoStays), texts.Stays, [new(texts.StayCountry, 3), new(texts.Basis, 4), new(texts.Period, 4)],
             host.Stays.OrderBy(stay => stay.From.Earliest).Select(IReadOnlyList<IReadOnlyList<Span>> (stay) => [Span.Of(stay.Country), wording.Cited(stay.Basis), Span.Of(wording.Period(stay.From, stay.Until))]));

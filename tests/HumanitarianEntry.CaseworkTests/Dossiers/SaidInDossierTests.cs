@@ -1,17 +1,10 @@
-using HumanitarianEntry.Casework.DossierMaking;
-using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.ClaimLedger;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
-using HumanitarianEntry.Dossiers.Composing;
 using HumanitarianEntry.Dossiers.Content;
-using HumanitarianEntry.Dossiers.Documents;
-using HumanitarianEntry.Dossiers.Preview;
-using HumanitarianEntry.TestKit.Databases;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace HumanitarianEntry.CaseworkTests.Dossiers;
@@ -19,21 +12,19 @@ namespace HumanitarianEntry.CaseworkTests.Dossiers;
 /// <summary>A dossier says what stands: no entry that is still to be told apart, no text that the person took back, every decision of a state. Everybody is invented.</summary>
 public sealed class SaidInDossierTests
 {
-    private const string Post = "Embassy of France in Astana, consular section";
-
     [Fact]
     public async Task Compose_EntryOfAWantedList_IsSaidOnlyWhenConfirmedAndDisclosed()
     {
         await using var store = await CaseworkStore.OpenAsync();
-        var (file, make) = await MaterialAsync(store);
-        var wanted = Texts.Facts.RiskWanted;
+        var (file, make) = await ComposedDossier.OfAsync(store);
+        var wanted = ComposedDossier.Texts.Facts.RiskWanted;
         Assert.NotEmpty(VettingBackings.Confirmed(file));
-        Assert.Contains(wanted, Html(make(file, null)), StringComparison.Ordinal);
+        Assert.Contains(wanted, ComposedDossier.Html(make(file, null)), StringComparison.Ordinal);
 
         // Nobody has said yet whether the entry is about him: right to keep him from a border, wrong to tell a state.
         var pending = file with { Vetting = file.Vetting with { Adjudications = [] } };
         Assert.Empty(VettingBackings.Confirmed(pending));
-        Assert.DoesNotContain(wanted, Html(make(pending, null)), StringComparison.Ordinal);
+        Assert.DoesNotContain(wanted, ComposedDossier.Html(make(pending, null)), StringComparison.Ordinal);
         Assert.DoesNotContain(Ledger.Of(pending), c => c.Claim.Kind == ClaimKind.RiskOfHandOver);
 
         // A recipient who is not told of it is not told in another section either, nor by the item that the program made of the entry.
@@ -42,7 +33,7 @@ public sealed class SaidInDossierTests
         var made = file.Evidence.Items.Values().Where(i => i.ListEntryHash is not null).Select(i => i.Label).ToList();
         Assert.NotEmpty(made);
         Assert.DoesNotContain(cut.Risk.InHostCountry, r => r.Text.Contains(wanted, StringComparison.Ordinal));
-        Assert.DoesNotContain(Texts.Facts.RiskProsecution, Html(cut), StringComparison.Ordinal);
+        Assert.DoesNotContain(ComposedDossier.Texts.Facts.RiskProsecution, ComposedDossier.Html(cut), StringComparison.Ordinal);
         Assert.DoesNotContain(cut.Engagement.Items, e => made.Contains(e.Number));
     }
 
@@ -50,11 +41,11 @@ public sealed class SaidInDossierTests
     public async Task Compose_StatementSignedAgain_SaysTheLaterTextOnly()
     {
         await using var store = await CaseworkStore.OpenAsync();
-        var (file, make) = await MaterialAsync(store);
+        var (file, make) = await ComposedDossier.OfAsync(store);
         var first = file.Interview.Statements[^1];
         var later = first with { Value = first.Value with { Text = "Вторая редакция без имени помощника. ДЕМО.", Signed = true } };
         var named = first with { Value = first.Value with { Text = "Первая редакция с именем помощника. ДЕМО.", Signed = true } };
-        var html = Html(make(file with { Interview = file.Interview with { Statements = [named, later] } }, null));
+        var html = ComposedDossier.Html(make(file with { Interview = file.Interview with { Statements = [named, later] } }, null));
 
         Assert.Contains("Вторая редакция", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Первая редакция", html, StringComparison.Ordinal);
@@ -64,14 +55,14 @@ public sealed class SaidInDossierTests
     public async Task Compose_StateDecidedBefore_NamesStateDayOutcomeAndReason()
     {
         await using var store = await CaseworkStore.OpenAsync();
-        var (file, make) = await MaterialAsync(store);
+        var (file, make) = await ComposedDossier.OfAsync(store);
         var by = file.Interview.Statements[^1].Provenance;
         var refused = new StateDecision("refused", new DateOnly(2024, 4, 3), "DEMO lettre 7", "DEMO: aucune menace individuelle.", [], "unknown", null, null);
         var decided = file with
         {
             Dossier = file.Dossier with
             {
-                Submissions = [new(new Submission(1, "aa", "by hand", Post, "FR"), by)],
+                Submissions = [new(new Submission(1, "aa", "by hand", ComposedDossier.Post, "FR"), by)],
                 StateDecisions = [new(refused, by), new(refused with { Outcome = "deferred", Reason = "DEMO plus tard" }, by)],
             },
         };
@@ -87,29 +78,15 @@ public sealed class SaidInDossierTests
     public async Task Compose_DepartureKnownOrNot_IsPrintedOnlyWhereItIsKnown()
     {
         await using var store = await CaseworkStore.OpenAsync();
-        var (file, make) = await MaterialAsync(store);
+        var (file, make) = await ComposedDossier.OfAsync(store);
         var said = make(file, null);
         Assert.Equal(file.Contact.Departure()!.Value.Earliest, said.Engagement.Flight!.Earliest);
-        Assert.Contains("Départ de Russie", Html(said), StringComparison.Ordinal);
+        Assert.Contains("Départ de Russie", ComposedDossier.Html(said), StringComparison.Ordinal);
 
         var unsaid = make(file with { Contact = file.Contact with { Stays = file.Contact.Stays.ConvertAll(s => s with { Value = s.Value with { From = HumanitarianEntry.Domain.People.PartialDate.Parse("2016"), Until = null } }) } }, null);
         Assert.Null(unsaid.Engagement.Flight);
         Assert.DoesNotContain(unsaid.Engagement.Items, i => i.Period == ActPeriod.BeforeFlight);
-        Assert.DoesNotContain("Départ de Russie", Html(unsaid), StringComparison.Ordinal);
-        Assert.DoesNotContain("après le départ", Html(unsaid), StringComparison.Ordinal);
-    }
-
-    private static DossierTexts Texts => DossierTexts.Load(Path.Combine(CaseworkStore.Root, "templates", "dossier"), "fr");
-
-    private static string Html(DossierContent content) => System.Net.WebUtility.HtmlDecode(HtmlPreview.Render(new DossierComposer(Texts).Compose(content))).Replace('\u00A0', ' ');
-
-    private static async Task<(CaseFile File, Func<CaseFile, DisclosureProfile?, DossierContent> Make)> MaterialAsync(TestStore store)
-    {
-        var demo = await RicherCase.ToDossierAsync(store);
-        var file = await demo.FileAsync();
-        var programme = store.Services.GetRequiredService<ProgrammeLibrary>().For(file.ProgrammeId);
-        var asOf = file.Evidence.Items[^1].Provenance.At.AddHours(1);
-        return (file, (changed, profile) => DossierComposition.Compose(new DossierMaterial(changed, new DossierRequest(1, "fr", Post, string.Empty), asOf,
-            profile is null ? programme : programme with { Rules = programme.Rules with { Profiles = programme.Rules.Profiles.SetItem(Post, profile) } }, Texts, new Dictionary<Guid, FileContent>())));
+        Assert.DoesNotContain("Départ de Russie", ComposedDossier.Html(unsaid), StringComparison.Ordinal);
+        Assert.DoesNotContain("après le départ", ComposedDossier.Html(unsaid), StringComparison.Ordinal);
     }
 }

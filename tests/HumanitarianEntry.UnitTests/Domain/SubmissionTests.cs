@@ -3,6 +3,7 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.UnitTests.Domain.Building;
 using Xunit;
@@ -147,6 +148,26 @@ public sealed class SubmissionTests
 
         Assert.Equal(["priority-changed"], A.Case().To(Gate.Dossier).DossierMade().Do(People.Coordinator, urgent).GateBlockers(Gate.Dossier, "released", People.DossierOfficer));
         Assert.Empty(A.Case().To(Gate.Submission).Do(People.Coordinator, urgent).Refusals(People.SubmissionOfficer, HandOver));
+    }
+
+    [Fact]
+    public void Dossier_LegalSituationChangedAfterItWasMade_IsMadeAgainBeforeItsReleaseAndNotBeforeItsHandOver()
+    {
+        var filed = new RecordAsylumProcedure("KZ", ProcedureStage.Filed, "DEMO office") { FiledOn = HumanitarianEntry.Domain.People.PartialDate.Parse("2022-09"), FileNumber = "1" };
+        Act[] told = [filed, new RecordExitRestriction("RU", ExitBasis.CallUp, LearntHow.OfficialPaper, "DEMO summons"), new RecordCourtEvent(CourtEventKind.OtherHearing, "KZ", "DEMO court", DateTimeOffset.UnixEpoch, "Asia/Almaty")];
+        foreach (var act in told)
+        {
+            Assert.Equal(["law-changed"], A.Case().To(Gate.Dossier).DossierMade().Do(People.Counsel, act).GateBlockers(Gate.Dossier, "released", People.DossierOfficer));
+            Assert.Empty(A.Case().To(Gate.Dossier).Do(People.Counsel, act).DossierMade().GateBlockers(Gate.Dossier, "released", People.DossierOfficer));
+            Assert.Empty(A.Case().To(Gate.Submission).Do(People.Counsel, act).Refusals(People.SubmissionOfficer, HandOver));
+        }
+
+        // What stays in the house makes no other dossier.
+        Act[] kept = [filed with { Continues = "P1", FileNumber = "2", NextStep = "DEMO plan" }, new RecordAsylumProcedure("AM", ProcedureStage.Planned, "DEMO office")];
+        foreach (var act in kept)
+        {
+            Assert.Empty(A.Case().To(Gate.Dossier).Do(People.Counsel, filed).DossierMade().Do(People.Counsel, act).GateBlockers(Gate.Dossier, "released", People.DossierOfficer));
+        }
     }
 
     [Fact]

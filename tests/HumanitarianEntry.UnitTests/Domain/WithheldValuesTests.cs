@@ -6,6 +6,7 @@ using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Families;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.Messages;
 using HumanitarianEntry.Domain.Referral;
 using HumanitarianEntry.Domain.Translations;
@@ -35,6 +36,9 @@ public sealed class WithheldValuesTests
         ["origin of any item"] = (WithheldKind.SourceName, Items(Item with { Type = EvidenceType.Donation, Origin = Secret })),
         ["source of a support"] = (WithheldKind.SourceName, Of(Case.Evidence with { Supports = [Put(new Support("E1.1", "E1", SupportKind.OutsideSource, "x") { Source = Secret })] })),
         ["from whom a case was learnt of"] = (WithheldKind.ThirdPersonName, Of(Case.Interview with { Prosecutions = [Put(new Prosecution("RU", "337", ProsecutionStatus.Rumour, null, null, null, Secret))] })),
+        ["from whom an exit restriction is known"] = (WithheldKind.SourceName, Of(Case.Legal with { ExitRestrictions = [Put(new ExitRestriction("X1", "RU", ExitBasis.Debt, LearntHow.Relative, Secret, null, null, false))] })),
+        ["who saw that he is searched for"] = (WithheldKind.SourceName, Of(Case.Legal with { WantedStatuses = [Put(new WantedStatus("W1", "RU", SearchReach.National, Secret, LearntHow.Lawyer, new DateOnly(2024, 1, 1), Reliability.F, null, true))] })),
+        ["what counsel plans"] = (WithheldKind.WorkingNote, Of(Case.Legal with { Procedures = [Put(new AsylumProcedure("P1", "KZ", ProcedureStage.Filed, "x", null, null, Secret, null, null))] })),
         ["fallback person"] = (WithheldKind.ThirdPersonName, Planned(Plan with { FallbackPerson = Secret })),
         ["channel of the referral"] = (WithheldKind.ContactHandle, Of(Case.Contact with { Referrals = [Put(Referral with { Channel = Referral.Channel with { Kind = ChannelKind.Signal, Handle = Secret } })] })),
         ["channel of the plan"] = (WithheldKind.ContactHandle, Planned(Plan with { Channels = [Plan.Channels[0] with { Kind = ChannelKind.Phone, Handle = Secret }] })),

@@ -16,7 +16,7 @@ internal static class EmptyDossier
         Persons = [],
         StayingRelatives = [],
         TravelDocument = new() { WhyNone = [], OwnAuthorities = [], LocalAuthorities = [], Finding = Nothing },
-        Host = new() { Country = Nothing, Arrival = Nothing, Stays = [], Procedures = [], Incidents = [], RemovalRisk = Nothing },
+        Host = new() { Country = Nothing, Arrival = Nothing, Stays = [], Procedures = [], Incidents = [], RemovalRisks = [Nothing] },
         Service = new() { EntryIntoService = Nothing, Periods = [], PresenceInUkraine = [], VoluntarinessFinding = Nothing, VoluntarinessReasons = [] },
         Refusal = new() { Narrative = [], Quotations = [], Prosecutions = [], WantedStatus = [] },
         Engagement = new() { Finding = Nothing, Flight = new(2022), FirstContact = new(2023), Items = [], ContraryActs = [] },

@@ -85,7 +85,7 @@ internal static class SampleOpening
     {
         Country = "Kazakhstan",
         Arrival = new("26 septembre 2022, par un point de passage terrestre ouvert, sur présentation du passeport intérieur.", 4),
-        RemovalRisk = "Élevé. Les deux États partagent une base de recherche ; des éloignements en quelques heures ont été rapportés.",
+        RemovalRisks = ["Élevé. Les deux États partagent une base de recherche ; des éloignements en quelques heures ont été rapportés."],
         Stays =
         [
             new("Kazakhstan", "Séjour sans visa", new(2022, 9, 26), new(2022, 9, 30)),

@@ -28,6 +28,7 @@ public sealed class CasesController(CaseDoor door, GateVerdicts verdicts, ClaimD
         ["dossier-missing"] = new("versions", S("Make the dossier")),
         ["dossier-is-outdated"] = new("versions", S("Make a new version")),
         ["priority-changed"] = new("versions", S("Make a new version")),
+        ["law-changed"] = new("versions", S("Make a new version")),
         ["leak-scan-missing"] = new("versions", S("Make a new version")),
         ["leak-scan-is-outdated"] = new("versions", S("Make a new version")),
         ["leak-found"] = new("versions", S("Make a new version")),

@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.Interviews;
+using HumanitarianEntry.Domain.LegalSituation;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Domain.Reception;
 using HumanitarianEntry.UnitTests.Domain.Building;
@@ -37,6 +38,10 @@ internal static class FullCase
             .Evidence(EvidenceType.CriminalCase, "2023-02").GradedLast(Reliability.B, 2, Corroboration.K2)
             .Evidence(EvidenceType.MediaInterview, "2023-04", isPublic: true).GradedLast(Reliability.B, 2, Corroboration.K2)
             .Decides(People.Custodian, Gate.Evidence, "sufficient")
+            .Do(People.Counsel, new RecordAsylumProcedure("KZ", ProcedureStage.Refused, "DEMO migration service") { FiledOn = PartialDate.Parse("2022-09-30") })
+            .Do(People.Counsel, new RecordRemovalOrder(RemovalKind.AdministrativeRemoval, "KZ", "DEMO court", RemovalStatus.Suspended) { SuspendedBy = "DEMO appeal court" })
+            .Do(People.Counsel, new RecordCourtEvent(CourtEventKind.AppealHearing, "KZ", "DEMO appeal court", new DateTimeOffset(2024, 3, 1, 4, 0, 0, TimeSpan.Zero), "Asia/Almaty"))
+            .Do(People.Counsel, new RecordExitRestriction("RU", ExitBasis.CallUp, LearntHow.Relative, "DEMO sister"))
             .Do(People.Coordinator, new OfferReception("DEMO house", "A room."));
         return demo.To(Gate.Dossier);
     }

@@ -150,6 +150,7 @@ public sealed class MutatedLinkTests
         BackingKind.VettingResult when target.Mark == "whole" => file with { Vetting = file.Vetting with { Decisions = [] } },
         BackingKind.VettingResult => file with { Vetting = file.Vetting with { Adjudications = [] } },
         BackingKind.StaffCheck => file with { Identity = file.Identity with { Gradings = file.Identity.Gradings.ConvertAll(g => g with { Value = g.Value with { IndependentWitnesses = 0 } }) } },
+        BackingKind.Record when target.Mark != "offer" => file with { Legal = new HumanitarianEntry.Domain.LegalSituation.LegalFacts() },
         BackingKind.Record => file with { Reception = file.Reception with { Offers = [] } },
         BackingKind.Answer => file with { Interview = file.Interview with { Answers = file.Interview.Answers.ConvertAll(a => a.Value.Code == target.Mark ? a with { Value = a.Value with { Value = " " } } : a) } },
         BackingKind.Statement => file with { Interview = file.Interview with { Statements = file.Interview.Statements.ConvertAll(s => s with { Value = s.Value with { Signed = false } }) } },
