@@ -6,6 +6,7 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.WebTests.Hosting;
+using HumanitarianEntry.WebTests.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
