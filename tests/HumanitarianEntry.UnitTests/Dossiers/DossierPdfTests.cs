@@ -114,6 +114,21 @@ public sealed class DossierPdfTests(RendererFixture fixture)
         Assert.Equal(4, Regex.Count(joined, Regex.Escape(Address)));
     }
 
+    /// <summary>Wherever the line ends: a hyphen at the end of a line is left out by programs that copy text.</summary>
+    [Fact]
+    public async Task Pdftotext_CodesWithHyphensInANarrowColumn_KeepEveryHyphen()
+    {
+        var codes = Enumerable.Range(1, 30).Select(i => $"https://example.invalid/{new string('a', i)}/on-those-who-were-returned-and-what-became-of-them-{i}-afterwards/KZ-DEMO-{i}-{new string('b', i)}-end").ToList();
+        var document = HostileDocument.With("DEMO") with { Blocks = [new TableBlock("DEMO", [new("DEMO", 1), new("DEMO", 2)], [.. codes.Select(IReadOnlyList<IReadOnlyList<Span>> (c) => [[new TextSpan(c) { Style = SpanStyle.Code }], Span.Of("DEMO")])])] };
+        var rendered = await fixture.Renderer.RenderAsync(document, RendererFixture.Options, TestContext.Current.CancellationToken);
+
+        foreach (var order in (string[])["-raw", "-nopgbrk"])
+        {
+            var joined = Regex.Replace(await Tools.RunAsync(rendered, "pdftotext", order, "{file}", "-"), @"\s+", "");
+            Assert.Equal([], codes.Where(c => !joined.Contains(c, StringComparison.Ordinal)));
+        }
+    }
+
     /// <summary>Reports on a country: what an official copies to look one up holds no sign of ours, and what is said in another language is in that language for a reader, too.</summary>
     [Fact]
     public async Task Pdftotext_SampleSources_AddressAsWrittenAndForeignSentenceInItsLanguage()
