@@ -5,7 +5,6 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.Gates;
-using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.TestKit.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
