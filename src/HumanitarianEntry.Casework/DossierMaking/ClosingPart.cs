@@ -25,8 +25,14 @@ internal static class ClosingPart
             desk.File.Contact.Now()?.Stay.Until is { } end ? desk.Claims.Behind(FactWords.Fill(desk.Texts.RiskStay, desk.Words.Date(end)), "risk-stay") : null,
             SaysWanted(desk) ? desk.Claims.Behind(desk.Texts.RiskWanted, "risk-hand-over") : null,
         ];
-        return new Content.RiskAssessment { OnReturn = [.. onReturn.OfType<Content.CitedText>()], InHostCountry = [.. inHost.OfType<Content.CitedText>()], Sources = [] };
+        return new Content.RiskAssessment { OnReturn = [.. onReturn.OfType<Content.CitedText>()], InHostCountry = [.. inHost.OfType<Content.CitedText>()], Sources = [.. Sources(desk)] };
     }
+
+    /// <summary>Published reports, as they were published: nothing is taken out of them, and what must not leave would be found by the search of the finished file.</summary>
+    private static IEnumerable<Content.CountrySource> Sources(Desk desk) =>
+        from report in desk.Material.Reports
+        let says = report.SaysIn(desk.Words.LanguageOfDossier)
+        select new Content.CountrySource(report.Title, report.Address, report.Publisher, FactWords.Of(report.PublishedOn), says.Text, says.Language);
 
     /// <summary>An entry of a list of the own state about him was confirmed, and this recipient is told so. One that is still to be told apart is no statement.</summary>
     internal static bool SaysWanted(Desk desk) => desk.May(DisclosedPart.WantedStatus) && VettingBackings.Confirmed(desk.File).Any();

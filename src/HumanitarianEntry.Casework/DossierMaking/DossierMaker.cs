@@ -78,6 +78,7 @@ public sealed class DossierMaker(CaseFiles files, ProgrammeLibrary programmes, I
             Photograph = isFull ? await PhotographAsync(file, audience, asOf, cancellationToken) : null,
             RecipientNames = RecipientNames(folder, texts, request.RecipientFunction),
             Host = programmes.Current.HostRulesIn(file.CountryOfStay),
+            Reports = programmes.Current.ReportsOn(file.CountryOfStay),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HumanitarianEntry.Casework.HostCountries;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
@@ -19,16 +21,19 @@ public sealed record DossierMaterial(CaseFile File, DossierRequest Request, Date
     public ProgrammeMap? Way { get; init; }
 
     /// <summary>Pictures that stand as pages, by file id.</summary>
-    public IReadOnlyDictionary<Guid, byte[]> Pages { get; init; } = System.Collections.Immutable.ImmutableSortedDictionary<Guid, byte[]>.Empty;
+    public IReadOnlyDictionary<Guid, byte[]> Pages { get; init; } = ImmutableSortedDictionary<Guid, byte[]>.Empty;
 
     /// <summary>The picture of the person, from its working copy; null where none may be shown.</summary>
     public byte[]? Photograph { get; init; }
 
     /// <summary>The recipient in every language of dossiers.</summary>
-    public IReadOnlyDictionary<string, string> RecipientNames { get; init; } = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> RecipientNames { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>What the profile of the country of stay says.</summary>
     public Domain.HostCountries.HostRules Host { get; init; } = Domain.HostCountries.HostRules.None;
+
+    /// <summary>What is published of the country of stay and may be quoted, in the order of printing.</summary>
+    public ImmutableList<HostReport> Reports { get; init; } = [];
 
     public DossierAudience Audience => DossierAudience.Of(Programme.Rules, Request.RecipientFunction);
 

@@ -30,7 +30,7 @@ public sealed record HostProfile(
 {
     private const int LongestTerm = 1000;
 
-    private static readonly JsonSerializerOptions Options = new()
+    internal static JsonSerializerOptions Options { get; } = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -45,12 +45,23 @@ public sealed record HostProfile(
     [JsonIgnore]
     public string Json { get; private init; } = string.Empty;
 
+    /// <summary>What is published of the country, and of a return from it; profiles written before there was such a list have none.</summary>
+    public ImmutableList<HostReport> Reports { get; init; } = [];
+
+    /// <summary>On the return first, and of each the newest first.</summary>
+    [JsonIgnore]
+    public ImmutableList<HostReport> Listed => [.. Reports.OrderBy(r => r.About).ThenByDescending(r => r.PublishedOn.Earliest)];
+
+    /// <summary>What a dossier may quote.</summary>
+    [JsonIgnore]
+    public ImmutableList<HostReport> Quotable => Listed.FindAll(r => r.Confirmed);
+
     /// <summary>What rules ask of it.</summary>
     [JsonIgnore]
     public HostRules Rules => new(Country, Deadlines.ConvertAll(d => new HostDeadline(d.Key, d.From, d.Days, d.Until)));
 
     [JsonIgnore]
-    public int Unconfirmed => Steps.Concat(Authorities).Concat(Documents).Concat(Never).Count(s => !s.Confirmed) + Deadlines.Count(d => !d.Confirmed) + (Risk.Confirmed ? 0 : 1);
+    public int Unconfirmed => Steps.Concat(Authorities).Concat(Documents).Concat(Never).Count(s => !s.Confirmed) + Deadlines.Count(d => !d.Confirmed) + Reports.Count(r => !r.Confirmed) + (Risk.Confirmed ? 0 : 1);
 
     /// <exception cref="DefinitionException">The document is broken, or says what cannot be.</exception>
     public static HostProfile Read(string json, string fileName)
@@ -75,6 +86,11 @@ public sealed record HostProfile(
             return "'country' has two capital letters (ISO 3166-1)";
         }
 
+        if (Steps.Concat(Authorities).Concat(Documents).Concat(Never).Any(s => s is null) || Deadlines.Exists(d => d is null) || Reports.Exists(r => r is null))
+        {
+            return "a list holds an entry with nothing in it";
+        }
+
         if (Deadlines.Find(d => d.Days is < 1 or > LongestTerm) is { } odd)
         {
             return $"the deadline '{odd.Key}' has {odd.Days} days; a deadline has between 1 and {LongestTerm}";
@@ -87,6 +103,6 @@ public sealed record HostProfile(
 
         return Deadlines.GroupBy(d => d.Key, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice ? $"the deadline '{twice.Key}' stands there twice"
             : Steps.Concat(Authorities).Concat(Documents).Concat(Never).Any(s => string.IsNullOrWhiteSpace(s.Text)) || Deadlines.Exists(d => string.IsNullOrWhiteSpace(d.Text)) ? "a statement has no text"
-            : null;
+            : Reports.Select(r => r.Fault()).FirstOrDefault(f => f is not null);
     }
 }

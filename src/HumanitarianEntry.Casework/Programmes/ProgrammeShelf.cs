@@ -50,6 +50,9 @@ public sealed record ProgrammeShelf : IPublishedDefinitions
     /// <summary>What rules ask of the profile of a country.</summary>
     public HostRules HostRulesIn(string? country) => country is not null && HostProfiles.TryGetValue(country, out var profile) ? profile.Rules : HostRules.None;
 
+    /// <summary>What dossiers of people in a country may quote of what is published.</summary>
+    public ImmutableList<HostReport> ReportsOn(string? country) => country is not null && HostProfiles.TryGetValue(country, out var profile) ? profile.Quotable : [];
+
     /// <summary>With the profiles that the files of a folder hold.</summary>
     /// <exception cref="DefinitionException">Two files speak of one country.</exception>
     internal ProgrammeShelf Knowing(IEnumerable<(string FileName, HostProfile Profile)> profiles) => profiles.Aggregate(this, (shelf, next) => shelf.HostProfiles.ContainsKey(next.Profile.Country)

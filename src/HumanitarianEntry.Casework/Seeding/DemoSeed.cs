@@ -5,7 +5,9 @@ using HumanitarianEntry.Casework.Data;
 using HumanitarianEntry.Casework.Data.Rows;
 using HumanitarianEntry.Casework.MilitaryUnits;
 using HumanitarianEntry.Casework.NameScreening;
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Replay;
+using HumanitarianEntry.Domain.Cases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +27,7 @@ public sealed record DemoLogIns(string Password, IReadOnlyList<DemoAccount> Acco
 /// Invented people and cases for demonstrations, made through the real acts from case files, with dates moved so that the last step was just now. Running it again goes on
 /// where it stopped and changes nothing that is complete. Never for an installation with real cases.
 /// </summary>
-public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> users, CaseDatabase cases, ListImport lists, RegisterImport registers, CaseworkOptions options, TimeProvider time)
+public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> users, CaseDatabase cases, ListImport lists, RegisterImport registers, ProgrammeLibrary library, ProgrammeChanges changes, CaseworkOptions options, TimeProvider time)
 {
     /// <summary>The same for all demonstration accounts; demonstrations listen on loopback and show DEMO on every page.</summary>
     public const string Password = "Demo-only-kite-4417";
@@ -43,6 +45,7 @@ public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> u
             seats.Add(await SeatAsync(person));
         }
 
+        await AddReportsAsync(cancellationToken);
         await LoadListsAsync(Path.Combine(casesFolder, DemoPlan.ListsOf), cancellationToken);
         var made = new List<DemoCase>();
         foreach (var plan in DemoPlan.All)
@@ -110,6 +113,31 @@ public sealed class DemoSeed(StaffAccounts accounts, UserManager<StaffAccount> u
             }
         }
     }
+
+    /// <summary>
+    /// Country information, proposed by one coordinator and confirmed by the other as every change is: the files of the workflow folder hold nothing that is confirmed, and shall not.
+    /// Before the cases, which then have no change to follow.
+    /// </summary>
+    private async Task AddReportsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = cases.CreateDbContext();
+        var shelf = await library.RefreshAsync(db, cancellationToken);
+        if (!shelf.HostProfiles.TryGetValue(DemoReports.Country, out var known) || known.Quotable.Count > 0)
+        {
+            return;
+        }
+
+        var change = new HostProfileSet(DemoReports.Country, DemoReports.AddedTo(known.Json));
+        var result = await changes.ProposeAsync(await CoordinatorAsync("coordinator"), change, "DEMO: two invented reports, so that dossiers quote some.", cancellationToken);
+        result = result is ChangeResult.Done { Id: var proposal } ? await changes.ConfirmAsync(await CoordinatorAsync("coordinator2"), proposal, cancellationToken) : result;
+        if (result is not ChangeResult.Done)
+        {
+            throw new InvalidOperationException($"The demonstration's country information was not taken: {(result is ChangeResult.Refused refused ? refused.Why : result)}");
+        }
+    }
+
+    private async Task<Actor> CoordinatorAsync(string userName) =>
+        new((await users.FindByNameAsync(userName) ?? throw new InvalidOperationException($"There is no account '{userName}'.")).Id, Role.Coordinator, string.Empty);
 
     private async Task LoadRegistersAsync(string folder, CancellationToken cancellationToken)
     {

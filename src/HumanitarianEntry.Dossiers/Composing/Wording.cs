@@ -7,6 +7,9 @@ namespace HumanitarianEntry.Dossiers.Composing;
 /// <summary>Turns content into spans and blocks with the words of one language.</summary>
 public sealed class Wording(DossierTexts texts)
 {
+    /// <summary>The code for a language that is not known (BCP 47).</summary>
+    public const string UnknownLanguage = "und";
+
     private const char NoBreak = '\u00A0';
 
     public static string Fill(string pattern, params object[] values) => string.Format(CultureInfo.InvariantCulture, pattern, values);
@@ -77,8 +80,8 @@ public sealed class Wording(DossierTexts texts)
 
     public Block Quotation(QuotedStatement quoted) => new QuotationBlock(quoted.Original)
     {
-        // "other" is an answer of a form, no language code; "und" is the code for a language that is not known (BCP 47).
-        Language = quoted.OriginalLanguage.Length is 2 or 3 ? quoted.OriginalLanguage : "und",
+        // "other" is an answer of a form, no language code.
+        Language = quoted.OriginalLanguage.Length is 2 or 3 ? quoted.OriginalLanguage : UnknownLanguage,
         Introduction = quoted.Context,
         Translation = NeedsTranslation(quoted) ? quoted.Translation : null,
         Attribution = NeedsTranslation(quoted)
@@ -88,7 +91,12 @@ public sealed class Wording(DossierTexts texts)
 
     public static HeadingBlock Subheading(string text) => new(2, text);
 
-    private bool NeedsTranslation(QuotedStatement quoted) => quoted.OriginalLanguage != texts.Language;
+    public bool IsOwn(string language) => language == texts.Language;
+
+    /// <summary>A language by its name, or by its code where the texts do not name it.</summary>
+    public string Language(string code) => texts.Facts.Words.GetValueOrDefault("language." + code) ?? code;
+
+    private bool NeedsTranslation(QuotedStatement quoted) => !IsOwn(quoted.OriginalLanguage);
 
     private string FromLanguage(string code) =>
         texts.Document.FromLanguages.GetValueOrDefault(code) ?? throw new InvalidDataException($"The texts of the dossier do not name the language \"{code}\".");

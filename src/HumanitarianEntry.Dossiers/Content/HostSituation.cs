@@ -28,7 +28,12 @@ public sealed record RiskAssessment
     public required IReadOnlyList<CountrySource> Sources { get; init; }
 }
 
-public sealed record CountrySource(string Title, string Publisher, PartialDate Date);
+/// <summary>A published report on a country.</summary>
+/// <param name="Title">As it is published, in a language of its own.</param>
+/// <param name="Address">Empty where none is known.</param>
+/// <param name="Finding">What it finds.</param>
+/// <param name="FindingLanguage">BCP 47 language of the finding.</param>
+public sealed record CountrySource(string Title, string Address, string Publisher, PartialDate Date, string Finding, string FindingLanguage);
 
 /// <summary>Goes on a confidential sheet of its own.</summary>
 public sealed record SpecificNeeds

@@ -1,6 +1,7 @@
 using HumanitarianEntry.Casework;
 using HumanitarianEntry.Casework.Accounts;
 using HumanitarianEntry.Casework.Data;
+using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Seeding;
 using HumanitarianEntry.Notices.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -23,10 +24,14 @@ public sealed class DemoSeedTests
             var again = await SeedAsync(services);
             Assert.Equal(first.Accounts.Select(a => (a.UserName, a.AuthenticatorKey)), again.Accounts.Select(a => (a.UserName, a.AuthenticatorKey)));
             Assert.Equal(first.Cases.Select(c => (c.Reference, c.AccessCode)), again.Cases.Select(c => (c.Reference, c.AccessCode)));
+            var shelf = services.GetRequiredService<ProgrammeLibrary>().Current;
+            Assert.Equal((1, 2), (shelf.Number, shelf.HostProfiles["KZ"].Quotable.Count(r => r.Title.EndsWith("(DEMO)", StringComparison.Ordinal) && r.Publisher.EndsWith("(DEMO)", StringComparison.Ordinal))));
+            Assert.Empty(shelf.HostProfiles["KZ"].Quotable.Where(r => !r.Address.Contains(".invalid/", StringComparison.Ordinal)));
             await using var db = services.GetRequiredService<CaseDatabase>().CreateDbContext();
             var cases = await db.Cases.AsNoTracking().ToListAsync();
             Assert.Equal(first.Cases.Count, cases.Count);
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            Assert.All(cases, c => Assert.Equal(shelf.Number, c.ProgrammeChange));
             Assert.All(cases, c => Assert.InRange(c.UpdatedAt, now.AddDays(-3), now));
             Assert.Superset(
                 new HashSet<string> { "Referred", "ConsentPending", "Intake", "Interviewing", "VettingAndEvidence", "Assessment", "Routing", "Dossier", "Submitted", "InfoRequested", "TravelDocument", "TravelHold", "Travelling", "Arrived", "Closed", "Withdrawn" },

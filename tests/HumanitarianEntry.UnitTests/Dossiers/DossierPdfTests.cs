@@ -114,6 +114,45 @@ public sealed class DossierPdfTests(RendererFixture fixture)
         Assert.Equal(4, Regex.Count(joined, Regex.Escape(Address)));
     }
 
+    /// <summary>Wherever the line ends: a hyphen at the end of a line is left out by programs that copy text.</summary>
+    [Fact]
+    public async Task Pdftotext_CodesWithHyphensInANarrowColumn_KeepEveryHyphen()
+    {
+        var codes = Enumerable.Range(1, 30).Select(i => $"https://example.invalid/{new string('a', i)}/on-those-who-were-returned-and-what-became-of-them-{i}-afterwards/KZ-DEMO-{i}-{new string('b', i)}-end").ToList();
+        var document = HostileDocument.With("DEMO") with { Blocks = [new TableBlock("DEMO", [new("DEMO", 1), new("DEMO", 2)], [.. codes.Select(IReadOnlyList<IReadOnlyList<Span>> (c) => [[new TextSpan(c) { Style = SpanStyle.Code }], Span.Of("DEMO")])])] };
+        var rendered = await fixture.Renderer.RenderAsync(document, RendererFixture.Options, TestContext.Current.CancellationToken);
+
+        foreach (var order in (string[])["-raw", "-nopgbrk"])
+        {
+            var joined = Regex.Replace(await Tools.RunAsync(rendered, "pdftotext", order, "{file}", "-"), @"\s+", "");
+            Assert.Equal([], codes.Where(c => !joined.Contains(c, StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>Reports on a country: what an official copies to look one up holds no sign of ours, and what is said in another language is in that language for a reader, too.</summary>
+    [Fact]
+    public async Task Pdftotext_SampleSources_AddressAsWrittenAndForeignSentenceInItsLanguage()
+    {
+        var rendered = await SampleAsync();
+        var text = await Tools.RunAsync(rendered, "pdftotext", "-raw", "{file}", "-");
+
+        Assert.Contains(SampleVetting.SourceAddress, Regex.Replace(text, @"\s+", ""), StringComparison.Ordinal);
+        Assert.Contains($"{SampleVetting.SourceInEnglish} (en anglais)", Flat(text), StringComparison.Ordinal);
+        Assert.DoesNotContain("(en français)", text, StringComparison.Ordinal);
+        var languages = await Tools.PikepdfAsync(rendered, """
+            found = set()
+            def walk(node):
+                if isinstance(node, pikepdf.Array):
+                    for child in node: walk(child)
+                elif isinstance(node, pikepdf.Dictionary):
+                    if '/Lang' in node: found.add(str(node.Lang))
+                    if '/K' in node: walk(node.K)
+            walk(pdf.Root.StructTreeRoot.K)
+            print(' '.join(sorted(found)))
+            """);
+        Assert.Contains(" en ", $" {languages.Trim()} ", StringComparison.Ordinal);
+    }
+
     /// <summary>A row that could fill a page is torn apart by its end: nothing runs off the paper, whether it is long or has many lines.</summary>
     [Theory]
     [InlineData(1200, " ")]

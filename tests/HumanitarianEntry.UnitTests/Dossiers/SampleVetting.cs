@@ -52,6 +52,11 @@ internal static class SampleVetting
         Dissents = [],
     };
 
+    /// <summary>Shorter than what is broken anywhere, and with words that a narrow column hyphenates.</summary>
+    public const string SourceAddress = "https://observatoire.invalid/demo/poursuites-pour-abandon-d-unite/constatations-et-recommandations";
+
+    public const string SourceInEnglish = "Certificates of asylum seekers were not always accepted by the police.";
+
     public static RiskAssessment Risk { get; } = new()
     {
         OnReturn =
@@ -62,8 +67,8 @@ internal static class SampleVetting
         InHostCountry = [new("Demande d’asile refusée ; signalement possible lors de tout contrôle d’identité.", 4)],
         Sources =
         [
-            new("Note pays (DEMO) : procédures d’asile au Kazakhstan", "bibliothèque de l’organisation", new(2023, 11)),
-            new("Note pays (DEMO) : poursuites pour abandon d’unité", "bibliothèque de l’organisation", new(2023)),
+            new("Note pays (DEMO) : poursuites pour abandon d’unité", SourceAddress, "Observatoire fictif des tribunaux (DEMO)", new(2023, 11, 7), "Les personnes renvoyées sont jugées en quelques semaines ; la plupart sont renvoyées au front avec sursis.", "fr"),
+            new("Country note (DEMO): asylum procedures in Kazakhstan", "", "Fictitious Bureau for Refugees (DEMO)", new(2023), SourceInEnglish, "en"),
         ],
     };
 

@@ -1,9 +1,12 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
 using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.WebTests.Hosting;
+using HumanitarianEntry.WebTests.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -51,6 +54,45 @@ public sealed class HostProfilePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reports_WrongPersonThenRight_AreShownWithWhatIsToBeConfirmedAndNoLink()
+    {
+        foreach (var audience in new[] { "counsel", "coordinators" })
+        {
+            var path = $"/{audience}/countries/KZ";
+            Assert.StartsWith("/sign-in", (await host.NewVisitor().GetAsync(path)).Location, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(host.Crew.Vetter)).GetAsync(path)).Status);
+        }
+
+        const string Address = "https://demo.invalid/report?id=7&part=2";
+        var (first, second, counsel) = (await host.SignInAsync(host.Crew.Coordinator), await host.SignInAsync(host.Crew.SecondCoordinator), await host.SignInAsync(host.Crew.Counsel));
+        var shipped = Library(await counsel.GetAsync("/counsel/countries/KZ"));
+        Assert.All(shipped.QuerySelectorAll("tbody tr"), row => Assert.Contains("To be confirmed by counsel", row.TextContent, StringComparison.Ordinal));
+
+        var form = await first.GetAsync("/coordinators/countries/KZ/edit");
+        var profile = JsonNode.Parse(form.Document.QuerySelector("textarea[name='Form.Json']")!.TextContent)!;
+        profile["reports"]!.AsArray().Add(JsonNode.Parse($$"""
+            { "about": "OnReturn", "title": "Newest <b>(DEMO)</b>", "publisher": "Publisher (DEMO)", "date": "2026-10-16", "address": "{{Address}}", "says": { "en": "It is so.", "fr": "Il en est ainsi." }, "source": "DEMO", "confirmed": true }
+            """));
+        var refused = await first.SubmitAsync(form, new() { ["Form.Json"] = profile.ToJsonString().Replace("https://demo", "http://demo", StringComparison.Ordinal), ["Form.Reason"] = "DEMO" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("begins with https://", refused.Text, StringComparison.Ordinal);
+
+        Assert.Equal("/coordinators/programmes", (await first.SubmitAsync(form, new() { ["Form.Json"] = profile.ToJsonString(), ["Form.Reason"] = "A report was confirmed (DEMO)." })).Location);
+        Assert.DoesNotContain("Newest", (await counsel.GetAsync("/counsel/countries/KZ")).Text, StringComparison.Ordinal);
+        var proposal = (await second.GetAsync("/coordinators/programmes")).Document.QuerySelector("a[href*='/changes/']")!.GetAttribute("href")!;
+        Assert.Contains("Newest", (await second.GetAsync(proposal)).Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        await second.SubmitAsync(await second.GetAsync(proposal), [], "form[action$='/confirm']");
+
+        var page = await counsel.GetAsync("/counsel/countries/KZ");
+        var row = Library(page).QuerySelector("tbody tr")!;
+        Assert.Equal("Newest <b>(DEMO)</b>", row.QuerySelector("strong")!.TextContent);
+        Assert.Equal(Address, row.QuerySelector(".hash")!.TextContent);
+        Assert.Equal(["en", "fr"], row.QuerySelectorAll("[lang]").Select(s => s.GetAttribute("lang")));
+        Assert.Null(row.QuerySelector(".tag-warn"));
+        Assert.Empty(page.Document.QuerySelectorAll("[href*='demo.invalid'], [src*='demo.invalid']"));
+    }
+
+    [Fact]
     public async Task Edit_ByTwo_CountsTheDeadlinesOfEveryOpenCaseAnew()
     {
         var demo = await host.CaseAtAsync(Gate.Interview);
@@ -82,4 +124,6 @@ public sealed class HostProfilePagesTests : IAsyncLifetime
         Assert.Contains("The law changed (DEMO).", shown.Text, StringComparison.Ordinal);
         Assert.Equal("2", shown.Document.QuerySelector("td[data-label='Days']")!.TextContent);
     }
+
+    private static IElement Library(Page page) => page.Document.QuerySelectorAll("section").Single(s => s.QuerySelector("h2")?.TextContent == "Country information");
 }

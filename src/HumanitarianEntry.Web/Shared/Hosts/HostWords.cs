@@ -1,3 +1,4 @@
+using HumanitarianEntry.Casework.HostCountries;
 using HumanitarianEntry.Casework.Programmes;
 
 namespace HumanitarianEntry.Web.Shared.Hosts;
@@ -9,5 +10,11 @@ public static class HostWords
         HostRisk.Normal => S("As usual"),
         HostRisk.High => S("High"),
         HostRisk.Extreme => S("Extreme"),
+    };
+
+    public static string Of(ReportTopic topic) => topic switch
+    {
+        ReportTopic.OnReturn => S("On return"),
+        ReportTopic.InCountry => S("In the country"),
     };
 }
