@@ -87,6 +87,37 @@ public sealed class ReceivedFilesTests
         Assert.Equal([FileCondition.Altered, FileCondition.Ok], (await demo.FileAsync()).Evidence.FileConditions.Where(c => c.Value.FileId == first.FileId).Select(c => c.Value.Condition));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Receive_SameBytesAtOnceOverADamagedFile_AllAreTakenAndTheDamagedOneIsKept(bool isMissing)
+    {
+        await using var store = await CaseworkStore.OpenAsync();
+        var demo = await DemoCase.ConsentedAsync(store);
+        var first = await ReceiveAsync(store, demo, "photo.jpg");
+        var path = PathOf(store, demo);
+        var whole = await File.ReadAllBytesAsync(path, None);
+        for (var round = 0; round < 8; round++)
+        {
+            byte[] changed = [.. whole.AsSpan(..^1), (byte)(whole[^1] ^ (round + 1))];
+            await (isMissing ? Task.Run(() => File.Move(path, path + ".away")) : File.WriteAllBytesAsync(path, changed, None));
+
+            var came = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => ReceiveAsync(store, demo, $"again{n}.jpg"))));
+
+            foreach (var file in came.Append(first))
+                Assert.Equal(Photo, await ReadAsync(store, demo, file));
+            var broken = Directory.GetFiles(Path.GetDirectoryName(path)!, "*.broken");
+            Assert.Equal(isMissing ? 0 : 1, broken.Length);
+            Assert.All(broken, b => Assert.Equal(changed, File.ReadAllBytes(b)));
+            foreach (var looked in broken)
+                File.Move(looked, looked + ".seen");
+            if (isMissing)
+                File.Move(path + ".away", path + $".away{round}");
+        }
+
+        Assert.Equal(isMissing ? FileCondition.Missing : FileCondition.Altered, (await demo.FileAsync()).Evidence.FileConditions.First(c => c.Value.FileId == first.FileId).Value.Condition);
+    }
+
     private static async Task<EvidenceFile> ReceiveAsync(TestStore store, DemoCase demo, string name, IReadOnlySet<FileKind>? taken = null)
     {
         using var content = new MemoryStream(Photo);
