@@ -157,14 +157,14 @@ public sealed class FilePiecesTests
 
         for (var n = 0; n < FilePieces.MostAtOnce - 1; n++)
             await pieces.BeginAsync(caseId, $"demo{n}.pdf", 1000, Print, None);
-        for (var round = 0; round < 30; round++)
+        for (var round = 0; round < 60; round++)
         {
             var last = await pieces.BeginAsync(caseId, $"last{round}.pdf", Content.Length, Print, None);
             await SendAsync(pieces, caseId, last.Id, 0, 2);
             Age(desk, last.Id, days: 2);
 
             var begins = Task.Run(() => pieces.BeginAsync(caseId, $"sixth{round}.pdf", 1000, Print, None));
-            await Task.Delay(round % 3, None);
+            await Task.Delay(round % 12, None);
             var added = await Task.Run(() => pieces.AddAsync(caseId, last.Id, 2L * FilePieces.PieceBytes, Piece(2), None));
             var sixth = await begins;
 

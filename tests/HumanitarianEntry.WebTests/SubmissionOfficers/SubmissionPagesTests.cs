@@ -1,4 +1,5 @@
 using System.Net;
+using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.WebTests.Hosting;
