@@ -136,6 +136,27 @@ public sealed class ExaminedFilePagesTests(ExaminedFilePagesTests.WithoutScanner
         Assert.Equal(entries, page.Document.QuerySelectorAll("ol.timeline .meta").Count(m => m.TextContent.StartsWith("Entry ", StringComparison.Ordinal)));
     }
 
+    /// <summary>What the person sent is offered as his photograph only after somebody of staff has looked at it.</summary>
+    [Fact]
+    public async Task Photograph_NobodyHasLooked_IsNamedAndNotOffered()
+    {
+        var demo = await host.CaseAtAsync(Gate.Evidence);
+        await AddAsync(demo, new Domain.Cases.Actor(demo.Id, Domain.Cases.Role.Applicant, "applicant"), graphic: false);
+        await DrainAsync();
+        var officer = await host.SignInAsync(demo.Crew.DossierOfficer);
+        var path = $"/dossier-officers/cases/{demo.Reference}/photograph";
+        var page = await officer.GetAsync(path);
+        Assert.Contains("show wounds, death or abuse: E1.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["none"], Offered(page));
+        Assert.Contains("whether E1 shows wounds, death or abuse", (await officer.SubmitAsync(page, new() { ["Form.Item"] = "E1" })).Text, StringComparison.Ordinal);
+
+        await host.ActAsync(demo.Crew.Custodian.As(Domain.Cases.Role.EvidenceCustodian), demo.Id, new MarkGraphic("E1", IsGraphic: false));
+        page = await officer.GetAsync(path);
+        Assert.DoesNotContain("show wounds, death or abuse", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["E1", "none"], Offered(page));
+        static IEnumerable<string?> Offered(Shell.Page page) => page.Document.QuerySelectorAll("[name='Form.Item'] option, input[name='Form.Item']").Select(o => o.GetAttribute("value")).Where(v => !string.IsNullOrEmpty(v));
+    }
+
     [Fact]
     public async Task Quarantine_NobodyGetsOriginalCopyOrPreview()
     {
