@@ -43,3 +43,6 @@ public sealed class FileKindRefusedException(KindCheck check) : IOException($"Th
 {
     public KindCheck Check { get; } = check;
 }
+
+/// <summary>Files of the same case are here whole and wait for their forms; there is no room beside them.</summary>
+public sealed class TooManyUploadsException() : IOException("Too many uploads of this case wait for their forms.");

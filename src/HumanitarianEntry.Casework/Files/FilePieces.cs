@@ -61,7 +61,7 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
         await using var turn = await FolderTurn.TakeAsync(CaseFolder(caseId), cancellationToken);
         if (!IsHere(caseId, id))
         {
-            foreach (var given in GivingWay(await WaitingAsync(keys, cancellationToken), size))
+            foreach (var given in WaitingUpload.GivingWay(await WaitingAsync(keys, cancellationToken), size))
             {
                 Remove(caseId, given);
             }
@@ -160,32 +160,6 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
 
         return swept;
     }
-
-    /// <summary>Which uploads are given up for another one: of the unfinished, those that were longest untouched. One that is whole is never given up for it: its form may come yet.</summary>
-    /// <exception cref="TooManyUploadsException">That would not make enough room.</exception>
-    internal static List<Guid> GivingWay(IReadOnlyCollection<WaitingUpload> here, long size)
-    {
-        var room = MostBytes - Taken(size) - here.Where(w => w.IsWhole).Sum(w => Taken(w.Size));
-        if (room < 0)
-        {
-            throw new TooManyUploadsException();
-        }
-
-        List<Guid> given = [];
-        foreach (var (place, open) in here.Where(w => !w.IsWhole).OrderByDescending(w => w.TouchedAt).Index())
-        {
-            room -= Taken(open.Size);
-            if (room < 0 || place >= MostAtOnce - 1)
-            {
-                given.Add(open.Id);
-            }
-        }
-
-        return given;
-    }
-
-    /// <summary>The smallest counts as a piece, so that very many of them have an end as well.</summary>
-    private static long Taken(long size) => Math.Max(size, PieceBytes);
 
     private async Task<List<WaitingUpload>> WaitingAsync(CaseKeys keys, CancellationToken cancellationToken)
     {
@@ -319,10 +293,3 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
 
     private sealed record AboutPieces(string NameGiven, long Size, string Fingerprint);
 }
-
-/// <summary>An upload as it waits.</summary>
-/// <param name="Size">Bytes it is to have; none where that is not known.</param>
-internal sealed record WaitingUpload(Guid Id, long Size, bool IsWhole, DateTime TouchedAt);
-
-/// <summary>Files of the same case are here whole and wait for their forms; there is no room beside them.</summary>
-public sealed class TooManyUploadsException() : IOException("Too many uploads of this case wait for their forms.");

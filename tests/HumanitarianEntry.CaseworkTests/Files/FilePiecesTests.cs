@@ -183,12 +183,12 @@ public sealed class FilePiecesTests
         WaitingUpload Waiting(byte id, long size, bool isWhole, int hours) => new(new Guid(id, 0, 0, new byte[8]), size, isWhole, at.AddHours(hours));
         WaitingUpload[] whole = [.. Enumerable.Range(1, 4).Select(n => Waiting((byte)n, most, isWhole: true, 0))];
 
-        Assert.Empty(FilePieces.GivingWay(whole, most));
-        Assert.Equal([new Guid(9, 0, 0, new byte[8])], FilePieces.GivingWay([.. whole, Waiting(9, most, isWhole: false, 5)], most));
-        Assert.Equal([new Guid(8, 0, 0, new byte[8])], FilePieces.GivingWay([.. whole, Waiting(8, most, isWhole: false, 1), Waiting(9, most / 2, isWhole: false, 5)], most / 2));
-        Assert.Throws<TooManyUploadsException>(() => FilePieces.GivingWay([.. whole, Waiting(5, 1, isWhole: true, 0), Waiting(9, most, isWhole: false, 5)], most));
+        Assert.Empty(WaitingUpload.GivingWay(whole, most));
+        Assert.Equal([new Guid(9, 0, 0, new byte[8])], WaitingUpload.GivingWay([.. whole, Waiting(9, most, isWhole: false, 5)], most));
+        Assert.Equal([new Guid(8, 0, 0, new byte[8])], WaitingUpload.GivingWay([.. whole, Waiting(8, most, isWhole: false, 1), Waiting(9, most / 2, isWhole: false, 5)], most / 2));
+        Assert.Throws<TooManyUploadsException>(() => WaitingUpload.GivingWay([.. whole, Waiting(5, 1, isWhole: true, 0), Waiting(9, most, isWhole: false, 5)], most));
         // Very many of one byte each have an end, too.
-        Assert.Throws<TooManyUploadsException>(() => FilePieces.GivingWay([.. Enumerable.Repeat(Waiting(1, 1, isWhole: true, 0), (int)(FilePieces.MostBytes / FilePieces.PieceBytes))], 1));
+        Assert.Throws<TooManyUploadsException>(() => WaitingUpload.GivingWay([.. Enumerable.Repeat(Waiting(1, 1, isWhole: true, 0), (int)(FilePieces.MostBytes / FilePieces.PieceBytes))], 1));
     }
 
     [Fact]
