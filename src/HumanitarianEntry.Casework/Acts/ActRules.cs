@@ -4,6 +4,7 @@ using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
+using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Domain.Translations;
 using HumanitarianEntry.Domain.Travel;
 
@@ -13,7 +14,7 @@ namespace HumanitarianEntry.Casework.Acts;
 internal static class ActRules
 {
     private static readonly FrozenSet<string> Reminders =
-        new[] { typeof(TellClockMark), typeof(RemindPaperExpiry), typeof(RemindStayEnd), typeof(RemindTranslation) }.Select(act => ActCatalogue.RuleOf(act).Kind).ToFrozenSet(StringComparer.Ordinal);
+        new[] { typeof(TellClockMark), typeof(RemindPaperExpiry), typeof(RemindStayEnd), typeof(RemindTranslation), typeof(RemindReview) }.Select(act => ActCatalogue.RuleOf(act).Kind).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Facts are added and never collide; decisions must be taken on what the person saw.</summary>
     public static bool DecidesOnWhatWasSeen(Act act) => act is DecideGate or ProposeDecision or SecondDecision or RecordStateDecision or RequestInformation;

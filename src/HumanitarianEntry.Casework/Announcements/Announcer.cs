@@ -39,9 +39,9 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
         var mailed = new HashSet<Guid>();
         var told = ToldBy(texts, act.Outcome, act.Loaded.StartEffects ?? [], act.Effects, act.Run).ToList();
         var urgent = file.Priority == Priority.Emergency || told.Exists(t => AtOnce.Contains(t.Outcome));
-        foreach (var (audience, gate, outcome) in told)
+        foreach (var telling in told)
         {
-            await TellAsync(db, act, file, audience, gate, outcome, mailed, urgent, cancellationToken);
+            await TellAsync(db, act, file, telling, mailed, urgent, cancellationToken);
         }
 
         foreach (var person in act.Outcome.Mailed.Where(mailed.Add))
@@ -51,30 +51,31 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
     }
 
     /// <summary>Which audiences an act tells what: pure, so that what was stored can be held against it.</summary>
-    internal static IEnumerable<(string Audience, string Gate, string Outcome)> ToldBy(InsideTexts texts, ActOutcome outcome, IEnumerable<Effect> startEffects, IReadOnlyList<Effect> effects, RunState run)
+    internal static IEnumerable<Telling> ToldBy(InsideTexts texts, ActOutcome outcome, IEnumerable<Effect> startEffects, IReadOnlyList<Effect> effects, RunState run)
     {
-        var told = new List<(string Audience, string Gate, string Outcome)>();
+        var told = new List<Telling>();
         if (outcome.Decided is { } decided)
         {
             var gate = GateTable.For(decided.Gate).Key;
-            told.AddRange(texts.Participants.ToldAt(gate, decided.Outcome).Select(audience => (audience, gate, decided.Outcome)));
+            told.AddRange(texts.Participants.ToldAt(gate, decided.Outcome).Select(audience => new Telling(audience, gate, decided.Outcome)));
         }
 
         var all = startEffects.Concat(effects).ToList();
         var open = Family.Waits(run).Select(w => w.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var gate in all.OfType<WaitOpened>().Where(w => open.Contains(w.Wait.Id)).Select(w => w.Wait.Task?.Gate).OfType<string>())
         {
-            told.AddRange(texts.Participants.ToldAt(gate, InsideTexts.Opened).Select(audience => (audience, gate, InsideTexts.Opened)));
+            told.AddRange(texts.Participants.ToldAt(gate, InsideTexts.Opened).Select(audience => new Telling(audience, gate, InsideTexts.Opened)));
         }
 
-        told.AddRange(outcome.Told.Select(t => (Keys.Of(t.Role), t.At is { } gate ? Topic.Of(gate) : Topic.Gate, t.Topic)));
-        told.AddRange(all.OfType<EventPublished>().Select(e => (Keys.Of(Role.Coordinator), Topic.Gate, e.Name)));
-        told.AddRange(all.OfType<IncidentRaised>().Select(_ => (Keys.Of(Role.Coordinator), Topic.Gate, "run-incident")));
+        told.AddRange(outcome.Told.Select(t => new Telling(Keys.Of(t.Role), t.At is { } gate ? Topic.Of(gate) : Topic.Gate, t.Topic) { To = t.To }));
+        told.AddRange(all.OfType<EventPublished>().Select(e => new Telling(Keys.Of(Role.Coordinator), Topic.Gate, e.Name)));
+        told.AddRange(all.OfType<IncidentRaised>().Select(_ => new Telling(Keys.Of(Role.Coordinator), Topic.Gate, "run-incident")));
         return told.Distinct();
     }
 
-    private async Task TellAsync(CaseDbContext db, ActWrite act, CaseFile file, string audience, string gate, string outcome, HashSet<Guid> mailed, bool urgent, CancellationToken cancellationToken)
+    private async Task TellAsync(CaseDbContext db, ActWrite act, CaseFile file, Telling telling, HashSet<Guid> mailed, bool urgent, CancellationToken cancellationToken)
     {
+        var (audience, gate, outcome) = telling;
         var now = act.Context.Now;
         if (audience == Applicant)
         {
@@ -87,7 +88,7 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
             return;
         }
 
-        var people = await PeopleAsync(db, act, file, audience, outcome, cancellationToken);
+        var people = await PeopleAsync(db, act, file, telling, cancellationToken);
         if (people.Count == 0)
         {
             AddNotice(db, act, null, audience, gate, outcome);
@@ -121,11 +122,17 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
         }
     }
 
-    /// <summary>Those who hold the role on the case; while nobody does, all of the owning organisation who could take it. Never outside people who are not on the case.</summary>
-    private static async Task<List<Guid>> PeopleAsync(CaseDbContext db, ActWrite act, CaseFile file, string audience, string outcome, CancellationToken cancellationToken)
+    /// <summary>Whom it concerns, else those who hold the role on the case; while nobody does, all of the owning organisation who could take it. Never outside people who are not on the case.</summary>
+    private static async Task<List<Guid>> PeopleAsync(CaseDbContext db, ActWrite act, CaseFile file, Telling telling, CancellationToken cancellationToken)
     {
+        var (audience, _, outcome) = telling;
         var role = Keys.Role(audience);
         var assigned = file.Assignments.Where(a => a.Role == role && PostWall.Hears(file, a, outcome)).Select(a => a.StaffId).ToList();
+        if (telling.To is { } one)
+        {
+            return assigned.FindAll(a => a == one);
+        }
+
         if (assigned.Count > 0 || role is Role.EmbassyLiaison or Role.ReceptionPartner)
         {
             return assigned;
@@ -154,6 +161,13 @@ public sealed class Announcer(InsideTexts texts, AnnouncementOptions options)
         });
 
     private static TimeSpan Jitter(TimeSpan most) => most <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32((int)most.TotalSeconds + 1));
+}
+
+/// <summary>Something that is told.</summary>
+internal sealed record Telling(string Audience, string Gate, string Outcome)
+{
+    /// <inheritdoc cref="Domain.Cases.Told.To"/>
+    public Guid? To { get; init; }
 }
 
 /// <summary>Marks a notice that no gate gives, such as a message or a proposal that waits.</summary>

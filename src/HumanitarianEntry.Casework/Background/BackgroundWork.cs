@@ -125,7 +125,7 @@ public sealed class RemindersJob(ReminderSweep sweep, TranslationSweep translati
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         files.SweepIncoming(time.GetUtcNow() - UploadsLast);
-        pieces.Sweep(time.GetUtcNow() - FilePieces.Waits);
+        await pieces.SweepAsync(time.GetUtcNow() - FilePieces.Waits, cancellationToken);
         await sweep.RunAsync(cancellationToken);
         await translations.RunAsync(cancellationToken);
     }

@@ -66,8 +66,9 @@ internal static class TellingCheck
     {
         var told = new List<(string, Guid?, string, string)>();
         var mailed = new HashSet<Guid>();
-        foreach (var (audience, gate, outcome) in Announcer.ToldBy(texts, act.Outcome, act.StartEffects, act.Effects, act.Run))
+        foreach (var telling in Announcer.ToldBy(texts, act.Outcome, act.StartEffects, act.Effects, act.Run))
         {
+            var (audience, gate, outcome) = telling;
             if (audience == Applicant)
             {
                 told.Add((audience, null, gate, outcome));
@@ -80,7 +81,11 @@ internal static class TellingCheck
             }
 
             var people = act.Outcome.File.Assignments.Where(a => a.Role == Keys.Role(audience) && PostWall.Hears(act.Outcome.File, a, outcome)).Select(a => a.StaffId).ToList();
-            if (people.Count == 0 && Keys.Role(audience) is not (Role.EmbassyLiaison or Role.ReceptionPartner))
+            if (telling.To is { } one)
+            {
+                people = people.FindAll(p => p == one);
+            }
+            else if (people.Count == 0 && Keys.Role(audience) is not (Role.EmbassyLiaison or Role.ReceptionPartner))
             {
                 people = [.. holders[audience]];
             }

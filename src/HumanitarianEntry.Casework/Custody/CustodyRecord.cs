@@ -44,13 +44,14 @@ public enum OpenedPart
 
 /// <summary>The custody of an item.</summary>
 /// <param name="Lines">Oldest first.</param>
-/// <param name="IsCut">There are older openings than are shown; of the chain's entries none is left out.</param>
-public sealed record ItemCustody(IReadOnlyList<CustodyLine> Lines, bool IsCut);
+/// <param name="OlderOpenings">So many openings are older than those that are shown; of the chain's entries none is left out.</param>
+/// <param name="OlderPreviews">The same of previews, which are counted by themselves: a page that is looked at often must not push out who took the file.</param>
+public sealed record ItemCustody(IReadOnlyList<CustodyLine> Lines, int OlderOpenings, int OlderPreviews);
 
 /// <summary>Who had an item of evidence in hands, from arrival on: a view over the case's one chain and over the read log (design section 11, ruling 11).</summary>
 public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
 {
-    /// <summary>So many openings are shown, the newest.</summary>
+    /// <summary>So many openings are shown, and so many previews, the newest.</summary>
     public const int MostOpenings = 200;
 
     private static readonly OpenedPart[] Parts = Enum.GetValues<OpenedPart>();
@@ -68,7 +69,7 @@ public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
     {
         if (!view.Shown.Contains(Compartment.Evidence) || view.File.Evidence.Items.Find(i => i.Value.Label == label) is not { } item)
         {
-            return new ItemCustody([], IsCut: false);
+            return new ItemCustody([], 0, 0);
         }
 
         using var keys = await sealer.OpenAsync(view.File.Id, cancellationToken);
@@ -92,13 +93,20 @@ public sealed class CustodyRecord(CaseDatabase cases, CompartmentSealer sealer)
             }
         }
 
-        var compartment = Keys.Of(Compartment.Evidence);
         // A translator's look at what was given to him is a line as well.
-        string[] purposes = [.. Parts.Select(p => PurposeOf(label, p)), .. TranslationRules.Of(view.File.Evidence.Translations).Where(j => j.Order.Source.Subject == label).Select(j => TranslatorDesk.PurposeOf(j.Number))];
-        var openings = await db.ReadLog.AsNoTracking().Where(r => r.CaseId == view.File.Id && purposes.Contains(r.Purpose) && r.Compartment == compartment).OrderByDescending(r => r.At).Take(MostOpenings + 1)
-            .Select(r => new { r.At, r.ActorId, r.Purpose }).ToListAsync(cancellationToken);
-        var shown = openings.Take(MostOpenings).Select(o => new CustodyLine(o.At, o.ActorId, null, null, null, string.Empty, string.Empty) { Opened = OpeningIn(o.Purpose)?.Part, Job = TranslatorDesk.NumberIn(o.Purpose) });
-        return new ItemCustody([.. lines.Concat(shown).OrderBy(l => l.At)], openings.Count > MostOpenings);
+        string[] taken = [.. Parts.Where(p => p != OpenedPart.Preview).Select(p => PurposeOf(label, p)), .. TranslationRules.Of(view.File.Evidence.Translations).Where(j => j.Order.Source.Subject == label).Select(j => TranslatorDesk.PurposeOf(j.Number))];
+        var openings = await OpeningsAsync(db, view.File.Id, taken, cancellationToken);
+        var previews = await OpeningsAsync(db, view.File.Id, [PurposeOf(label, OpenedPart.Preview)], cancellationToken);
+        return new ItemCustody([.. lines.Concat(openings.Newest).Concat(previews.Newest).OrderBy(l => l.At)], openings.Older, previews.Older);
+    }
+
+    private static async Task<(IEnumerable<CustodyLine> Newest, int Older)> OpeningsAsync(CaseDbContext db, Guid caseId, string[] purposes, CancellationToken cancellationToken)
+    {
+        var compartment = Keys.Of(Compartment.Evidence);
+        var all = db.ReadLog.AsNoTracking().Where(r => r.CaseId == caseId && purposes.Contains(r.Purpose) && r.Compartment == compartment);
+        var newest = await all.OrderByDescending(r => r.At).Take(MostOpenings).Select(r => new { r.At, r.ActorId, r.Purpose }).ToListAsync(cancellationToken);
+        var count = newest.Count < MostOpenings ? newest.Count : await all.CountAsync(cancellationToken);
+        return (newest.Select(o => new CustodyLine(o.At, o.ActorId, null, null, null, string.Empty, string.Empty) { Opened = OpeningIn(o.Purpose)?.Part, Job = TranslatorDesk.NumberIn(o.Purpose) }), count - newest.Count);
     }
 
     private static string PurposeOf(OpenedPart part) => part switch

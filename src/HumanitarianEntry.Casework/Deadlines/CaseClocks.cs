@@ -10,6 +10,7 @@ using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.HostCountries;
 using HumanitarianEntry.Domain.LegalSituation;
+using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Domain.Vetting;
 using HumanitarianEntry.Workflows.Running;
@@ -43,7 +44,7 @@ internal static class CaseClocks
         }
 
         row.NextDueAt = file.Position.Finished ? null : open.Min(w => w.DueAt);
-        row.NextDayMarkAt = NextDayMark(file, act.Context.Today, act.Context.Host);
+        row.NextDayMarkAt = NextDayMark(file, act.Context.Today, act.Context.Host, act.Programme.Rules.Clocks);
     }
 
     /// <summary>The clocks of a programme may be others now: its open gates are due for a look at once, and the sweep arms them anew. Doing it twice costs only the look.</summary>
@@ -55,9 +56,9 @@ internal static class CaseClocks
         await write.CommitAsync(cancellationToken);
     }
 
-    /// <summary>When the lawful stay, the travel paper, a consent or another legal day must be spoken of next, an answer to a formal request comes near its last day, or a dismissed hit must be looked at again; null when nothing has a mark ahead.</summary>
-    public static DateTimeOffset? NextDayMark(CaseFile file, DateOnly today, HostRules host) =>
-        new[] { StayReminders.NextAt(file), PaperReminders.NextAt(file, today), FormalRules.NextAt(file), ConsentReminders.NextAt(file), LegalReminders.NextAt(file, host), DismissalReviews.NextAt(file) }.Min();
+    /// <summary>When the lawful stay, the travel paper, a consent or another legal day must be spoken of next, an answer to a formal request comes near its last day, a dismissed hit must be looked at again, or a review waits; null when nothing has a mark ahead.</summary>
+    public static DateTimeOffset? NextDayMark(CaseFile file, DateOnly today, HostRules host, GateClocks clocks) =>
+        new[] { StayReminders.NextAt(file), PaperReminders.NextAt(file, today), FormalRules.NextAt(file), ConsentReminders.NextAt(file), LegalReminders.NextAt(file, host), DismissalReviews.NextAt(file), ReviewReminders.NextAt(file, clocks) }.Min();
 
     public static ClockMark? ToldOf(WaitRow wait) => wait.MarkTold is { } told ? Enum.Parse<ClockMark>(told) : null;
 

@@ -31,6 +31,7 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
     /// <exception cref="FileTooLargeException">Longer than <see cref="MaxBytes"/>; nothing is left behind.</exception>
     /// <exception cref="FileKindRefusedException">Its bytes are not what its name says, or a kind that can carry scripts or programs; nothing is left behind.</exception>
     /// <exception cref="StorageFullException">The disk is full; nothing is left behind.</exception>
+    /// <exception cref="StoreBusyException">A stored file is damaged, and that could not be told on the case yet; or others are at its files. Nothing is left behind.</exception>
     public Task<EvidenceFile> ReceiveAsync(Guid caseId, Stream content, string nameGiven, CancellationToken cancellationToken) => ReceiveAsync(caseId, content, nameGiven, taken: null, cancellationToken);
 
     /// <inheritdoc cref="ReceiveAsync(Guid, Stream, string, CancellationToken)"/>
@@ -64,17 +65,10 @@ public sealed class CaseFiles(CaseDatabase cases, CompartmentSealer sealer, Seal
                 throw new FileKindRefusedException(check);
             }
 
-            // The same content may come twice at once: what was not there a moment ago may have come with the other one.
-            var condition = there == FileCondition.Missing ? await store.LookAsync(keys, came.Address, cancellationToken) : there;
-            if (condition == FileCondition.Ok)
-            {
-                return;
-            }
-
             // Told before the same bytes heal it: that somebody changed the stored file, or took it away, must not pass unseen.
-            if (!await fixity.TellAsync(caseId, came.Address, condition, cancellationToken))
+            if (there != FileCondition.Ok && !await fixity.TellAsync(caseId, came.Address, there, cancellationToken))
             {
-                throw new InvalidOperationException("A stored file is damaged, and that could not be told on the case yet. Nothing was put in its place.");
+                throw new StoreBusyException();
             }
         }
     }

@@ -3,6 +3,22 @@ namespace HumanitarianEntry.Casework.Files;
 /// <summary>There is no room for the file. Nothing was kept.</summary>
 public sealed class StorageFullException(Exception inner) : IOException("There is no room left for the file. Nothing was kept.", inner);
 
+/// <summary>Others are at the same files, or what must be told of one could not be told yet. Nothing was kept; sent again in a minute, it is taken.</summary>
+public sealed class StoreBusyException : IOException
+{
+    private const string Words = "The files of this case are in use. Nothing was kept; it can be sent again.";
+
+    public StoreBusyException()
+        : base(Words)
+    {
+    }
+
+    public StoreBusyException(Exception inner)
+        : base(Words, inner)
+    {
+    }
+}
+
 /// <summary>The file is larger than is allowed here. Nothing was kept.</summary>
 public sealed class FileTooLargeException(long limit) : IOException($"The file is larger than {limit} bytes. Nothing was kept.")
 {
@@ -27,3 +43,6 @@ public sealed class FileKindRefusedException(KindCheck check) : IOException($"Th
 {
     public KindCheck Check { get; } = check;
 }
+
+/// <summary>Files of the same case are here whole and wait for their forms; there is no room beside them.</summary>
+public sealed class TooManyUploadsException() : IOException("Too many uploads of this case wait for their forms.");

@@ -44,6 +44,7 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
     /// <exception cref="FileTooLargeException">It would be larger than is taken.</exception>
     /// <exception cref="TooManyUploadsException">What is whole and waits for its form leaves no room for it.</exception>
     /// <exception cref="StorageFullException">No room.</exception>
+    /// <exception cref="StoreBusyException">Other uploads of the case take too long.</exception>
     public async Task<PiecedFile> BeginAsync(Guid caseId, string nameGiven, long size, string fingerprint, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
@@ -55,14 +56,16 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
         using var keys = await sealer.OpenOrCreateAsync(caseId, SealedScopes.All, cancellationToken);
         var about = new AboutPieces(FileNames.Clean(nameGiven), size, fingerprint);
         var id = IdOf(caseId, about);
-        if (!File.Exists(Path.Combine(FolderOf(caseId, id), About)))
+
+        // Who makes room and who adds a piece take turns: what became whole meanwhile is seen as whole, and stays.
+        await using var turn = await FolderTurn.TakeAsync(CaseFolder(caseId), cancellationToken);
+        if (!IsHere(caseId, id))
         {
-            foreach (var given in GivingWay(await WaitingAsync(keys, cancellationToken), size))
+            foreach (var given in WaitingUpload.GivingWay(await WaitingAsync(keys, cancellationToken), size))
             {
-                Drop(caseId, given);
+                Remove(caseId, given);
             }
 
-            StoreFolders.Ensure(CaseFolder(caseId));
             StoreFolders.Ensure(FolderOf(caseId, id));
             await StoreAsync(Path.Combine(FolderOf(caseId, id), About), keys.Seal(SealedScopes.Files, Context(id, About), JsonSerializer.SerializeToUtf8Bytes(about, DomainJson.Options)), cancellationToken);
         }
@@ -74,14 +77,21 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
     /// <returns>Null when the case has no such upload.</returns>
     /// <exception cref="FileKindRefusedException">The first piece is not what the name says; the upload is given up.</exception>
     /// <exception cref="StorageFullException">No room.</exception>
+    /// <exception cref="StoreBusyException">Other uploads of the case take too long.</exception>
     public async Task<PiecedFile?> AddAsync(Guid caseId, Guid id, long offset, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
     {
-        if (!File.Exists(Path.Combine(FolderOf(caseId, id), About)))
+        if (!IsHere(caseId, id))
         {
             return null;
         }
 
         using var keys = await sealer.OpenAsync(caseId, cancellationToken);
+        await using var turn = await FolderTurn.TakeAsync(CaseFolder(caseId), cancellationToken);
+        if (!IsHere(caseId, id))
+        {
+            return null;
+        }
+
         var about = await AboutAsync(keys, id, cancellationToken);
         var here = Offset(caseId, id);
         if (offset == here && piece.Length == Math.Min(PieceBytes, about.Size - offset) && piece.Length > 0)
@@ -99,12 +109,12 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
         return new PiecedFile(id, about.NameGiven, about.Size, here);
     }
 
-    /// <summary>Makes a stored file of the pieces when all are here and are what their sender has. They stay until <see cref="Drop"/>: the form about them may have to be sent again.</summary>
+    /// <summary>Makes a stored file of the pieces when all are here and are what their sender has. They stay until <see cref="DropAsync"/>: the form about them may have to be sent again.</summary>
     /// <param name="whole">The hash over the hashes of all pieces, in hexadecimal.</param>
     /// <returns>Null when the case has no such upload or something of it is missing or different; a different one is given up.</returns>
     public async Task<EvidenceFile?> FinishAsync(Guid caseId, Guid id, string whole, CancellationToken cancellationToken)
     {
-        if (!File.Exists(Path.Combine(FolderOf(caseId, id), About)))
+        if (!IsHere(caseId, id))
         {
             return null;
         }
@@ -118,7 +128,7 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
 
         if (!string.Equals(await WholeAsync(keys, id, about.Size, cancellationToken), whole, StringComparison.OrdinalIgnoreCase))
         {
-            Drop(caseId, id);
+            await DropAsync(caseId, id, cancellationToken);
             return null;
         }
 
@@ -127,47 +137,29 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
     }
 
     /// <summary>Removes an upload. Repeating it is harmless.</summary>
-    public void Drop(Guid caseId, Guid id)
+    public async Task DropAsync(Guid caseId, Guid id, CancellationToken cancellationToken)
     {
         if (Directory.Exists(FolderOf(caseId, id)))
         {
-            Directory.Delete(FolderOf(caseId, id), recursive: true);
+            await using var turn = await FolderTurn.TakeAsync(CaseFolder(caseId), cancellationToken);
+            Remove(caseId, id);
         }
     }
 
     /// <summary>Clears away what nobody has added to since. Returns how many uploads.</summary>
-    public int Sweep(DateTimeOffset before)
+    public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var stale = Directory.Exists(root) ? Directory.EnumerateDirectories(root).SelectMany(Directory.EnumerateDirectories).Where(folder => LastTouched(folder) < before.UtcDateTime).ToList() : [];
-        stale.ForEach(folder => Directory.Delete(folder, recursive: true));
-        return stale.Count;
-    }
-
-    /// <summary>Which uploads are given up for another one: of the unfinished, those that were longest untouched. One that is whole is never given up for it: its form may come yet.</summary>
-    /// <exception cref="TooManyUploadsException">That would not make enough room.</exception>
-    internal static List<Guid> GivingWay(IReadOnlyCollection<WaitingUpload> here, long size)
-    {
-        var room = MostBytes - Taken(size) - here.Where(w => w.IsWhole).Sum(w => Taken(w.Size));
-        if (room < 0)
+        var swept = 0;
+        foreach (var one in Directory.Exists(root) ? Directory.GetDirectories(root) : [])
         {
-            throw new TooManyUploadsException();
+            await using var turn = await FolderTurn.TakeAsync(one, cancellationToken);
+            var stale = Directory.EnumerateDirectories(one).Where(folder => LastTouched(folder) < before.UtcDateTime).ToList();
+            stale.ForEach(folder => Directory.Delete(folder, recursive: true));
+            swept += stale.Count;
         }
 
-        List<Guid> given = [];
-        foreach (var (place, open) in here.Where(w => !w.IsWhole).OrderByDescending(w => w.TouchedAt).Index())
-        {
-            room -= Taken(open.Size);
-            if (room < 0 || place >= MostAtOnce - 1)
-            {
-                given.Add(open.Id);
-            }
-        }
-
-        return given;
+        return swept;
     }
-
-    /// <summary>The smallest counts as a piece, so that very many of them have an end as well.</summary>
-    private static long Taken(long size) => Math.Max(size, PieceBytes);
 
     private async Task<List<WaitingUpload>> WaitingAsync(CaseKeys keys, CancellationToken cancellationToken)
     {
@@ -204,7 +196,7 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
         var check = FileKinds.Compare(nameGiven, FileKinds.Sniff(piece[..Math.Min(piece.Length, FileKinds.HeadSize)]));
         if (CaseFiles.IsRefused(check))
         {
-            Drop(caseId, id);
+            Remove(caseId, id);
             throw new FileKindRefusedException(check);
         }
     }
@@ -284,16 +276,20 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
     private static Guid IdOf(Guid caseId, AboutPieces about) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{caseId:N} {about.Size} {about.Fingerprint} {about.NameGiven}"))).AsSpan(0, 16));
 
+    private bool IsHere(Guid caseId, Guid id) => File.Exists(Path.Combine(FolderOf(caseId, id), About));
+
+    /// <summary>For who has the turn.</summary>
+    private void Remove(Guid caseId, Guid id)
+    {
+        if (Directory.Exists(FolderOf(caseId, id)))
+        {
+            Directory.Delete(FolderOf(caseId, id), recursive: true);
+        }
+    }
+
     private string CaseFolder(Guid caseId) => Path.Combine(root, caseId.ToString("N"));
 
     private string FolderOf(Guid caseId, Guid id) => Path.Combine(CaseFolder(caseId), id.ToString("N"));
 
     private sealed record AboutPieces(string NameGiven, long Size, string Fingerprint);
 }
-
-/// <summary>An upload as it waits.</summary>
-/// <param name="Size">Bytes it is to have; none where that is not known.</param>
-internal sealed record WaitingUpload(Guid Id, long Size, bool IsWhole, DateTime TouchedAt);
-
-/// <summary>Files of the same case are here whole and wait for their forms; there is no room beside them.</summary>
-public sealed class TooManyUploadsException() : IOException("Too many uploads of this case wait for their forms.");

@@ -20,6 +20,7 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
     /// <summary>Receives a stream to its end. The keys must have the scope "files".</summary>
     /// <exception cref="FileTooLargeException">More bytes than the limit.</exception>
     /// <exception cref="StorageFullException">No room.</exception>
+    /// <exception cref="StoreBusyException">Others are at the files of the case for too long.</exception>
     public Task<ReceivedFile> WriteAsync(CaseKeys keys, Stream content, long maxBytes, CancellationToken cancellationToken) => WriteAsync(keys, content, maxBytes, (_, _) => Task.CompletedTask, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync(CaseKeys, Stream, long, CancellationToken)"/>
@@ -44,6 +45,9 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
             }
 
             var received = new ReceivedFile(address, writer.Size, writer.Sha256, FileKinds.Sniff(writer.Head));
+
+            // The same content may come twice at once: from the look at what stands there until it has its place, nobody else changes it.
+            await using var turn = await FolderTurn.TakeAsync(FolderOf(keys.CaseId), cancellationToken);
             var there = await LookAsync(keys, address, cancellationToken);
             await admit(received, there);
             Place(part, PathOf(keys.CaseId, address), there);
@@ -194,22 +198,13 @@ public sealed class SealedFileStore(StorageOptions options, KeyVault vault)
             return;
         }
 
-        var folder = StoreFolders.Ensure(Path.GetDirectoryName(path)!);
         if (there != FileCondition.Missing)
         {
             File.Move(path, $"{path}-{Ids.New():N}.broken");
         }
 
-        try
-        {
-            File.Move(part, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // The same content came twice at once; the other one was written as this one was.
-        }
-
-        StoreFolders.Sync(folder);
+        File.Move(part, path);
+        StoreFolders.Sync(Path.GetDirectoryName(path)!);
     }
 
     private static bool IsAddress(string address) => address.Length == 64 && address.All(char.IsAsciiHexDigitLower);

@@ -7,7 +7,9 @@ namespace HumanitarianEntry.Casework.Files;
 internal static class StoreFolders
 {
     private const int NoSpace = 28;
+    private const int WouldBlock = 11;
     private const int OverQuota = 122;
+    private const int WindowsSharing = unchecked((int)0x80070020);
     private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const UnixFileMode PrivateFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -88,6 +90,9 @@ internal static class StoreFolders
 
     /// <summary>Whether a write failed for want of room.</summary>
     public static bool IsFull(IOException failure) => failure.HResult is NoSpace or OverQuota or WindowsDiskFull;
+
+    /// <summary>Whether a file could not be opened because somebody else holds it.</summary>
+    public static bool IsHeld(IOException failure) => failure.HResult is WouldBlock or WindowsSharing;
 
     /// <summary>Removes a file if it is there.</summary>
     public static void Remove(string path)

@@ -7,8 +7,10 @@ using HumanitarianEntry.Casework.Programmes;
 using HumanitarianEntry.Casework.Sealing;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Consent;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.FormalRequests;
 using HumanitarianEntry.Domain.LegalSituation;
+using HumanitarianEntry.Domain.Recommendation;
 using HumanitarianEntry.Domain.Travel;
 using HumanitarianEntry.Domain.Vetting;
 using Microsoft.EntityFrameworkCore;
@@ -18,10 +20,10 @@ namespace HumanitarianEntry.Casework.Outbox;
 /// <summary>A case whose lawful stay, travel paper or other legal day must be spoken of.</summary>
 public sealed record DueDay(Guid CaseId, string Reference, DateTimeOffset NextDayMarkAt) : IDueRow;
 
-/// <summary>Reminds of lawful stays and travel papers that run out, of the other days that the law sets, of formal requests that must be answered, and opens dismissed hits again when their day has come, also while a case stands still: these clocks never pause. Each mark is told once.</summary>
+/// <summary>Reminds of lawful stays and travel papers that run out, of the other days that the law sets, of formal requests that must be answered, of reviews that wait, and opens dismissed hits again when their day has come, also while a case stands still: these clocks never pause. Each mark is told once.</summary>
 public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer, ProgrammeLibrary programmes) : DueSweep<DueDay>(parts)
 {
-    private static readonly Compartment[] Opened = [Compartment.Contact, Compartment.Vetting, Compartment.Travel, Compartment.Legal];
+    private static readonly Compartment[] Opened = [Compartment.Contact, Compartment.Vetting, Compartment.Travel, Compartment.Legal, Compartment.Dossier];
 
     public override IQueryable<DueDay> Due(CaseDbContext db, IQueryable<CaseRow> among, DateTimeOffset now) =>
         among.AsNoTracking().Where(c => c.NextDayMarkAt <= now).OrderBy(c => c.NextDayMarkAt).ThenBy(c => c.Id).Select(c => new DueDay(c.Id, c.Reference, c.NextDayMarkAt!.Value));
@@ -34,7 +36,9 @@ public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer, Pr
         var file = (await CaseLoader.LoadAsync(db, keys, row, Opened, cancellationToken)).File;
         var now = Parts.Time.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var host = (await programmes.RefreshAsync(db, cancellationToken)).HostRulesIn(file.CountryOfStay);
+        var shelf = await programmes.RefreshAsync(db, cancellationToken);
+        var host = shelf.HostRulesIn(file.CountryOfStay);
+        var clocks = shelf.Programmes.GetValueOrDefault(file.ProgrammeId)?.Rules.Clocks ?? GateClocks.None;
         List<(Act Act, string Key)> acts = [];
         if (StayReminders.Due(file, now) is { } stay)
         {
@@ -66,7 +70,12 @@ public sealed class ReminderSweep(SweepParts parts, CompartmentSealer sealer, Pr
             acts.Add((new ReopenDismissal(hit.EntryHash, hit.ReviewOn), string.Create(CultureInfo.InvariantCulture, $"hit-{due.CaseId:N}-{file.Vetting.Reopened.Count}-{hit.ReviewOn:yyyyMMdd}")));
         }
 
-        DueOutcome outcome = acts.Count == 0 ? await RearmAsync(db, due, CaseClocks.NextDayMark(file, today, host), cancellationToken) : new DueOutcome.Done();
+        if (ReviewReminders.Due(file, clocks, now) is { } mark)
+        {
+            acts.Add((new RemindReview(mark), string.Create(CultureInfo.InvariantCulture, $"review-{due.CaseId:N}-{InternalReview.Asked(file)!.Provenance.At.ToUnixTimeMilliseconds()}-{mark}")));
+        }
+
+        DueOutcome outcome = acts.Count == 0 ? await RearmAsync(db, due, CaseClocks.NextDayMark(file, today, host, clocks), cancellationToken) : new DueOutcome.Done();
         foreach (var (act, key) in acts)
         {
             outcome = OutcomeOf(await Parts.Acts.RunAsync(new ActRequest { CaseId = due.CaseId, Actor = SystemActor.Instance, Act = act, Key = key }, cancellationToken));

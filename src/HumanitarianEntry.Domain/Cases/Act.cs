@@ -161,6 +161,9 @@ public sealed record Told(Role Role, string Topic)
 {
     /// <summary>The gate that it is about; null when it is about the case.</summary>
     public Gate? At { get; init; }
+
+    /// <summary>The one person whom it concerns; null: everybody in the role.</summary>
+    public Guid? To { get; init; }
 }
 
 public sealed record Disclosure(string What, string RecipientFunction, string Purpose, string LegalBasis, Guid? ConsentActId);

@@ -77,7 +77,7 @@ public sealed record AssignStaff(Guid StaffId, Role Role, string Team) : Act
     }
 
     public override ActOutcome Apply(CaseFile file, ActContext context) =>
-        AssignmentRules.Change(file, context, new AssignmentChange(StaffId, Role, Team, false) { Post = Post }) with { Told = [new Told(Role, "assigned")] };
+        AssignmentRules.Change(file, context, new AssignmentChange(StaffId, Role, Team, false) { Post = Post }) with { Told = [new Told(Role, "assigned") { To = StaffId }] };
 }
 
 /// <summary>Takes a person off the case; he loses sight of it with the same act.</summary>

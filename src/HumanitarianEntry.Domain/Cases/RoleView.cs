@@ -37,7 +37,7 @@ public static class RoleView
         // What the person said in his own cause concerns those who decide and who speaks for him.
         if (role is not (Role.Coordinator or Role.Counsel or Role.System) && AccessTable.For(role, Compartment.Dossier) > Access.None)
         {
-            file = file with { Dossier = file.Dossier with { Hearings = [], ConditionsAnswers = [], ReviewRequests = [], ReviewDecisions = [] } };
+            file = file with { Dossier = file.Dossier with { Hearings = [], ConditionsAnswers = [], ReviewRequests = [], ReviewDecisions = [], ReviewReminders = [] } };
         }
 
         // What the ledger of claims says to others is worked out for them, or stands in the dossier.

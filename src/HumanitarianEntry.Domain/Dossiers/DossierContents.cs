@@ -32,6 +32,10 @@ public sealed record ChoosePhotograph(string? Item) : Act
         {
             yield return new Blocker("photograph-without-copy", $"{Item} has no cleaned copy that is a picture. Only cleaned copies are shown.");
         }
+        else if (FileRules.IsGraphic(file.Evidence, Item) is null)
+        {
+            yield return new Blocker("photograph-not-looked-at", $"Nobody of us has looked yet whether {Item} shows wounds, death or abuse. A screener or evidence custodian says so on the page of the item; then it can be chosen.");
+        }
 
         if (!PersonAgrees)
         {

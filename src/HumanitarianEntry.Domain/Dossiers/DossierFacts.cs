@@ -17,6 +17,7 @@ public sealed record DossierFacts : CompartmentFacts
     public ImmutableList<Recorded<ConditionsAnswer>> ConditionsAnswers { get; init; } = [];
     public ImmutableList<Recorded<ReviewRequest>> ReviewRequests { get; init; } = [];
     public ImmutableList<Recorded<ReviewDecision>> ReviewDecisions { get; init; } = [];
+    public ImmutableList<Recorded<ReviewReminder>> ReviewReminders { get; init; } = [];
     public ImmutableList<Recorded<DossierRequest>> Requests { get; init; } = [];
     public ImmutableList<DossierVersion> Versions { get; init; } = [];
     public ImmutableList<Recorded<DossierTrouble>> Troubles { get; init; } = [];

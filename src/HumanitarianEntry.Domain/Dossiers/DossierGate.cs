@@ -69,9 +69,9 @@ public static class DossierGate
         }
     }
 
-    /// <summary>G8 asks for people although it was passed: a newer version waits for its release, or the one that was released and has not gone to answer a question can leave no more.</summary>
+    /// <summary>G8 asks for people although it was passed: a newer version waits for its release, or the one that waits to be handed over can leave no more. What the post has asks nobody for anything.</summary>
     public static bool StandsAgain(CaseFile file, ActContext context) => file.Position.DecidesAgain(Gate.Dossier)
-        && (file.Dossier.Released is not { } released || file.Dossier.Newest?.Version > released.Version || (!file.Position.IsOpen(Gate.InformationRequest) && IsUnfit(file, context, released)));
+        && (file.Dossier.Released is not { } released || file.Dossier.Newest?.Version > released.Version || (file.Dossier.ReleasedToHandOver is { } waiting && IsUnfit(file, context, waiting)));
 
     internal static bool IsUnfit(CaseFile file, ActContext context, DossierVersion version) => Unfit(file, context, version).Any();
 

@@ -44,7 +44,7 @@ public static class SubmissionGate
         }
 
         var opened = file.Position.Open.Find(o => o.Gate == Gate.Submission)?.Since;
-        if (!file.Dossier.Submissions.Exists(s => s.Provenance.At >= opened && file.Dossier.Versions.Exists(v => v.Kind == DossierKind.Full && v.Sha256 == s.Value.Sha256)))
+        if (file.Dossier.Submissions.FindLast(s => s.Provenance.At >= opened && file.Dossier.Versions.Exists(v => v.Kind == DossierKind.Full && v.Sha256 == s.Value.Sha256)) is not { } handed)
         {
             yield return new Blocker("nothing-submitted", "Hand over the released version first.");
             foreach (var blocker in AgainstHandingOver(file, context))
@@ -55,8 +55,8 @@ public static class SubmissionGate
             yield break;
         }
 
-        // What was handed over was: facts that changed since are no reason not to say so.
-        foreach (var blocker in Invariants(file, context))
+        // What was handed over was: facts that changed since, or a release taken back, are no reason not to say so.
+        foreach (var blocker in Invariants(file, context, handed.Value.Sha256))
         {
             yield return blocker;
         }
@@ -64,25 +64,29 @@ public static class SubmissionGate
 
     /// <summary>All that held the release holds the hand-over too: between the two a word can be taken back, a file turn out infected, a name become known that must not leave.</summary>
     internal static IEnumerable<Blocker> AgainstHandingOver(CaseFile file, ActContext context) =>
-        Invariants(file, context).Concat(file.Dossier.Released is { } released ? DossierGate.AgainstLeaving(file, context, released) : []).DistinctBy(b => b.Code);
+        IsReleased(file, context).Concat(Invariants(file, context, file.Dossier.Released?.Sha256)).Concat(file.Dossier.Released is { } released ? DossierGate.AgainstLeaving(file, context, released) : []).DistinctBy(b => b.Code);
 
-    private static IEnumerable<Blocker> Invariants(CaseFile file, ActContext context)
+    private static IEnumerable<Blocker> IsReleased(CaseFile file, ActContext context)
     {
-        if (file.Dossier.Released is null)
+        if (file.Dossier.Released is not { } released)
         {
             yield return new Blocker("dossier-not-released", "No version has been released by two people.");
         }
-        else if (file.Dossier.Released is { } released && released.Profile != ProfileNow(context, released))
+        else if (released.Profile != ProfileNow(context, released))
         {
             yield return new Blocker("disclosure-changed", "What this recipient gets was changed after the version was made. Make a new version and have it released.");
         }
+    }
 
+    /// <param name="leaves">Hash of the version that leaves, or left; null where there is none.</param>
+    private static IEnumerable<Blocker> Invariants(CaseFile file, ActContext context, string? leaves)
+    {
         if (context.Programme.Status != ProgrammeStatus.Open)
         {
             yield return new Blocker("programme-not-open", $"The programme is {context.Programme.Status}.");
         }
 
-        foreach (var blocker in DossierGate.SubmissionConsent(file, context).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)).Concat(AfterRefusal(file, context)))
+        foreach (var blocker in DossierGate.SubmissionConsent(file, context).Concat(ScreeningCheck.Check(file, context, context.Programme.MaxScreeningAgeDays)).Concat(AfterRefusal(file, context, leaves)))
         {
             yield return blocker;
         }
@@ -91,7 +95,7 @@ public static class SubmissionGate
     private static string? ProfileNow(ActContext context, DossierVersion version) => context.Programme.ProfileOf(version.RecipientFunction) is { IsStandard: false } profile ? profile.Hash : null;
 
     /// <summary>P2: who was refused is handed over again only with the refusal disclosed (answer K1), a fresh consent and a new screening, all after the refusal.</summary>
-    private static IEnumerable<Blocker> AfterRefusal(CaseFile file, ActContext context)
+    private static IEnumerable<Blocker> AfterRefusal(CaseFile file, ActContext context, string? leaves)
     {
         if (file.Dossier.StateDecisions.LastOrDefault(d => d.Value.Outcome is "refused" or "not-considered" or "revoked") is not { } refusal)
         {
@@ -104,7 +108,7 @@ public static class SubmissionGate
             yield return new Blocker("earlier-refusal-not-disclosed", "He was refused before: answer K1 must list that refusal and what is new since, and the dossier must be made again.");
         }
 
-        if (file.Dossier.Versions.LastOrDefault(v => v.Sha256 == file.Dossier.Released?.Sha256) is { } version && version.RenderedAt <= since)
+        if (file.Dossier.Versions.LastOrDefault(v => v.Sha256 == leaves) is { } version && version.RenderedAt <= since)
         {
             yield return new Blocker("dossier-is-outdated", "The released dossier was made before the refusal and does not say so.");
         }

@@ -143,6 +143,24 @@ public sealed class ActRunnerTests
         return result;
     }
 
+    /// <summary>"You were put on this case" is said to the one of whom it is true.</summary>
+    [Fact]
+    public async Task Run_SomebodyIsAssigned_HeAloneIsTold()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var caseId = await desk.OpenCaseAsync();
+        await desk.RunAsync(caseId, desk.Coordinator, new ClaimCase());
+        await using var db = desk.Store.Cases.CreateDbContext();
+        var before = await db.Outbox.CountAsync(o => o.MessageId != null);
+
+        Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Coordinator, new AssignStaff(desk.Intake.Id, Role.Coordinator, "DEMO")));
+        Assert.IsType<ActResult.Done>(await desk.RunAsync(caseId, desk.Intake with { Role = Role.Coordinator }, new AssignStaff(desk.Stranger.Id, Role.Coordinator, "DEMO")));
+
+        Assert.Equal([desk.Intake.Id, desk.Stranger.Id], await db.InsideNotices.Where(n => n.CaseId == caseId && n.Outcome == "assigned").OrderBy(n => n.CreatedAt).Select(n => n.RecipientId!.Value).ToListAsync());
+        Assert.Equal(before + 2, await db.Outbox.CountAsync(o => o.MessageId != null));
+        Assert.Empty(await desk.Store.Services.GetRequiredService<Casework.Consistency.CaseConsistency>().CheckAsync(caseId, CancellationToken.None));
+    }
+
     private static async Task<long> VersionAsync(Desk desk, Guid caseId)
     {
         await using var db = desk.Store.Cases.CreateDbContext();

@@ -37,7 +37,7 @@ public sealed class FilePiecesTests
             Assert.True(stored.AsSpan().IndexOf("DEMO words on the disk"u8) < 0);
         var file = await pieces.FinishAsync(caseId, begun.Id, Whole(), None);
         Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(Content)), Content.LongLength), (file!.Sha256, file.Size));
-        pieces.Drop(caseId, begun.Id);
+        await pieces.DropAsync(caseId, begun.Id, None);
         Assert.Equal(0, (await pieces.BeginAsync(caseId, "demo.pdf", Content.Length, Print, None)).Offset);
     }
 
@@ -102,11 +102,11 @@ public sealed class FilePiecesTests
         Assert.True(CaseFiles.IsOnlyNamedWrong(refused.Check));
         for (var n = 0; n < FilePieces.MostAtOnce; n++)
             await pieces.BeginAsync(caseId, $"demo{n}.pdf", 1000, Print, None);
-        Assert.Equal(0, pieces.Sweep(DateTimeOffset.UtcNow - TimeSpan.FromHours(1)));
-        Assert.Equal(FilePieces.MostAtOnce, pieces.Sweep(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1)));
+        Assert.Equal(0, await pieces.SweepAsync(DateTimeOffset.UtcNow - TimeSpan.FromHours(1), None));
+        Assert.Equal(FilePieces.MostAtOnce, await pieces.SweepAsync(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1), None));
         await pieces.BeginAsync(caseId, "one-more.pdf", 1000, Print, None);
         desk.Store.Files.RemoveCase(caseId);
-        Assert.Equal(0, pieces.Sweep(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1)));
+        Assert.Equal(0, await pieces.SweepAsync(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1), None));
     }
 
     /// <summary>Five broken uploads must not shut out the sixth file: it may be the removal order.</summary>
@@ -143,6 +143,38 @@ public sealed class FilePiecesTests
         Assert.Equal(0, again.Offset);
     }
 
+    /// <summary>The last piece of one comes in the instant in which another begins and looks for the longest untouched.</summary>
+    [Fact]
+    public async Task Begin_WhileTheLongestUntouchedBecomesWhole_ItIsGivenUpBeforeOrNotAtAll()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+        var (pieces, caseId) = (Of(desk), await desk.OpenCaseAsync());
+        for (var n = 0; n < 40; n++)
+        {
+            var waits = await pieces.BeginAsync(caseId, $"waits{n}.pdf", 8, Print, None);
+            Assert.True((await pieces.AddAsync(caseId, waits.Id, 0, "%PDF-1.4"u8.ToArray(), None))!.IsWhole);
+        }
+
+        for (var n = 0; n < FilePieces.MostAtOnce - 1; n++)
+            await pieces.BeginAsync(caseId, $"demo{n}.pdf", 1000, Print, None);
+        for (var round = 0; round < 60; round++)
+        {
+            var last = await pieces.BeginAsync(caseId, $"last{round}.pdf", Content.Length, Print, None);
+            await SendAsync(pieces, caseId, last.Id, 0, 2);
+            Age(desk, last.Id, days: 2);
+
+            var begins = Task.Run(() => pieces.BeginAsync(caseId, $"sixth{round}.pdf", 1000, Print, None));
+            await Task.Delay(round % 12, None);
+            var added = await Task.Run(() => pieces.AddAsync(caseId, last.Id, 2L * FilePieces.PieceBytes, Piece(2), None));
+            var sixth = await begins;
+
+            var file = await pieces.FinishAsync(caseId, last.Id, Whole(), None);
+            Assert.Equal(added is null, file is null);
+            await pieces.DropAsync(caseId, sixth.Id, None);
+            await pieces.DropAsync(caseId, last.Id, None);
+        }
+    }
+
     [Fact]
     public void GivingWay_Bytes_AreKeptToAndWholeOnesNeverLost()
     {
@@ -151,12 +183,12 @@ public sealed class FilePiecesTests
         WaitingUpload Waiting(byte id, long size, bool isWhole, int hours) => new(new Guid(id, 0, 0, new byte[8]), size, isWhole, at.AddHours(hours));
         WaitingUpload[] whole = [.. Enumerable.Range(1, 4).Select(n => Waiting((byte)n, most, isWhole: true, 0))];
 
-        Assert.Empty(FilePieces.GivingWay(whole, most));
-        Assert.Equal([new Guid(9, 0, 0, new byte[8])], FilePieces.GivingWay([.. whole, Waiting(9, most, isWhole: false, 5)], most));
-        Assert.Equal([new Guid(8, 0, 0, new byte[8])], FilePieces.GivingWay([.. whole, Waiting(8, most, isWhole: false, 1), Waiting(9, most / 2, isWhole: false, 5)], most / 2));
-        Assert.Throws<TooManyUploadsException>(() => FilePieces.GivingWay([.. whole, Waiting(5, 1, isWhole: true, 0), Waiting(9, most, isWhole: false, 5)], most));
+        Assert.Empty(WaitingUpload.GivingWay(whole, most));
+        Assert.Equal([new Guid(9, 0, 0, new byte[8])], WaitingUpload.GivingWay([.. whole, Waiting(9, most, isWhole: false, 5)], most));
+        Assert.Equal([new Guid(8, 0, 0, new byte[8])], WaitingUpload.GivingWay([.. whole, Waiting(8, most, isWhole: false, 1), Waiting(9, most / 2, isWhole: false, 5)], most / 2));
+        Assert.Throws<TooManyUploadsException>(() => WaitingUpload.GivingWay([.. whole, Waiting(5, 1, isWhole: true, 0), Waiting(9, most, isWhole: false, 5)], most));
         // Very many of one byte each have an end, too.
-        Assert.Throws<TooManyUploadsException>(() => FilePieces.GivingWay([.. Enumerable.Repeat(Waiting(1, 1, isWhole: true, 0), (int)(FilePieces.MostBytes / FilePieces.PieceBytes))], 1));
+        Assert.Throws<TooManyUploadsException>(() => WaitingUpload.GivingWay([.. Enumerable.Repeat(Waiting(1, 1, isWhole: true, 0), (int)(FilePieces.MostBytes / FilePieces.PieceBytes))], 1));
     }
 
     [Fact]

@@ -230,6 +230,7 @@ internal static class ActSamples
         new TakeOwnCopy(),
         new RemindFormalRequest(1, 7),
         new RemindConsentEnd(SomeCase, 7),
+        new RemindReview(ClockMark.FirstReminder),
         new ProposeAccessCode("code phrase", "reason"),
         new IssueAccessCode("voice"),
         new MakeDangerCode(),

@@ -122,6 +122,29 @@ public sealed class DisclosureTests
         Assert.Null(dossier.Do(People.DossierOfficer, new ChoosePhotograph(null)).File.Dossier.Photograph);
     }
 
+    /// <summary>What the person sent is no photograph until somebody of staff has looked; what staff took in was looked at then.</summary>
+    [Fact]
+    public void ChoosePhotograph_NobodyHasLooked_IsRefusedUntilSomebodyHas()
+    {
+        static ChoosePhotograph Last(CaseBuilder built) => new(built.File.Evidence.Items[^1].Value.Label) { PersonAgrees = true };
+
+        var taken = WithPicture(People.Custodian);
+        Assert.Empty(taken.Refusals(People.DossierOfficer, Last(taken)));
+        var sent = WithPicture(People.Applicant);
+        Assert.Equal(["photograph-not-looked-at"], sent.Refusals(People.DossierOfficer, Last(sent)));
+        Assert.Empty(sent.Refusals(People.DossierOfficer, new ChoosePhotograph(null)));
+        sent.Do(People.Custodian, new MarkGraphic(Last(sent).Item!, IsGraphic: false));
+        Assert.Equal(Last(sent).Item, sent.Do(People.DossierOfficer, Last(sent)).File.Dossier.Photograph!.Item);
+    }
+
+    private static CaseBuilder WithPicture(Actor by)
+    {
+        var file = new EvidenceFile(Guid.NewGuid(), "aa", 1, "png");
+        var built = A.Case().To(Gate.Dossier).Do(by, new AddEvidence(EvidenceType.SymbolicAct, "DEMO portrait", "applicant") { File = file });
+        var label = built.File.Evidence.Items[^1].Value.Label;
+        return built.Do(People.System, new RecordFileExamination(new FileExamination(label, file.FileId, "aa", ScanVerdict.Clean) { Copy = new WorkingCopy(Guid.NewGuid(), "bb", 1, "png", file.FileId, "aa", "t", "p", CaseBuilder.FirstContact) }));
+    }
+
     [Fact]
     public void LinkCase_NotANumberOwnOrTwice_IsRefusedAndTakenBackCountsNoMore()
     {

@@ -1,4 +1,5 @@
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.Deadlines;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.Domain.Interviews;
 using HumanitarianEntry.Domain.Recommendation;
@@ -208,6 +209,46 @@ public sealed class RecommendationTests
         Assert.Empty(RoleView.For(role, file).Dossier.Hearings);
         Assert.Empty(RoleView.For(role, file).Dossier.ReviewRequests);
         Assert.NotEmpty(RoleView.For(Role.Coordinator, file).Dossier.Hearings);
+    }
+
+    /// <summary>Who asked and hears nothing waits whether the case is closing or closed.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ReviewReminders_ReviewWaits_EachMarkIsDueOnceUntilItIsDecided(bool isClosed)
+    {
+        var clocks = GateClocks.None with { Times = GateClocks.None.Times.Add((Gate.Recommendation, Priority.Normal), new GateTime(TimeSpan.FromDays(10), InWorkingDays: false)) };
+        var asked = NotRecommended().Under(p => p with { Clocks = clocks });
+        Assert.Null(ReviewReminders.NextAt(asked.File, clocks));
+        if (isClosed)
+            asked.Decides(People.Coordinator, Gate.Closure, "not-recommended");
+        Assert.Equal(isClosed, asked.File.Position.Finished);
+        asked.Do(People.Applicant, new AskForReview("Mine."));
+        var since = asked.File.Dossier.ReviewRequests[^1].Provenance.At;
+        Assert.Equal(since.AddDays(5), ReviewReminders.NextAt(asked.File, clocks));
+        Assert.Null(ReviewReminders.NextAt(asked.File, GateClocks.None));
+        Assert.Equal(["reminder-not-due"], asked.Refusals(People.System, new RemindReview(ClockMark.FirstReminder)));
+
+        Assert.Equal([new Told(Role.Coordinator, RemindReview.WaitsTopic)], asked.Later(6).Do(People.System, new RemindReview(ClockMark.FirstReminder)).Last!.Told);
+        Assert.Equal(["reminder-not-due"], asked.Refusals(People.System, new RemindReview(ClockMark.FirstReminder)));
+        Assert.Equal(since.AddDays(8), ReviewReminders.NextAt(asked.File, clocks));
+        Assert.Equal([new Told(Role.Coordinator, RemindReview.OverdueTopic)], asked.Later(5).Do(People.System, new RemindReview(ClockMark.ToCaseLead)).Last!.Told);
+        Assert.Equal(since.AddDays(15), ReviewReminders.NextAt(asked.File, clocks));
+        asked.Later(5);
+        Assert.Equal(ClockMark.ToDutyOfficer, ReviewReminders.Due(asked.File, clocks, asked.Now));
+        Assert.Contains(new Told(Role.ProtectionOfficer, RemindReview.OverdueTopic), asked.Do(People.System, new RemindReview(ClockMark.ToDutyOfficer)).Last!.Told);
+        Assert.Null(ReviewReminders.NextAt(asked.File, clocks));
+        Assert.Empty(RoleView.For(Role.DossierOfficer, asked.File).Dossier.ReviewReminders);
+    }
+
+    [Fact]
+    public void ReviewReminders_Decided_AreNotDueAnyMore()
+    {
+        var clocks = GateClocks.None with { Times = GateClocks.None.Times.Add((Gate.Recommendation, Priority.Normal), new GateTime(TimeSpan.FromDays(10), InWorkingDays: false)) };
+        var decided = NotRecommended().Under(p => p with { Clocks = clocks }).Do(People.Applicant, new AskForReview("Mine.")).Do(Third, new DecideReview(Upheld: true, "Stands.")).Later(20);
+
+        Assert.Null(ReviewReminders.NextAt(decided.File, clocks));
+        Assert.Equal(["reminder-not-due"], decided.Refusals(People.System, new RemindReview(ClockMark.ToDutyOfficer)));
     }
 
     private static Actor Third => People.Coordinator with { Id = Guid.Parse("77777777-0000-4000-8000-000000000001") };

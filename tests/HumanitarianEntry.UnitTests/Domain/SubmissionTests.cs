@@ -142,6 +142,31 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public void Submission_ReleaseTakenBackOrRecipientGetsLessAfterTheHandingOver_CanStillBeRecordedAsSent()
+    {
+        var taken = A.Case().To(Gate.Submission).Submitted().Do(People.DossierOfficer, new ProposeDecision(Gate.Dossier, "blocked", "A sentence is wrong.")).Do(People.Coordinator, new SecondDecision(Gate.Dossier, "blocked", "Yes."));
+
+        Assert.Null(taken.File.Dossier.Released);
+        Assert.Empty(taken.GateBlockers(Gate.Submission, "sent", People.SubmissionOfficer));
+        Assert.Equal(["dossier-not-released"], taken.Refusals(People.SubmissionOfficer, HandOver));
+        Assert.Equal(["consent-to-submit-missing"], taken.Consents(ConsentPurpose.Submit, "FR", ConsentStatus.Withdrawn).GateBlockers(Gate.Submission, "sent", People.SubmissionOfficer));
+    }
+
+    /// <summary>G8 asks for people only as long as another version can make a difference.</summary>
+    [Fact]
+    public void StandsAgain_FactsChanged_OnlyWhileTheReleasedVersionIsHere()
+    {
+        static bool Stands(CaseBuilder built) => DossierGate.StandsAgain(built.File, built.Context(People.DossierOfficer));
+
+        Assert.False(Stands(A.Case().To(Gate.Submission)));
+        Assert.True(Stands(A.Case().To(Gate.Submission).NoTravelDocumentToBeHad()));
+        var handed = A.Case().To(Gate.Submission).Submitted().NoTravelDocumentToBeHad();
+        Assert.True(handed.File.Position.DecidesAgain(Gate.Dossier));
+        Assert.False(Stands(handed));
+        Assert.True(Stands(handed.DossierMade("bb")));
+    }
+
+    [Fact]
     public void Dossier_PriorityChangedAfterItWasMade_IsMadeAgainBeforeItsReleaseAndNotBeforeItsHandOver()
     {
         var urgent = new HumanitarianEntry.Domain.Referral.SetPriority(Priority.Urgent, "DEMO: removal is near.");

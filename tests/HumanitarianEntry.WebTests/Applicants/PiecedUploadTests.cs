@@ -51,6 +51,9 @@ public sealed class PiecedUploadTests(CaseHost host) : IClassFixture<CaseHost>
         Assert.Equal(1000, (await AddAsync(visitor, page, id, 0, Paper[..1000])).GetProperty("offset").GetInt64());
     }
 
+    [Fact]
+    public void Refusal_StoreIsBusy_HasItsOwnWords() => Assert.Equal("things.file.busy", Web.Applicants.Things.ThingForm.KeyOf(new StoreBusyException()));
+
     [Theory]
     [InlineData("demo.pdf", 0L, HttpStatusCode.UnprocessableEntity, "The file is empty")]
     [InlineData("demo.mp4", 2_147_483_648L, HttpStatusCode.RequestEntityTooLarge, "larger than 1024 MB")]

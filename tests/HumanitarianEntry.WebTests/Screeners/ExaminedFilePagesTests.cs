@@ -114,14 +114,47 @@ public sealed class ExaminedFilePagesTests(ExaminedFilePagesTests.WithoutScanner
 
         var page = await custodian.GetAsync(url + "/e1");
         Assert.Equal(["Working copy opened.", "Preview shown."], page.Document.QuerySelectorAll("ol.timeline strong").Select(s => s.TextContent).Where(t => t.Contains("opened", StringComparison.Ordinal) || t.Contains("shown", StringComparison.Ordinal)));
-        Assert.DoesNotContain("Older ones are not shown", page.Text, StringComparison.Ordinal);
+        var entries = page.Document.QuerySelectorAll("ol.timeline .meta").Count(m => m.TextContent.StartsWith("Entry ", StringComparison.Ordinal));
+        Assert.DoesNotContain("that are not shown", page.Text, StringComparison.Ordinal);
 
-        // More than are shown: then the page says so.
+        // However often a page is looked at: who took the file, and every entry of the chain, stay there, and the page says how much it leaves out.
+        int Lines(string said) => page.Document.QuerySelectorAll("ol.timeline strong").Count(s => s.TextContent == said);
         var reads = host.Services.GetRequiredService<ReadLogWriter>();
-        await reads.WriteAsync([.. Enumerable.Range(0, CustodyRecord.MostOpenings).Select(_ => new ReadEntry { At = DateTimeOffset.UtcNow, ActorId = demo.Crew.Custodian.Id, CaseId = demo.Id, Compartment = "evidence", Purpose = "evidence-file e1" })], CancellationToken.None);
-        page = await custodian.GetAsync(url + "/e1");
-        Assert.Contains("Older ones are not shown", page.Text, StringComparison.Ordinal);
-        Assert.Equal(CustodyRecord.MostOpenings, page.Document.QuerySelectorAll("ol.timeline strong").Count(s => s.TextContent == "Original opened."));
+        async Task OpenAsync(string purpose, int times)
+        {
+            await reads.WriteAsync([.. Enumerable.Range(0, times).Select(_ => new ReadEntry { At = DateTimeOffset.UtcNow, ActorId = demo.Crew.Custodian.Id, CaseId = demo.Id, Compartment = "evidence", Purpose = purpose })], CancellationToken.None);
+            page = await custodian.GetAsync(url + "/e1");
+        }
+
+        await OpenAsync("evidence-preview e1", CustodyRecord.MostOpenings + 4);
+        Assert.Equal((1, CustodyRecord.MostOpenings), (Lines("Working copy opened."), Lines("Preview shown.")));
+        Assert.Contains("Older openings that are not shown: 0; older previews: 5.", page.Text, StringComparison.Ordinal);
+
+        await OpenAsync("evidence-file e1", CustodyRecord.MostOpenings);
+        Assert.Equal((CustodyRecord.MostOpenings, 0), (Lines("Original opened."), Lines("Working copy opened.")));
+        Assert.Contains("Older openings that are not shown: 1; older previews: 5.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(entries, page.Document.QuerySelectorAll("ol.timeline .meta").Count(m => m.TextContent.StartsWith("Entry ", StringComparison.Ordinal)));
+    }
+
+    /// <summary>What the person sent is offered as his photograph only after somebody of staff has looked at it.</summary>
+    [Fact]
+    public async Task Photograph_NobodyHasLooked_IsNamedAndNotOffered()
+    {
+        var demo = await host.CaseAtAsync(Gate.Evidence);
+        await AddAsync(demo, new Domain.Cases.Actor(demo.Id, Domain.Cases.Role.Applicant, "applicant"), graphic: false);
+        await DrainAsync();
+        var officer = await host.SignInAsync(demo.Crew.DossierOfficer);
+        var path = $"/dossier-officers/cases/{demo.Reference}/photograph";
+        var page = await officer.GetAsync(path);
+        Assert.Contains("show wounds, death or abuse: E1.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["none"], Offered(page));
+        Assert.Contains("whether E1 shows wounds, death or abuse", (await officer.SubmitAsync(page, new() { ["Form.Item"] = "E1" })).Text, StringComparison.Ordinal);
+
+        await host.ActAsync(demo.Crew.Custodian.As(Domain.Cases.Role.EvidenceCustodian), demo.Id, new MarkGraphic("E1", IsGraphic: false));
+        page = await officer.GetAsync(path);
+        Assert.DoesNotContain("show wounds, death or abuse", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["E1", "none"], Offered(page));
+        static IEnumerable<string?> Offered(Shell.Page page) => page.Document.QuerySelectorAll("[name='Form.Item'] option, input[name='Form.Item']").Select(o => o.GetAttribute("value")).Where(v => !string.IsNullOrEmpty(v));
     }
 
     [Fact]

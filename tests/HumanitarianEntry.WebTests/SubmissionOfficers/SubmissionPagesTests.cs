@@ -1,5 +1,6 @@
 using System.Net;
 using HumanitarianEntry.Domain.Cases;
+using HumanitarianEntry.Domain.EmbassySubmission;
 using HumanitarianEntry.Domain.Gates;
 using HumanitarianEntry.WebTests.Hosting;
 using Xunit;
@@ -45,6 +46,7 @@ public sealed class SubmissionPagesTests(CaseHost host) : IClassFixture<CaseHost
         }
 
         await SendAsync("submission", new() { ["Form.Channel"] = "DEMO courier" , ["Form.Recipient"] = PostWalk.Recipient });
+        Assert.Contains("Decide the gate now: sent, or not delivered.", (await officer.GetAsync(path)).Text, StringComparison.Ordinal);
         await SendAsync("gates/submission", new() { ["Form.Outcome"] = "sent", ["Form.Reason"] = "DEMO: handed over." });
         await SendAsync("receipt", new() { ["Form.Number"] = "DEMO-7", ["Form.On.Day"] = "5", ["Form.On.Month"] = "1", ["Form.On.Year"] = "2026" });
         await SendAsync("question", new() { ["Form.Question"] = "DEMO: who pays the journey?" });
@@ -72,6 +74,28 @@ public sealed class SubmissionPagesTests(CaseHost host) : IClassFixture<CaseHost
         var page = await officer.GetAsync(path);
         Assert.Contains("Dossier, version 1", page.Text, StringComparison.Ordinal);
         Assert.Contains("Answer to a question of the post", page.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>While a question waits no gate asks "sent": the page says what is due then.</summary>
+    [Fact]
+    public async Task Submission_WhileAQuestionWaits_SaysWhatIsDueThen()
+    {
+        var demo = await host.CaseAfterAssessmentAsync(Gate.Decision);
+        var officer = await host.SignInAsync(demo.Crew.SubmissionOfficer);
+        await host.ActAsync(demo.Crew.Liaison.Actor, demo.Id, new RequestInformation("DEMO: where was he?"));
+        async Task<string> HandOverAsync()
+        {
+            await host.PassLateAsync(demo, Gate.Dossier);
+            var sent = await officer.SubmitAsync(await officer.GetAsync($"{Cases}{demo.Reference}/submission"), new() { ["Form.Channel"] = "DEMO courier", ["Form.Recipient"] = PostWalk.Recipient });
+            Assert.Equal(Cases + demo.Reference, sent.Location);
+            return (await officer.GetAsync(Cases + demo.Reference)).Text;
+        }
+
+        var waits = await HandOverAsync();
+        Assert.Contains("Its question still waits; write the answer now.", waits, StringComparison.Ordinal);
+        Assert.DoesNotContain("sent, or not delivered", waits, StringComparison.Ordinal);
+        await host.ActAsync(demo.Crew.SubmissionOfficer.Actor, demo.Id, new AnswerInformationRequest("DEMO: in the barracks."));
+        Assert.Contains("The answer to its question is on file; decide the gate now", await HandOverAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,6 +36,10 @@ public sealed class PiecesController(OwnDoor door, FilePieces pieces) : OwnContr
         {
             return Refuse(StatusCodes.Status422UnprocessableEntity, ThingForm.KeyOf(refused));
         }
+        catch (StoreBusyException busy)
+        {
+            return RefuseNow(busy);
+        }
     }
 
     /// <summary>The piece that begins at this byte. The answer says where to go on, also when this piece was not the next one.</summary>
@@ -54,9 +58,16 @@ public sealed class PiecesController(OwnDoor door, FilePieces pieces) : OwnContr
         {
             return Refuse(StatusCodes.Status422UnprocessableEntity, ThingForm.WordsOf(refused, Words));
         }
+        catch (StoreBusyException busy)
+        {
+            return RefuseNow(busy);
+        }
     }
 
     private JsonResult Answer(PiecedFile file) => Json(new { id = file.Id, offset = file.Offset, piece = FilePieces.PieceBytes });
+
+    /// <summary>The page tries again by itself.</summary>
+    private JsonResult RefuseNow(StoreBusyException busy) => Refuse(StatusCodes.Status503ServiceUnavailable, ThingForm.KeyOf(busy));
 
     private JsonResult Refuse(int status, string keyOrWords) => new(new { words = Words.OrNull(keyOrWords) ?? keyOrWords }) { StatusCode = status };
 }

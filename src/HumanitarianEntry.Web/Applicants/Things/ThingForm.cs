@@ -85,6 +85,7 @@ public sealed record ThingForm : IValidatableObject
         FileTooLargeException => "things.file.larger",
         FileKindRefusedException => "things.file.kind",
         StorageFullException => "things.file.full",
+        StoreBusyException => "things.file.busy",
         TooManyUploadsException => "things.pieces.unfinished",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No words for this refusal."),
     };

@@ -27,7 +27,7 @@ public sealed class ThingsController(OwnDoor door, CaseFiles files, FilePieces p
         var file = ModelState.IsValid && !IsDecoy ? await ReceiveAsync(form) : null;
         var answer = await PerformAsync(form.ToAct(file), "/applicants/things", "things.done", () => ShowAsync(form));
         if (answer is RedirectResult or LocalRedirectResult && form.Piece is { } sent && !IsDecoy)
-            pieces.Drop(CaseId, sent);
+            await DropAsync(sent);
         return answer;
     }
 
@@ -47,7 +47,7 @@ public sealed class ThingsController(OwnDoor door, CaseFiles files, FilePieces p
             await using var content = upload.OpenReadStream();
             return await files.ReceiveAsync(CaseId, content, upload.FileName, HttpContext.RequestAborted);
         }
-        catch (Exception refused) when (refused is FileTooLargeException or FileKindRefusedException or StorageFullException)
+        catch (Exception refused) when (refused is FileTooLargeException or FileKindRefusedException or StorageFullException or StoreBusyException)
         {
             ModelState.AddModelError(nameof(form.File), ThingForm.WordsOf(refused, Words));
             return null;
@@ -65,6 +65,18 @@ public sealed class ThingsController(OwnDoor door, CaseFiles files, FilePieces p
         }
 
         return file;
+    }
+
+    private async Task DropAsync(Guid sent)
+    {
+        try
+        {
+            await pieces.DropAsync(CaseId, sent, CancellationToken.None);
+        }
+        catch (Exception later) when (later is StoreBusyException or StorageFullException)
+        {
+            // The thing is on file; what is left of its pieces is swept away.
+        }
     }
 
     private async Task<IActionResult> ShowAsync(ThingForm form) => await OpenAsync("own-things") is { } own

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HumanitarianEntry.Casework.Queries;
+using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.EvidenceFiles;
@@ -38,7 +39,12 @@ public sealed record PhotographForm
 
     public bool PersonAgrees { get; init; }
 
-    /// <summary>Items whose cleaned copy is a picture.</summary>
-    public static IReadOnlyList<Domain.AntiWarActivity.EvidenceItem> Fit(CaseFile file) =>
-        [.. file.Evidence.Items.Values().Where(i => !FileRules.IsProtected(i) && FileRules.IsGraphic(file.Evidence, i.Label) != true && FileRules.PictureOf(file.Evidence, i) is not null)];
+    /// <summary>Items whose cleaned copy is a picture that may be shown.</summary>
+    public static IReadOnlyList<EvidenceItem> Fit(CaseFile file) => Pictures(file, isGraphic: false);
+
+    /// <summary>Pictures at which nobody of staff has looked yet.</summary>
+    public static IReadOnlyList<EvidenceItem> NotLookedAt(CaseFile file) => Pictures(file, isGraphic: null);
+
+    private static IReadOnlyList<EvidenceItem> Pictures(CaseFile file, bool? isGraphic) =>
+        [.. file.Evidence.Items.Values().Where(i => !FileRules.IsProtected(i) && FileRules.IsGraphic(file.Evidence, i.Label) == isGraphic && FileRules.PictureOf(file.Evidence, i) is not null)];
 }

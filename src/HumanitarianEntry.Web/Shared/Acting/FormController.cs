@@ -29,7 +29,10 @@ public abstract class FormController<TForm>(CaseDoor door) : CaseController(door
 
     protected async Task<IActionResult> ShowAsync(string reference) => await OpenAsync(reference, Purpose) is { } view && MayFill(view) ? View(FormView, PageOf(view, FirstForm(view))) : NotFound();
 
-    protected async Task<IActionResult> SendAsync(string reference, TForm form, Func<CaseView, Act> act, string message)
+    protected Task<IActionResult> SendAsync(string reference, TForm form, Func<CaseView, Act> act, string message) => SendAsync(reference, form, act, _ => message);
+
+    /// <param name="message">What the person reads when it is done, by the case as it was before.</param>
+    protected async Task<IActionResult> SendAsync(string reference, TForm form, Func<CaseView, Act> act, Func<CaseView, string> message)
     {
         if (await OpenAsync(reference, Purpose) is not { } view || !MayFill(view))
         {
@@ -42,7 +45,7 @@ public abstract class FormController<TForm>(CaseDoor door) : CaseController(door
             return View(FormView, PageOf(view, form));
         }
 
-        return await PerformAsync(view, act(view), NextPath(view), message, async () => View(FormView, PageOf((await OpenAsync(reference, Purpose))!, form)));
+        return await PerformAsync(view, act(view), NextPath(view), message(view), async () => View(FormView, PageOf((await OpenAsync(reference, Purpose))!, form)));
     }
 
     /// <summary>The form is for this person. Whoever is on the case sees most forms of his audience, and the act refuses what is not his; a form on a closed part is not there for others.</summary>
@@ -64,11 +67,14 @@ public abstract class ActController<TForm>(CaseDoor door) : FormController<TForm
     /// <summary>What the person reads when it is done.</summary>
     protected abstract string Done { get; }
 
+    /// <summary>The same, where it depends on how the case stood before.</summary>
+    protected virtual string DoneIn(CaseView before) => Done;
+
     [HttpGet("")]
     public Task<IActionResult> New(string reference) => ShowAsync(reference);
 
     [HttpPost(""), ShowsFormAgain]
-    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] TForm form) => SendAsync(reference, form, _ => ToAct(form), Done);
+    public Task<IActionResult> Create(string reference, [Bind(Prefix = "Form")] TForm form) => SendAsync(reference, form, _ => ToAct(form), DoneIn);
 
     /// <summary>Only for a valid form.</summary>
     protected abstract Act ToAct(TForm form);

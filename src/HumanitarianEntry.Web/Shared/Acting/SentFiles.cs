@@ -56,6 +56,10 @@ public static class SentFiles
         {
             problems.AddModelError("File", S("There is no room left for files, so it was not kept. Tell the administrator; the rest of the form is still here."));
         }
+        catch (StoreBusyException)
+        {
+            problems.AddModelError("File", S("The file could not be stored at this moment, and was not kept. Send the form again in a minute; the rest of it is still here."));
+        }
 
         return null;
     }

@@ -43,6 +43,8 @@ public static class NoticeWords
         ["dossier-not-made"] = N("A version of the dossier could not be made. The page of its versions says why and what to do."),
         ["review-asked"] = N("The person asked for a review of “not recommended”. Somebody who had no part in the decision decides on it."),
         ["review-decided"] = N("The internal review of a case is decided. The person is told in a conversation."),
+        ["review-overdue"] = N("The person asked for a review, and its time is over without a decision. Decide on it, or find somebody who had no part in the first decision."),
+        ["review-waits"] = N("The person asked for a review, and it waits for a decision. Somebody who had no part in the first decision decides on it."),
         ["file-damaged"] = N("A stored file of the case is damaged, missing or cannot be read. The administrator brings it back from a backup; the page of the evidence says which."),
         ["dossier-ready"] = N("A new version of the dossier is ready to be read."),
         ["released-version-unfit"] = N("The released version of the dossier can no longer leave: facts changed. A new version has to be made and released before it is handed over."),
