@@ -1,5 +1,4 @@
 using HumanitarianEntry.Domain.Cases;
-using HumanitarianEntry.Domain.Consent;
 using HumanitarianEntry.Domain.Identity;
 using HumanitarianEntry.Domain.LegalSituation;
 

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using HumanitarianEntry.Casework.DossierMaking;
 using HumanitarianEntry.CaseworkTests.Screening;
 using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.LegalSituation;
-using HumanitarianEntry.Domain.People;
 using HumanitarianEntry.Dossiers.Content;
 using Xunit;
 

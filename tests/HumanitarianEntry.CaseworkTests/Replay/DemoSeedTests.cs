@@ -26,7 +26,7 @@ public sealed class DemoSeedTests
             Assert.Equal(first.Cases.Select(c => (c.Reference, c.AccessCode)), again.Cases.Select(c => (c.Reference, c.AccessCode)));
             var shelf = services.GetRequiredService<ProgrammeLibrary>().Current;
             Assert.Equal((1, 2), (shelf.Number, shelf.HostProfiles["KZ"].Quotable.Count(r => r.Title.EndsWith("(DEMO)", StringComparison.Ordinal) && r.Publisher.EndsWith("(DEMO)", StringComparison.Ordinal))));
-            Assert.Empty(shelf.HostProfiles["KZ"].Quotable.Where(r => !r.Address.Contains(".invalid/", StringComparison.Ordinal)));
+            Assert.DoesNotContain(shelf.HostProfiles["KZ"].Quotable, r => !r.Address.Contains(".invalid/", StringComparison.Ordinal));
             await using var db = services.GetRequiredService<CaseDatabase>().CreateDbContext();
             var cases = await db.Cases.AsNoTracking().ToListAsync();
             Assert.Equal(first.Cases.Count, cases.Count);
