@@ -93,8 +93,8 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
         }
 
         var about = await AboutAsync(keys, id, cancellationToken);
-        var here = Offset(caseId, id);
-        if (offset == here && piece.Length == Math.Min(PieceBytes, about.Size - offset) && piece.Length > 0)
+        var here = IsNext(FolderOf(caseId, id), offset, about.Size) ? offset : Offset(caseId, id);
+        if (offset == here && piece.Length == LengthAt(offset, about.Size) && piece.Length > 0)
         {
             if (offset == 0)
             {
@@ -218,6 +218,12 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
     private async Task<AboutPieces> AboutAsync(CaseKeys keys, Guid id, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize<AboutPieces>(await OpenAsync(keys, id, About, cancellationToken), DomainJson.Options) ?? throw new InvalidDataException("An upload says nothing of itself.");
 
+    /// <summary>Whether the piece before is here and this one is not: known without counting all of them, which a large file would pay for with each piece.</summary>
+    private static bool IsNext(string folder, long offset, long size) => offset > 0 && offset < size && offset % PieceBytes == 0
+        && File.Exists(Path.Combine(folder, NameOf(offset - PieceBytes, PieceBytes))) && !File.Exists(Path.Combine(folder, NameOf(offset, LengthAt(offset, size))));
+
+    private static int LengthAt(long offset, long size) => (int)Math.Min(PieceBytes, size - offset);
+
     /// <summary>How far the pieces reach without a gap.</summary>
     private long Offset(Guid caseId, Guid id)
     {
@@ -265,7 +271,7 @@ public sealed class FilePieces(StorageOptions options, CompartmentSealer sealer,
     {
         for (var offset = 0L; offset < size; offset += PieceBytes)
         {
-            yield return NameOf(offset, (int)Math.Min(PieceBytes, size - offset));
+            yield return NameOf(offset, LengthAt(offset, size));
         }
     }
 

@@ -4,7 +4,6 @@ using HumanitarianEntry.Domain.AntiWarActivity;
 using HumanitarianEntry.Domain.Cases;
 using HumanitarianEntry.Domain.Dossiers;
 using HumanitarianEntry.Domain.LegalSituation;
-using HumanitarianEntry.Dossiers.Content;
 using Xunit;
 
 namespace HumanitarianEntry.CaseworkTests.Dossiers;

@@ -47,8 +47,7 @@ internal static class AnnexesBench
         await services.GetRequiredService<StorageStartup>().OpenAsync(migrate: true, CancellationToken.None);
         var file = await WithAnnexesAsync(services);
 
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        var before = Resident.Now();
+        var before = Resident.AtRest();
         var clock = Stopwatch.StartNew();
         var (size, set, searched, kept) = await MakeAsync(services, file);
         var (taken, highest) = (clock.Elapsed.TotalSeconds, Math.Max(set, Math.Max(searched, kept)));
@@ -113,25 +112,5 @@ internal static class AnnexesBench
         }
 
         return file with { Evidence = evidence };
-    }
-
-    /// <summary>Resident memory of this process as Linux tells it, in megabytes; what the runtime tells where there is no such file.</summary>
-    private static class Resident
-    {
-        public static double Now() => Of("VmRSS:");
-
-        public static double Highest() => Of("VmHWM:");
-
-        public static void ForgetHighest()
-        {
-            if (OperatingSystem.IsLinux())
-            {
-                File.WriteAllText("/proc/self/clear_refs", "5");
-            }
-        }
-
-        private static double Of(string line) => OperatingSystem.IsLinux()
-            ? File.ReadLines("/proc/self/status").Where(l => l.StartsWith(line, StringComparison.Ordinal)).Select(l => double.Parse(l[line.Length..].Replace("kB", string.Empty, StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024).First()
-            : Environment.WorkingSet / (double)Megabyte;
     }
 }

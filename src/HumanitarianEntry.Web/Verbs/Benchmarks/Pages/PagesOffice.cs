@@ -84,14 +84,7 @@ internal sealed class PagesOffice(StorageOptions storage, string folder)
     /// <summary>What is measured: name, one round trip, and the page's address where its bytes count.</summary>
     public async Task<IReadOnlyList<(string Name, Func<Task> Ask, string? Path)>> PagesAsync(WebApplication app, int size)
     {
-        if (!signedIn)
-        {
-            var code = await screener.SubmitAsync(await screener.GetAsync("/sign-in"), "/sign-in", ("UserName", "bench-screener"), ("Password", Password));
-            await screener.SubmitAsync(code, "/sign-in/code", ("Code", Totp.Now(authenticatorKey, app.Services.GetRequiredService<TimeProvider>().GetUtcNow())));
-            await person.SubmitAsync(await person.GetAsync("/enter"), "/enter", ("Reference", ownReference), ("Code", accessCode));
-            signedIn = true;
-        }
-
+        await SignInAsync(app);
         var guide = $"/screeners/cases/{ownReference}/interview/questions/b";
         var typed = PagesVisitor.FieldsOf(await screener.GetAsync(guide), guide);
         typed.Add(KeyValuePair.Create("Form.Answers[0].Value", $"Typed beside {size} cases (DEMO)."));
@@ -102,6 +95,32 @@ internal sealed class PagesOffice(StorageOptions storage, string folder)
             (Waiting, () => screener.GetAsync("/screeners?scope=unassigned"), null),
             (Autosave, () => AutosaveAsync(guide, typed), null),
         ];
+    }
+
+    /// <summary>The screener adds a film to a case that he holds, through the form of his page.</summary>
+    public async Task SendEvidenceAsync(WebApplication app, Stream film)
+    {
+        await SignInAsync(app);
+        var form = $"/screeners/cases/{ownReference}/evidence/new";
+        using var sent = new MultipartFormDataContent();
+        foreach (var (name, value) in PagesVisitor.FieldsOf(await screener.GetAsync(form), form, ("Form.Type", "PublicPost"), ("Form.Title", "Film (DEMO)"), ("Form.Origin", "bench (DEMO)")))
+        {
+            sent.Add(new StringContent(value), name);
+        }
+
+        using var content = new StreamContent(film, 64 * 1024);
+        sent.Add(content, "File", "film.mp4");
+        using var answer = await screener.PostAsync(form, sent);
+        if (answer.StatusCode is not (System.Net.HttpStatusCode.Redirect or System.Net.HttpStatusCode.SeeOther))
+        {
+            throw new InvalidOperationException($"The film was answered with {(int)answer.StatusCode}.");
+        }
+    }
+
+    public async Task<Guid> OwnCaseAsync(WebApplication app)
+    {
+        await using var db = app.Services.GetRequiredService<CaseDatabase>().CreateDbContext();
+        return db.Cases.Where(c => c.Reference == ownReference).Select(c => c.Id).Single();
     }
 
     public async Task<PageWeight> WeighAsync(WebApplication app, string name, string path)
@@ -122,6 +141,19 @@ internal sealed class PagesOffice(StorageOptions storage, string folder)
         }
 
         return new PageWeight(plain, packed.Length, plain + files);
+    }
+
+    private async Task SignInAsync(WebApplication app)
+    {
+        if (signedIn)
+        {
+            return;
+        }
+
+        var code = await screener.SubmitAsync(await screener.GetAsync("/sign-in"), "/sign-in", ("UserName", "bench-screener"), ("Password", Password));
+        await screener.SubmitAsync(code, "/sign-in/code", ("Code", Totp.Now(authenticatorKey, app.Services.GetRequiredService<TimeProvider>().GetUtcNow())));
+        await person.SubmitAsync(await person.GetAsync("/enter"), "/enter", ("Reference", ownReference), ("Code", accessCode));
+        signedIn = true;
     }
 
     private async Task AutosaveAsync(string guide, List<KeyValuePair<string, string>> typed)

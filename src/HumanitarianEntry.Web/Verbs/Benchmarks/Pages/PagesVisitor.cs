@@ -34,9 +34,11 @@ internal sealed partial class PagesVisitor
         };
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) => PostAsync(path, new FormUrlEncodedContent(fields));
+
+    public async Task<HttpResponseMessage> PostAsync(string path, HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Home, path)) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Home, path)) { Content = content };
         return await SendAsync(request);
     }
 
