@@ -9,14 +9,6 @@ using HumanitarianEntry.Domain.Cases;
 
 namespace HumanitarianEntry.Casework.Files;
 
-/// <summary>A file that is being sent in pieces.</summary>
-/// <param name="Id">The same for the same file of the same case, so that who comes back needs to remember nothing.</param>
-/// <param name="Offset">How many bytes are here.</param>
-public sealed record PiecedFile(Guid Id, string NameGiven, long Size, long Offset)
-{
-    public bool IsWhole => Offset == Size;
-}
-
 /// <summary>
 /// Takes a file in small pieces over a line that breaks. Each piece is sealed with the case's file key before it touches the disk and is whole or absent; what is not finished is swept away.
 /// An upload belongs to one case; nothing leads from one case to another one's pieces. Finished, it becomes a stored file like any other.

@@ -177,7 +177,8 @@ public sealed class AnUploadIsWholeOrAbsent
         return await db.StoredFiles.CountAsync(f => f.CaseId == caseId);
     }
 
-    private static int FilesIn(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count() : 0;
+    /// <summary>By its turn a case keeps others waiting; the empty file that it is taken with stays.</summary>
+    private static int FilesIn(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count(f => Path.GetFileName(f) != ".turn") : 0;
 
     // The page encodes as little as is safe; the comparison encodes all of it again.
     private static string Encoded(string page) => WebUtility.HtmlEncode(WebUtility.HtmlDecode(page));
